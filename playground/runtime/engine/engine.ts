@@ -1,0 +1,100 @@
+// What runs a workspace. Two implementations: own/ (kernel + backend in workers) and webcontainer/.
+// Everything above (ui, lessons, the automation interface) knows this file and no engine's parts.
+import type { ConsoleLine } from '../wire/console-line.ts'
+import type { Failure } from '../wire/failure.ts'
+import type { FileChanges, Files } from '../wire/files.ts'
+import type { HeaderPairs } from '../wire/headers.ts'
+import type { Exchange, Hop, SqlValue } from '../wire/hop.ts'
+import type { LearnerError } from '../wire/learner-error.ts'
+import type { BuiltRoute, Flavour, JarView, PageView, QueryResult, TableView } from '../wire/message.ts'
+import type { Stage } from '../wire/stage.ts'
+
+export type EngineState = 'stopped' | 'starting' | 'running' | 'failed'
+
+export type End = 'frontend' | 'backend'
+
+export interface StartOptions {
+  /** The whole workspace, paths `frontend/…` and `backend/…`. */
+  readonly files: Files
+  readonly flavour: Flavour
+  /** Name of a starter whose compiled files ship with us, or null. */
+  readonly starter: string | null
+  /** First page to show: a path of the Next app. */
+  readonly path: string
+}
+
+export interface EngineRequest {
+  readonly host: End
+  readonly method: string
+  /** Path and query: `/users?page=2`. */
+  readonly path: string
+  readonly headers: HeaderPairs
+  readonly body: Uint8Array | null
+  readonly signal?: AbortSignal
+}
+
+export interface EngineResponse {
+  readonly status: number
+  readonly headers: HeaderPairs
+  readonly body: Uint8Array
+}
+
+export interface WrittenReport {
+  readonly errors: readonly LearnerError[]
+  /** Milliseconds until both ends had taken the change. */
+  readonly ms: number
+}
+
+export interface PreviewState {
+  readonly address: string
+  readonly title: string
+  /** False when the page has not answered its last ping: an endless loop, most often. */
+  readonly answering: boolean
+}
+
+export interface EngineEvents {
+  state: EngineState
+  stage: readonly Stage[]
+  hop: Hop
+  console: ConsoleLine
+  /** All errors of the learner's code as of now, both ends. */
+  errors: readonly LearnerError[]
+  jar: JarView
+  preview: PreviewState
+  /** Something of ours went wrong after start. */
+  failure: Failure
+  /** A key pressed inside the app that belongs to the page (F6). */
+  key: { key: string; shift: boolean }
+}
+
+export interface Engine {
+  readonly name: 'own' | 'webcontainer'
+  /** Resolves when both ends are ready for requests; stages tell the way there. Rejects with FailureError. */
+  start(options: StartOptions): Promise<void>
+  write(changes: FileChanges): Promise<WrittenReport>
+  /** Replaces the workspace: files, module state, and the database. Cookies stay. */
+  reset(files: Files, starter: string | null): Promise<WrittenReport>
+  restart(part: End | 'all'): Promise<void>
+  stop(): Promise<void>
+  setFlavour(flavour: Flavour): Promise<readonly BuiltRoute[]>
+
+  fetch(request: EngineRequest): Promise<EngineResponse>
+  query(sql: string, parameters?: readonly SqlValue[]): Promise<QueryResult>
+  tables(): Promise<readonly TableView[]>
+  resetDatabase(): Promise<WrittenReport>
+  trace(): Promise<readonly Exchange[]>
+  clearTrace(): Promise<void>
+  jar(): Promise<JarView>
+  clearJar(): Promise<void>
+
+  /** Puts the preview's iframe into `element`, or takes it out with null. */
+  attachPreview(element: HTMLElement | null): void
+  goto(path: string): Promise<void>
+  move(direction: 'back' | 'forward' | 'reload'): Promise<void>
+  page(): Promise<PageView>
+
+  on<Name extends keyof EngineEvents>(
+    name: Name,
+    listener: (value: EngineEvents[Name]) => void,
+  ): () => void
+}
