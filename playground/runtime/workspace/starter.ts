@@ -1,0 +1,14 @@
+// A starter: the files that a workspace begins with. Built by tools/starter-files from examples/, served by the site
+// as /starters/<name>.json. Runs anywhere; loading is starters.ts.
+import type { Files } from '../wire/files.ts'
+
+export interface Starter {
+  /** `directory`, `hello`; null when the files came from somewhere else (the automation's `load`). */
+  readonly name: string | null
+  /** Paths `frontend/…` and `backend/…`. */
+  readonly files: Files
+  /** The file to show first, or null for the first page file. */
+  readonly open: string | null
+  /** First page to show: a path of the Next app. */
+  readonly path: string
+}

@@ -1,0 +1,95 @@
+// One open playground: a workspace, an engine, and what they have told us so far. The page's React and the
+// automation interface (window.bothEnds) hold the same object; there is no second path.
+// Runs on the site's page. No React here. `createPlaygroundSession` is in create-session.ts.
+import type { End, Engine, EngineRequest, EngineResponse, EngineState, PreviewState, WrittenReport } from '../runtime/engine/engine.ts'
+import type { ConsoleLine } from '../runtime/wire/console-line.ts'
+import type { Failure } from '../runtime/wire/failure.ts'
+import type { FileChanges, Files } from '../runtime/wire/files.ts'
+import type { Exchange, SqlValue } from '../runtime/wire/hop.ts'
+import type { LearnerError } from '../runtime/wire/learner-error.ts'
+import type { BuiltRoute, Flavour, JarView, PageView, QueryResult, TableView } from '../runtime/wire/message.ts'
+import type { Stage } from '../runtime/wire/stage.ts'
+import type { Readable } from '../runtime/workspace/readable.ts'
+import type { Workspace } from '../runtime/workspace/workspace.ts'
+
+export interface SessionStatus {
+  readonly engine: EngineState
+  readonly flavour: Flavour
+  readonly stages: readonly Stage[]
+  /** Why the start failed, or what of ours broke later; null when all is well. */
+  readonly failure: Failure | null
+  /** The learner's errors as of now, both ends. */
+  readonly errors: readonly LearnerError[]
+  readonly preview: PreviewState | null
+  /** What the last build made; empty in the development flavour. */
+  readonly routes: readonly BuiltRoute[]
+  /** What is under way beside the engine's own state, for the bar. */
+  readonly busy: 'building' | 'restarting' | 'resetting' | null
+}
+
+export interface NumberedLine extends ConsoleLine {
+  readonly id: number
+}
+
+export interface NumberedExchange extends Exchange {
+  /** Counts from 1; what the wire pane calls it. */
+  readonly number: number
+}
+
+export interface SessionOptions {
+  /** Made on the first start, so that nothing of it loads before. */
+  readonly createEngine: () => Promise<Engine>
+  readonly workspace: Workspace
+}
+
+export interface PlaygroundSession {
+  readonly workspace: Workspace
+  readonly status: Readable<SessionStatus>
+  /** Newest first, at most 200. */
+  readonly exchanges: Readable<readonly NumberedExchange[]>
+  /** Oldest first, at most 1,000. */
+  readonly console: Readable<readonly NumberedLine[]>
+  readonly jar: Readable<JarView | null>
+
+  /** Starts the engine, or waits for the start under way. Resolves when both ends are ready; rejects with FailureError. */
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** `all` stops and starts everything; one end alone keeps the other. Starts when stopped. */
+  restart(part: End | 'all'): Promise<void>
+  /** Production builds first. Before a start it only chooses. */
+  setFlavour(flavour: Flavour): Promise<readonly BuiltRoute[]>
+
+  /** Writes files and waits until both ends have them; null when no engine runs. Typing goes to `workspace.write`. */
+  write(changes: FileChanges): Promise<WrittenReport | null>
+  /** Waits until the engine has everything typed so far; null when no engine runs. */
+  settle(): Promise<WrittenReport | null>
+  /** Replaces the workspace: files, module state and database; the earlier files become a version. */
+  load(files: Files): Promise<WrittenReport | null>
+  /** Begins from a starter by name; rejects with FailureError `asset-missing` when it does not load. */
+  startFrom(name: string): Promise<WrittenReport | null>
+  /** Puts the files back to the starter's, and the database to its start. */
+  reset(): Promise<WrittenReport | null>
+  /** Brings an earlier version back, by its id. */
+  restore(version: string): Promise<WrittenReport | null>
+
+  /** From here on the engine must run: FailureError `not-running` otherwise. */
+  fetch(request: EngineRequest): Promise<EngineResponse>
+  query(sql: string, parameters?: readonly SqlValue[]): Promise<QueryResult>
+  tables(): Promise<readonly TableView[]>
+  resetDatabase(): Promise<WrittenReport>
+  clearTrace(): Promise<void>
+  /** The whole trace as the broker has it, oldest first. */
+  trace(): Promise<readonly Exchange[]>
+  clearJar(): Promise<void>
+  goto(path: string): Promise<void>
+  move(direction: 'back' | 'forward' | 'reload'): Promise<void>
+  page(): Promise<PageView>
+
+  clearConsole(): void
+  /** Where the preview's iframe goes; remembered until an engine exists. */
+  attachPreview(element: HTMLElement | null): void
+  /** Keys pressed inside the app that belong to the page (F6). */
+  onKey(listener: (key: { key: string; shift: boolean }) => void): () => void
+  /** Stops the engine for good. */
+  close(): Promise<void>
+}
