@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly starter: string | null
   /** First page to show: a path of the Next app. */
   readonly path: string
+  /** Take the playground over from another tab of this browser. */
+  readonly takeOver?: boolean
 }
 
 export interface EngineRequest {
@@ -92,6 +94,8 @@ export interface Engine {
   goto(path: string): Promise<void>
   move(direction: 'back' | 'forward' | 'reload'): Promise<void>
   page(): Promise<PageView>
+  /** Opens the app in a browser tab of its own; needs a click behind it. False when the browser refused. */
+  openTab(path: string): boolean
 
   on<Name extends keyof EngineEvents>(
     name: Name,

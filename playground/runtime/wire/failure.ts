@@ -12,6 +12,7 @@ export type FailureCode =
   | 'storage-full'
   | 'refused-host' // the request would leave this machine
   | 'not-running' // asked before start or after stop
+  | 'open-elsewhere' // another tab of this browser holds the playground
   | 'internal'
 
 export interface Failure {
@@ -45,6 +46,7 @@ const nextByCode: Record<FailureCode, string> = {
   'storage-full': 'Download a zip of your files to be safe.',
   'refused-host': 'Only localhost:3000 and localhost:8000 exist here.',
   'not-running': 'Start the engine first.',
+  'open-elsewhere': 'Take over here, or go back to the other tab.',
   internal: 'Restart the engine and report what you did.',
 }
 

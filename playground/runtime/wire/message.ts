@@ -49,9 +49,11 @@ export interface HostCalls {
   /** Registers the service worker and waits until it is activated. */
   activate(argument: null): { ms: number }
   /** Starts one part and joins its ports; answers with the site's port to it. Stops a running one first. */
-  start(argument: { part: Part; flavour: Flavour }): { port: MessagePort }
+  start(argument: { part: Part }): { port: MessagePort }
   /** Ends a part's workers at once, looping or not. */
   stop(argument: { part: Part }): null
+  /** Gives the broker one more port that opens requests: a tab of its own (tab.ts). */
+  joinTab(argument: { port: MessagePort }): null
   ping(argument: null): null
 }
 
@@ -296,6 +298,18 @@ export interface GuestHello {
 }
 export interface GuestConnect {
   readonly type: 'both-ends-guest-connect'
+}
+
+// ---- a tab of its own ----------------------------------------------------------------------------
+
+/** tab.html to its opener. With `guest`, a guest in that tab said hello and its port is transferred. */
+export interface TabHello {
+  readonly type: 'both-ends-tab-ready' | 'both-ends-tab-guest'
+}
+/** The opener's answer: the path to show, and a transferred port to the broker. */
+export interface TabConnect {
+  readonly type: 'both-ends-tab-connect'
+  readonly path: string
 }
 
 /** Headers of a failure that a person sees as a page (504 and kin). */

@@ -14,7 +14,7 @@ type Answer<Call> = Call extends (argument: never) => infer Out ? Awaited<Out> :
 export type Answers<Calls> = {
   readonly [Name in keyof Calls]: (
     argument: Argument<Calls[Name]>,
-  ) => Answer<Calls[Name]> | Promise<Answer<Calls[Name]>>
+  ) => Given<Answer<Calls[Name]>> | Promise<Given<Answer<Calls[Name]>>>
 }
 
 /** An answer with things to transfer rather than copy. */
@@ -26,6 +26,8 @@ export class Transferred<T> {
     this.transfer = transfer
   }
 }
+
+type Given<T> = T | Transferred<T>
 
 interface CallOptions {
   /** Milliseconds; the call then rejects with a failure that names `stage`. */
