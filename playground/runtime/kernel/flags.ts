@@ -1,0 +1,32 @@
+// Addresses of the kernel's scripts in the learner's page. Used in the worker (writes them into Next's build
+// manifest) and in the page (reads its own). It does not know which flags there are: that is contract.ts.
+import type { KernelFlags } from './contract.ts'
+
+/** The service worker answers this prefix from `/__host__/kernel/<flavour>/<file>`. */
+export const CLIENT_PREFIX = '/_next/static/kernel/'
+
+/**
+ * Flags travel in the script's own address, because the scripts of a page run in no set order and a separate
+ * script that sets them could come too late.
+ * @returns `static/kernel/<flavour>/<flags>/<file>`: what Next's build manifest wants, relative to `/_next/`
+ */
+export function kernelScriptFile(flavour: string, flags: KernelFlags, file: string): string {
+  return `static/kernel/${flavour}/${encodeFlags(flags)}/${file}`
+}
+
+/** The flags in a kernel script's address; none when the address is of another shape. */
+export function flagsOfScript(src: string): KernelFlags {
+  const segment = /\/_next\/static\/kernel\/\w+\/([\w-]+)\//.exec(src)?.[1]
+  return segment === undefined ? {} : decodeFlags(segment)
+}
+
+function encodeFlags(flags: KernelFlags): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(flags))
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+}
+
+function decodeFlags(segment: string): KernelFlags {
+  const binary = atob(segment.replaceAll('-', '+').replaceAll('_', '/'))
+  return JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0))))
+}
