@@ -1,0 +1,133 @@
+// One static origin: a folder over HTTP, as a static host would serve it. Node builtins only, because `npm start`
+// must work before anything is installed. No ranges, no directory listings, no configuration.
+// @ts-check
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join, normalize, sep } from 'node:path'
+import { compressedTwin, contentHash } from './compressed.mjs'
+import { contentTypeOf, isImmutable, isWorthCompressing } from './content-types.mjs'
+
+/** Lets a test or a second `npm start` recognise this server. */
+export const SERVER_NAME = 'both-ends'
+
+/**
+ * @param {string} root absolute path of the folder to serve
+ * @returns {import('node:http').Server}
+ */
+export function createStaticServer(root) {
+  return createServer((request, response) => {
+    answer(root, request, response).catch((/** @type {unknown} */ cause) => {
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
+      response.end(cause instanceof Error ? cause.message : String(cause))
+    })
+  })
+}
+
+/**
+ * @param {string} root
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function answer(root, request, response) {
+  response.setHeader('server', SERVER_NAME)
+  response.setHeader('x-content-type-options', 'nosniff')
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    return
+  }
+  const url = new URL(request.url ?? '/', 'http://static.invalid')
+  const found = findFile(root, url.pathname)
+  if (found.type === 'redirect') {
+    response.writeHead(308, { location: found.to + url.search }).end()
+    return
+  }
+  if (found.type === 'missing') {
+    const page = join(root, '404.html')
+    if (existsSync(page))
+      await send(page, { status: 404, cacheControl: 'no-cache' }, request, response)
+    else response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
+    return
+  }
+  const cacheControl = isImmutable(url.pathname)
+    ? 'public, max-age=31536000, immutable'
+    : 'no-cache'
+  await send(found.file, { status: 200, cacheControl }, request, response)
+}
+
+/**
+ * @param {string} root
+ * @param {string} pathname
+ * @returns {{ type: 'file', file: string } | { type: 'redirect', to: string } | { type: 'missing' }}
+ */
+export function findFile(root, pathname) {
+  const decoded = decode(pathname)
+  if (decoded === null || decoded.includes('\0')) return { type: 'missing' }
+  const path = normalize(join(root, decoded))
+  if (path !== root && !path.startsWith(root.endsWith(sep) ? root : root + sep))
+    return { type: 'missing' }
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (stat?.isFile())
+    return pathname.endsWith('/') ? { type: 'missing' } : { type: 'file', file: path }
+  if (stat?.isDirectory() && existsSync(join(path, 'index.html'))) {
+    if (!pathname.endsWith('/')) return { type: 'redirect', to: `${pathname}/` }
+    return { type: 'file', file: join(path, 'index.html') }
+  }
+  return { type: 'missing' }
+}
+
+/** @param {string} pathname */
+function decode(pathname) {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return null // a lone % names no file
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {{ status: number, cacheControl: string }} head
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+async function send(file, head, request, response) {
+  const compressible = isWorthCompressing(file, statSync(file).size)
+  const encoding = compressible ? chooseEncoding(request.headers['accept-encoding'] ?? '') : null
+  const etag = `"${await contentHash(file)}${encoding === null ? '' : `-${encoding}`}"`
+  response.setHeader('content-type', contentTypeOf(file))
+  response.setHeader('cache-control', head.cacheControl)
+  response.setHeader('etag', etag)
+  if (compressible) response.setHeader('vary', 'accept-encoding')
+  if (head.status === 200 && matches(request.headers['if-none-match'], etag)) {
+    response.writeHead(304).end()
+    return
+  }
+  const body = encoding === null ? file : await compressedTwin(file, encoding)
+  if (encoding !== null) response.setHeader('content-encoding', encoding)
+  response.writeHead(head.status, { 'content-length': statSync(body).size })
+  if (request.method === 'HEAD') {
+    response.end()
+    return
+  }
+  const stream = createReadStream(body)
+  stream.on('error', () => response.destroy())
+  response.on('close', () => stream.destroy())
+  stream.pipe(response)
+}
+
+/** @param {string | undefined} header @param {string} etag */
+function matches(header, etag) {
+  return (header ?? '').split(',').some((value) => value.trim().replace(/^W\//, '') === etag)
+}
+
+/**
+ * @param {string} accepted Accept-Encoding
+ * @returns {import('./compressed.mjs').Encoding | null}
+ */
+export function chooseEncoding(accepted) {
+  const offers = accepted.split(',').map((offer) => offer.trim().split(/\s*;\s*/))
+  const accepts = (/** @type {string} */ name) =>
+    offers.some(([coding, weight]) => coding === name && !/^q=0(\.0*)?$/.test(weight ?? ''))
+  if (accepts('br')) return 'br'
+  return accepts('gzip') ? 'gzip' : null
+}
