@@ -10,6 +10,8 @@ import type { LearnerError } from '../runtime/wire/learner-error.ts'
 import type { BuiltRoute, Flavour, JarView, PageView, QueryResult, TableView } from '../runtime/wire/message.ts'
 import type { Stage } from '../runtime/wire/stage.ts'
 import type { Readable } from '../runtime/workspace/readable.ts'
+import type { OwnedWorkspace } from '../runtime/workspace/create-workspace.ts'
+import type { LoadStarter } from '../runtime/workspace/load-starter.ts'
 import type { Workspace } from '../runtime/workspace/workspace.ts'
 
 export interface SessionStatus {
@@ -39,7 +41,8 @@ export interface NumberedExchange extends Exchange {
 export interface SessionOptions {
   /** Made on the first start, so that nothing of it loads before. */
   readonly createEngine: () => Promise<Engine>
-  readonly workspace: Workspace
+  readonly workspace: OwnedWorkspace
+  readonly loadStarter: LoadStarter
 }
 
 export interface PlaygroundSession {
@@ -52,7 +55,7 @@ export interface PlaygroundSession {
   readonly jar: Readable<JarView | null>
 
   /** Starts the engine, or waits for the start under way. Resolves when both ends are ready; rejects with FailureError. */
-  start(): Promise<void>
+  start(options?: { readonly takeOver: boolean }): Promise<void>
   stop(): Promise<void>
   /** `all` stops and starts everything; one end alone keeps the other. Starts when stopped. */
   restart(part: End | 'all'): Promise<void>
@@ -84,6 +87,8 @@ export interface PlaygroundSession {
   goto(path: string): Promise<void>
   move(direction: 'back' | 'forward' | 'reload'): Promise<void>
   page(): Promise<PageView>
+  /** Opens the app in a browser tab of its own; needs a click behind it. False when the browser refused. */
+  openTab(path: string): boolean
 
   clearConsole(): void
   /** Where the preview's iframe goes; remembered until an engine exists. */

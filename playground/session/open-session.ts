@@ -1,0 +1,71 @@
+// The session of the page: the draft of the last visit over its starter, saved in this browser. Runs on the site's page.
+import { createFailure, FailureError } from '../runtime/wire/failure.ts'
+import type { Engine } from '../runtime/engine/engine.ts'
+import { createWorkspace } from '../runtime/workspace/create-workspace.ts'
+import { parseDraft, type Draft, type DraftStore } from '../runtime/workspace/draft.ts'
+import type { LoadStarter } from '../runtime/workspace/load-starter.ts'
+import type { Starter } from '../runtime/workspace/starter.ts'
+import { createVersionStore } from '../runtime/workspace/versions.ts'
+import { createPlaygroundSession } from './create-session.ts'
+import type { PlaygroundSession } from './session.ts'
+
+const DRAFT_KEY = 'both-ends.draft'
+
+export const DEFAULT_STARTER = 'directory'
+
+export interface OpenSessionOptions {
+  readonly createEngine: () => Promise<Engine>
+  readonly loadStarter: LoadStarter
+  /** The starter for a first visit, and for a draft whose starter is gone. */
+  readonly starter: string
+}
+
+/** Rejects with FailureError `asset-missing` when not even the first starter loads. */
+export async function openSession(options: OpenSessionOptions): Promise<PlaygroundSession> {
+  const versions = createVersionStore()
+  const draft = createLocalDraft()
+  const [{ starter, edits }, keptVersions] = await Promise.all([
+    findWork(options, parseDraft(draft.read())),
+    versions.read().catch(() => []), // Private windows may refuse IndexedDB: Undo then lasts as long as the page.
+  ])
+  const workspace = createWorkspace({ starter, edits, draft, versions, keptVersions })
+  window.addEventListener('pagehide', workspace.flush)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && workspace.flush())
+  return createPlaygroundSession({ ...options, workspace })
+}
+
+async function findWork(
+  { loadStarter, starter: name }: OpenSessionOptions,
+  draft: Draft | null,
+): Promise<{ starter: Starter; edits: Draft['edits'] }> {
+  if (!draft) return { starter: await loadStarter(name), edits: {} }
+  const { from, edits } = draft
+  if ('files' in from) return { starter: { name: null, files: from.files, open: null, path: from.path }, edits }
+  try {
+    return { starter: await loadStarter(from.name), edits }
+  } catch (cause) {
+    if (from.name === name) throw cause
+    return { starter: await loadStarter(name), edits: {} }
+  }
+}
+
+function createLocalDraft(): DraftStore {
+  return {
+    read() {
+      try {
+        return localStorage.getItem(DRAFT_KEY)
+      } catch {
+        return null // Site data is blocked: the visit begins fresh, and the first save says so.
+      }
+    },
+    write(text) {
+      try {
+        localStorage.setItem(DRAFT_KEY, text)
+      } catch (cause) {
+        throw new FailureError(
+          createFailure('save', 'storage-full', 'Your browser is not keeping changes.', String(cause)),
+        )
+      }
+    },
+  }
+}
