@@ -45,8 +45,8 @@ export async function startServers(options = {}) {
   for (const root of [siteRoot, previewRoot]) {
     if (!existsSync(root)) throw new Error(`${root} is not there: run npm run build first.`)
   }
-  const site = await listen(siteRoot, ports.sitePort)
-  const preview = await listen(previewRoot, ports.previewPort).catch(async (cause) => {
+  const site = await startServer(siteRoot, ports.sitePort)
+  const preview = await startServer(previewRoot, ports.previewPort).catch(async (cause) => {
     await site.stop()
     throw cause
   })
@@ -65,7 +65,7 @@ export async function startServers(options = {}) {
  * @param {number} port
  * @returns {Promise<{ port: number, stop: () => Promise<void> }>}
  */
-function listen(root, port) {
+export function startServer(root, port) {
   const server = createStaticServer(root)
   return new Promise((resolve, reject) => {
     server.once('error', reject)

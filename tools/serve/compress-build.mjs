@@ -1,0 +1,22 @@
+// The last build step: brotli twins of everything that will be served, so that the first visit waits for none.
+// @ts-check
+import { join } from 'node:path'
+import { ROOT } from '../build/build-if-changed.mjs'
+import { compressFolder } from './compressed.mjs'
+
+/** @param {{ log: (line: string) => void }} options */
+export async function compressBuild({ log }) {
+  for (const name of ['site', 'preview']) {
+    const start = performance.now()
+    const { files, bytes, compressed } = await compressFolder(join(ROOT, 'build', name))
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    log(
+      `compressed: ${name}, ${files} files, ${megabytes(bytes)} to ${megabytes(compressed)} in ${seconds} s`,
+    )
+  }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return `${(bytes / 1e6).toFixed(1)} MB`
+}
