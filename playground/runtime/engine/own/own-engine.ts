@@ -1,0 +1,328 @@
+// The own engine: kernel and backend in workers on the preview origin, joined by the broker. Runs on the site's
+// page. It says in which order things happen; what each part does is in the part's own folder.
+import { createFailure, FailureError, toFailure } from '../../wire/failure.ts'
+import type { FileChanges, Files } from '../../wire/files.ts'
+import type { SqlValue } from '../../wire/hop.ts'
+import type { BuiltRoute, Flavour, Part } from '../../wire/message.ts'
+import type {
+  End,
+  Engine,
+  EngineEvents,
+  EngineRequest,
+  EngineState,
+  StartOptions,
+  WrittenReport,
+} from '../engine.ts'
+import { AppPages } from './app-pages.ts'
+import { applyChanges } from './apply-changes.ts'
+import { createEmitter } from './emitter.ts'
+import { EngineParts } from './engine-parts.ts'
+import { createErrorBook } from './error-book.ts'
+import { fetchThroughBroker } from './fetch-through-broker.ts'
+import { filesBelow, precompiledUrl, splitChanges } from './part-ports.ts'
+import { createRestartBudget } from './restart-budget.ts'
+import { createStageBoard } from './stage-board.ts'
+import { holdTabLock, type TabLock } from './tab-lock.ts'
+import { openAppTab } from './app-tab.ts'
+
+/** Milliseconds. */
+const CALL_DEADLINE = 20_000
+const WRITE_DEADLINE = 60_000
+const OPEN_DEADLINE = 60_000
+const BROKER_CALL = { deadline: CALL_DEADLINE, stage: 'broker' }
+
+export function createOwnEngine(): Engine {
+  return new OwnEngine()
+}
+
+class OwnEngine implements Engine {
+  readonly name = 'own'
+  readonly #emitter = createEmitter<EngineEvents>()
+  readonly on = this.#emitter.on
+  readonly #errors = createErrorBook((errors) => this.#emitter.emit('errors', errors))
+  readonly #stages = createStageBoard((stages) => this.#emitter.emit('stage', stages))
+  readonly #restarts = createRestartBudget(3, 60_000)
+  readonly #pages: AppPages
+  readonly #parts: EngineParts
+  #state: EngineState = 'stopped'
+  #files: Files = {}
+  #flavour: Flavour = 'development'
+  #starter: string | null = null
+  #lock: TabLock | null = null
+
+  constructor() {
+    this.#pages = this.#createPages()
+    this.#parts = this.#createParts()
+  }
+
+  async start(options: StartOptions): Promise<void> {
+    if (this.#state === 'running' || this.#state === 'starting') await this.stop()
+    this.#files = options.files
+    this.#flavour = options.flavour
+    this.#starter = options.starter
+    this.#stages.reset()
+    this.#setState('starting')
+    try {
+      this.#lock = await holdTabLock(options.takeOver ?? false, () => this.#lose())
+      await this.#stages.run('host', () => this.#parts.openHost())
+      await this.#startParts(options.path)
+      this.#setState('running')
+    } catch (cause) {
+      const failure = toFailure('engine', cause)
+      this.#setState('failed')
+      this.#lock?.release()
+      throw new FailureError(failure)
+    }
+  }
+
+  /** Everything that may run side by side does: this is the time a person waits. */
+  async #startParts(path: string): Promise<void> {
+    const activated = this.#parts.activateServiceWorker()
+    await this.#parts.startBroker()
+    const kernel = this.#bootKernel()
+    const backend = this.#bootBackend()
+    const shown = Promise.all([activated, kernel]).then(() =>
+      this.#stages.run('first-page', () => this.#pages.frame.open(path, OPEN_DEADLINE)),
+    )
+    // A page that does not open is on the boot list; the engine runs all the same.
+    shown.catch(() => undefined)
+    await Promise.all([activated, kernel, backend])
+  }
+
+  async #bootKernel(): Promise<void> {
+    await this.#stages.run('next', () =>
+      this.#parts.bootKernel(this.#files, this.#flavour, this.#starter),
+    )
+    if (this.#flavour === 'production') await this.#build()
+  }
+
+  async #bootBackend(): Promise<void> {
+    this.#stages.begin('python')
+    const report = await this.#stages.run('fastapi', () => this.#parts.bootBackend(this.#files))
+    this.#stages.end('python')
+    this.#stages.end('database')
+    this.#errors.set('backend', report.errors)
+  }
+
+  async write(changes: FileChanges): Promise<WrittenReport> {
+    this.#files = applyChanges(this.#files, changes)
+    const start = performance.now()
+    const { frontend, backend } = splitChanges(changes)
+    const options = { deadline: WRITE_DEADLINE, stage: 'write' }
+    const [next, python] = await Promise.all([
+      frontend && this.#parts.kernel().call('write', { changes: frontend }, options),
+      backend && this.#parts.backend().call('write', { changes: backend }, options),
+    ])
+    if (next) this.#errors.set('kernel', next.errors)
+    if (python) this.#errors.set('backend', python.errors)
+    return this.#report(start)
+  }
+
+  async reset(files: Files, starter: string | null): Promise<WrittenReport> {
+    this.#files = files
+    this.#starter = starter
+    const start = performance.now()
+    const options = { deadline: WRITE_DEADLINE, stage: 'reset' }
+    const precompiled = precompiledUrl(starter, this.#flavour)
+    const [next, python] = await Promise.all([
+      this.#parts
+        .kernel()
+        .call('load', { files: filesBelow('frontend/', files), precompiled }, options),
+      this.#loadBackend(filesBelow('backend/', files)),
+    ])
+    this.#errors.set('kernel', next.errors)
+    this.#errors.set('backend', python.errors)
+    if (this.#flavour === 'production') await this.#build()
+    await this.#reopen('/')
+    return this.#report(start)
+  }
+
+  async #loadBackend(files: Files) {
+    const options = { deadline: WRITE_DEADLINE, stage: 'reset' }
+    await this.#parts.backend().call('load', { files }, options)
+    return this.#parts.backend().call('resetDatabase', null, options)
+  }
+
+  async restart(part: End | 'all'): Promise<void> {
+    if (part === 'all') {
+      const path = this.#pages.address()
+      const options = { files: this.#files, flavour: this.#flavour, starter: this.#starter, path }
+      await this.stop()
+      return this.start(options)
+    }
+    if (part === 'frontend') {
+      await this.#bootKernel()
+      await this.#reopen()
+    } else await this.#bootBackend()
+  }
+
+  async stop(): Promise<void> {
+    this.#parts.stop()
+    this.#pages.frame.clear()
+    this.#errors.clear()
+    this.#lock?.release()
+    this.#lock = null
+    this.#setState('stopped')
+  }
+
+  async setFlavour(flavour: Flavour): Promise<readonly BuiltRoute[]> {
+    this.#flavour = flavour
+    await this.#stages.run('next', () =>
+      this.#parts.bootKernel(this.#files, flavour, this.#starter),
+    )
+    const routes = flavour === 'production' ? await this.#build() : []
+    await this.#reopen()
+    return routes
+  }
+
+  fetch(request: EngineRequest) {
+    return fetchThroughBroker(this.#parts.broker().raw, request)
+  }
+
+  query(sql: string, parameters: readonly SqlValue[] = []) {
+    return this.#parts
+      .backend()
+      .call('query', { sql, parameters }, { deadline: CALL_DEADLINE, stage: 'database' })
+  }
+
+  tables() {
+    return this.#parts.backend().call('tables', null, { deadline: CALL_DEADLINE, stage: 'database' })
+  }
+
+  async resetDatabase(): Promise<WrittenReport> {
+    const start = performance.now()
+    const options = { deadline: WRITE_DEADLINE, stage: 'database' }
+    const report = await this.#parts.backend().call('resetDatabase', null, options)
+    this.#errors.set('backend', report.errors)
+    return this.#report(start)
+  }
+
+  trace() {
+    return this.#parts.broker().port.call('trace', null, BROKER_CALL)
+  }
+
+  async clearTrace(): Promise<void> {
+    await this.#parts.broker().port.call('clearTrace', null, BROKER_CALL)
+  }
+
+  jar() {
+    return this.#parts.broker().port.call('jar', null, BROKER_CALL)
+  }
+
+  async clearJar(): Promise<void> {
+    await this.#parts.broker().port.call('clearJar', null, BROKER_CALL)
+  }
+
+  attachPreview(element: HTMLElement | null): void {
+    this.#pages.frame.attach(element)
+  }
+
+  goto(path: string): Promise<void> {
+    return this.#pages.frame.open(path, OPEN_DEADLINE)
+  }
+
+  move(direction: 'back' | 'forward' | 'reload'): Promise<void> {
+    return this.#pages.frame.move(direction)
+  }
+
+  page() {
+    return this.#pages.frame.page()
+  }
+
+  openTab(path: string): boolean {
+    return openAppTab(path, {
+      onBrokerPort: (port) => this.#parts.joinTab(port),
+      onGuest: (guest) => this.#pages.addTab(guest),
+    })
+  }
+
+  #build(): Promise<readonly BuiltRoute[]> {
+    return this.#parts.kernel().call('build', null, { deadline: 120_000, stage: 'build' })
+  }
+
+  async #reopen(path = this.#pages.address()): Promise<void> {
+    // The page may be the learner's to mend; a report of it is in the errors, not here.
+    await this.#pages.frame.open(path, OPEN_DEADLINE).catch(() => undefined)
+  }
+
+  #report(start: number): WrittenReport {
+    return { errors: this.#errors.all(), ms: performance.now() - start }
+  }
+
+  #setState(state: EngineState): void {
+    this.#state = state
+    this.#emitter.emit('state', state)
+  }
+
+  /** Another tab took the playground over. */
+  #lose(): void {
+    void this.stop()
+    const message = 'Another tab took the playground over.'
+    this.#emitter.emit('failure', createFailure('host', 'open-elsewhere', message))
+  }
+
+  #createPages(): AppPages {
+    return new AppPages({
+      onPreview: (state) => this.#emitter.emit('preview', state),
+      onOpened: () => this.#errors.set('page', []),
+      onConsole: (line) => this.#emitter.emit('console', line),
+      onError: (error) => this.#errors.add('page', error),
+      onKey: (key) => this.#emitter.emit('key', key),
+      onKernelTalk: (talk) => {
+        const options = { deadline: CALL_DEADLINE, stage: 'next' }
+        // Nothing waits for it: the kernel answers such talk with updates of its own.
+        this.#parts.kernel().call('pageMessage', talk, options).catch(() => undefined)
+      },
+      onCookieWrite: (cookie) =>
+        this.#parts.broker().port.call('writeDocumentCookie', cookie, BROKER_CALL),
+    })
+  }
+
+  #createParts(): EngineParts {
+    return new EngineParts({
+      onBroker: ({ port }) => {
+        port.on('hop', (hop) => this.#emitter.emit('hop', hop))
+        port.on('console', (line) => this.#emitter.emit('console', line))
+        port.on('jar', (jar) => {
+          this.#emitter.emit('jar', jar)
+          this.#pages.tellCookies(jar.documentCookie)
+        })
+      },
+      onKernel: (port) => {
+        port.on('update', ({ message }) => this.#pages.tellKernelMessage(message))
+        port.on('console', (line) => this.#emitter.emit('console', line))
+        port.on('errors', (errors) => this.#errors.set('kernel', errors))
+        port.on('progress', ({ detail }) => this.#stages.detail('next', detail))
+      },
+      onBackend: (port) => {
+        port.on('console', (line) => this.#emitter.emit('console', line))
+        port.on('errors', (errors) => this.#errors.set('backend', errors))
+        port.on('stage', ({ name, detail, done }) => {
+          if (done) this.#stages.end(name)
+          else {
+            this.#stages.begin(name)
+            this.#stages.detail(name, detail)
+          }
+        })
+      },
+      onLost: (part, message) => void this.#recover(part, message),
+    })
+  }
+
+  /** A lost part is started again with the same files, a few times; the person is told either way. */
+  async #recover(part: Part, message: string): Promise<void> {
+    if (this.#state === 'stopped') return
+    this.#emitter.emit('failure', createFailure(part, 'worker-died', message))
+    if (this.#state !== 'running' || !this.#restarts.take(performance.now())) {
+      this.#setState('failed')
+      return
+    }
+    try {
+      if (part === 'broker') await this.#parts.startBroker()
+      else await this.restart(part === 'kernel' ? 'frontend' : 'backend')
+    } catch (cause) {
+      this.#setState('failed')
+      this.#emitter.emit('failure', toFailure(part, cause))
+    }
+  }
+}
