@@ -11,6 +11,7 @@ export type FailureCode =
   | 'bad-input' // a caller passed something we cannot use
   | 'storage-full'
   | 'refused-host' // the request would leave this machine
+  | 'blocked' // a browser would not let the page have this answer (CORS, a redirect it refuses)
   | 'not-running' // asked before start or after stop
   | 'open-elsewhere' // another tab of this browser holds the playground
   | 'internal'
@@ -45,6 +46,7 @@ const nextByCode: Record<FailureCode, string> = {
   'bad-input': 'Correct the call and try again.',
   'storage-full': 'Download a zip of your files to be safe.',
   'refused-host': 'Only localhost:3000 and localhost:8000 exist here.',
+  blocked: 'Read the console line and the hop: they name the header that decides.',
   'not-running': 'Start the engine first.',
   'open-elsewhere': 'Take over here, or go back to the other tab.',
   internal: 'Restart the engine and report what you did.',

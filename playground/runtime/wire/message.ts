@@ -10,7 +10,15 @@
 //   broker ↔ kernel, broker ↔ backend: app requests both ways; SQL hops from the backend.
 //   kernel ↔ compiler the SWC worker that the host starts beside the kernel.
 import type { ConsoleLine } from './console-line.ts'
-import type { CookieEvent, Exchange, ExchangeId, Hop, SqlHop, SqlValue, TraceParent } from './hop.ts'
+import type {
+  CookieEvent,
+  Exchange,
+  ExchangeId,
+  Hop,
+  SqlHop,
+  SqlValue,
+  TraceParent,
+} from './hop.ts'
 import type { Failure } from './failure.ts'
 import type { FileChanges, Files } from './files.ts'
 import type { HeaderPairs } from './headers.ts'
@@ -41,6 +49,12 @@ export interface ConnectMessage {
   readonly type: 'connect'
   readonly peer: 'site' | 'broker' | 'kernel' | 'backend' | 'compiler'
   readonly port: MessagePort
+}
+
+/** The host to the broker when a part was ended or died: its port would stay silent for ever. */
+export interface DisconnectMessage {
+  readonly type: 'disconnect'
+  readonly peer: 'kernel' | 'backend'
 }
 
 // ---- host ----------------------------------------------------------------------------------------

@@ -37,7 +37,12 @@ interface CallOptions {
 }
 
 type Message =
-  | { readonly type: 'call'; readonly id: number; readonly name: string; readonly argument: unknown }
+  | {
+      readonly type: 'call'
+      readonly id: number
+      readonly name: string
+      readonly argument: unknown
+    }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly failure: Failure }
   | { readonly type: 'event'; readonly name: string; readonly value: unknown }
@@ -70,6 +75,9 @@ export interface Port<Theirs extends Offer, Mine extends Offer> {
   close(failure?: Failure): void
 }
 
+/** Milliseconds: the longest time a timer can hold, about 24 days. */
+const LONGEST_DEADLINE = 2 ** 31 - 1
+
 interface Waiting {
   resolve(value: unknown): void
   reject(cause: unknown): void
@@ -94,9 +102,11 @@ export function openPort<Theirs extends Offer, Mine extends Offer>(
   const answerCall = async (id: number, name: string, argument: never) => {
     try {
       const answer = answerTable.get(name)
-      if (!answer) throw new FailureError(createFailure(name, 'bad-input', `No call named ${name}.`))
+      if (!answer)
+        throw new FailureError(createFailure(name, 'bad-input', `No call named ${name}.`))
       const value = await answer(argument)
-      if (value instanceof Transferred) post({ type: 'answer', id, value: value.value }, value.transfer)
+      if (value instanceof Transferred)
+        post({ type: 'answer', id, value: value.value }, value.transfer)
       else post({ type: 'answer', id, value })
     } catch (cause) {
       post({ type: 'failed', id, failure: toFailure(name, cause) })
@@ -111,8 +121,8 @@ export function openPort<Theirs extends Offer, Mine extends Offer>(
   }
 
   const onMessage = (event: MessageEvent) => {
-    const message: Message = event.data
-    switch (message.type) {
+    const message: Message | null = event.data
+    switch (message?.type) {
       case 'call':
         void answerCall(message.id, message.name, message.argument as never)
         return
@@ -125,7 +135,7 @@ export function openPort<Theirs extends Offer, Mine extends Offer>(
         return
       default:
         // Other traffic may share the endpoint (request-port.ts opens requests on it).
-        message satisfies never
+        message satisfies null | undefined
     }
   }
   endpoint.addEventListener('message', onMessage)
@@ -136,14 +146,22 @@ export function openPort<Theirs extends Offer, Mine extends Offer>(
       if (closedBy) return Promise.reject(new FailureError(closedBy))
       const id = ++lastId
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
+        const onDeadline = () => {
           const seconds = Math.round(deadline / 100) / 10
           settle(id)?.reject(
-            new FailureError(createFailure(stage, 'deadline', `No answer after ${seconds} s (${stage}).`)),
+            new FailureError(
+              createFailure(stage, 'deadline', `No answer after ${seconds} s (${stage}).`),
+            ),
           )
-        }, deadline)
+        }
+        // setTimeout takes a deadline over 2^31 ms for none at all and fires at once.
+        const timer = setTimeout(onDeadline, Math.min(deadline, LONGEST_DEADLINE))
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, timer })
-        post({ type: 'call', id, name, argument }, transfer)
+        try {
+          post({ type: 'call', id, name, argument }, transfer)
+        } catch (cause) {
+          settle(id)?.reject(new FailureError(createFailure(stage, 'bad-input', String(cause))))
+        }
       })
     },
     emit(name, value, transfer) {

@@ -2,7 +2,9 @@
 // Streams are never transferred: WebKit throws DataCloneError (browsers.md, rule 1). Runs anywhere, Node included.
 // It knows nothing of cookies, CORS or routing: that is the broker's.
 import { createFailure, FailureError, toFailure, type Failure } from './failure.ts'
+import { createCreditWindow, createIncomingBody, sendChunks, type CreditWindow } from './chunks.ts'
 import type { HeaderPairs } from './headers.ts'
+import { startPulse, type Pulse } from './pulse.ts'
 
 /** What only the service worker knows of a request, for CORS, cookies and the row's label. */
 export interface BrowserContext {
@@ -52,6 +54,7 @@ type AskerFrame =
   | { readonly type: 'request-end' }
   | { readonly type: 'response-credit'; readonly chunks: number }
   | { readonly type: 'abort'; readonly reason: string }
+  | { readonly type: 'beat' }
 
 type AnswererFrame =
   | {
@@ -65,11 +68,7 @@ type AnswererFrame =
   | { readonly type: 'response-end' }
   | { readonly type: 'request-credit'; readonly chunks: number }
   | { readonly type: 'failure'; readonly failure: Failure }
-
-/** Chunks that may be under way before the sender waits for the reader. */
-export const WINDOW_CHUNKS = 16
-/** Larger chunks are cut, so that a window is bounded in bytes too (16 × 64 KiB = 1 MiB). */
-export const CHUNK_LIMIT_BYTES = 64 * 1024
+  | { readonly type: 'beat'; readonly interval: number }
 
 /** A thing that takes messages with transferables: a MessagePort, a Worker, a ServiceWorker's Client. */
 export interface MessageTarget {
@@ -81,6 +80,7 @@ export const NULL_BODY_STATUSES: ReadonlySet<number> = new Set([101, 103, 204, 2
 
 /** Opens a request on `target` and resolves with its head; rejects with FailureError or the abort reason. */
 export function askOver(target: MessageTarget, request: WireRequest): Promise<WireResponse> {
+  if (request.signal.aborted) return Promise.reject(request.signal.reason)
   const { port1, port2 } = new MessageChannel()
   const { method, url, headers, browser } = request
   const open: OpenRequest = {
@@ -95,35 +95,52 @@ export function askOver(target: MessageTarget, request: WireRequest): Promise<Wi
 function receiveAnswer(port: MessagePort, request: WireRequest): Promise<WireResponse> {
   const { signal } = request
   return new Promise((resolve, reject) => {
+    const post = (frame: AskerFrame, transfer: Transferable[] = []) =>
+      port.postMessage(frame, transfer)
     const upload = createCreditWindow()
-    const incoming = createIncomingBody(
-      (chunks) => port.postMessage({ type: 'response-credit', chunks } satisfies AskerFrame),
-      (reason) => close(reason),
-    )
+    let pulse: Pulse | null = null
     let open = true
-    const close = (reason: string | null) => {
+    const close = (abortReason: string | null) => {
       if (!open) return
       open = false
       signal.removeEventListener('abort', onAbort)
+      pulse?.stop()
       upload.stop()
-      if (reason !== null) port.postMessage({ type: 'abort', reason } satisfies AskerFrame)
+      if (abortReason !== null) post({ type: 'abort', reason: abortReason })
       port.onmessage = null
       port.close()
     }
-    const fail = (cause: unknown, abortReason: string | null) => {
+    const incoming = createIncomingBody({
+      onConsumed: (chunks) => post({ type: 'response-credit', chunks }),
+      onCancel: close,
+    })
+    const abandon = (cause: unknown, abortReason: string) => {
       close(abortReason)
       incoming.fail(cause)
       reject(cause)
     }
-    const onAbort = () => fail(signal.reason, String(signal.reason))
-    if (signal.aborted) return onAbort()
+    const cut = (failure: Failure) => {
+      const cause = new FailureError(failure)
+      close(null)
+      incoming.cut(cause)
+      reject(cause)
+    }
+    const onSilence = () => {
+      cut(createFailure('request', 'worker-died', 'The connection was cut.'))
+    }
+    const onAbort = () => abandon(signal.reason, String(signal.reason))
     signal.addEventListener('abort', onAbort)
     port.onmessage = ({ data }: MessageEvent<AnswererFrame>) => {
+      pulse?.heard()
       switch (data.type) {
         case 'response-head': {
           const { status, statusText, headers } = data
-          resolve({ status, statusText, headers, body: data.hasBody ? incoming.stream : null })
-          return
+          return resolve({
+            status,
+            statusText,
+            headers,
+            body: data.hasBody ? incoming.stream : null,
+          })
         }
         case 'response-chunk':
           return incoming.push(data.chunk)
@@ -133,38 +150,64 @@ function receiveAnswer(port: MessagePort, request: WireRequest): Promise<WireRes
         case 'request-credit':
           return upload.grant(data.chunks)
         case 'failure':
-          return fail(new FailureError(data.failure), null)
+          return cut(data.failure)
+        case 'beat':
+          pulse ??= startPulse(data.interval, () => undefined, onSilence)
+          return post({ type: 'beat' })
         default:
           data satisfies never
       }
     }
-    if (request.body !== null) {
-      sendChunks(request.body, upload, (chunk) =>
-        port.postMessage({ type: 'request-chunk', chunk } satisfies AskerFrame),
-      ).then(
-        () => open && port.postMessage({ type: 'request-end' } satisfies AskerFrame),
-        (cause: unknown) => fail(cause, 'the request body could not be read'),
-      )
-    }
+    if (request.body === null) return
+    const body = sendChunks(request.body, upload, (chunk) =>
+      post({ type: 'request-chunk', chunk }, [chunk.buffer]),
+    )
+    body.then(
+      (complete) => complete && open && post({ type: 'request-end' }),
+      (cause: unknown) => abandon(cause, 'The request body could not be read.'),
+    )
   })
 }
 
 /** What an answering side gets: the same shape as a request, its signal aborted when the asker goes away. */
 export type Answerer = (request: WireRequest) => Promise<WireResponse>
 
-/** Answers one opened request on its own port. Never rejects: what is thrown crosses as a failure. */
+/**
+ * Answers one opened request on its own port. Never rejects: what is thrown crosses as a failure.
+ * `pulseInterval` (milliseconds) makes both sides notice when the other is ended; only for sides that never
+ * block, so not for the kernel and the backend, where learner code may hold the thread.
+ */
 export async function answerOver(
   port: MessagePort,
   head: RequestHead,
   answer: Answerer,
+  { pulseInterval = null }: { readonly pulseInterval?: number | null } = {},
 ): Promise<void> {
   const gone = new AbortController()
   const window = createCreditWindow()
-  const upload = createIncomingBody(
-    (chunks) => port.postMessage({ type: 'request-credit', chunks } satisfies AnswererFrame),
-    () => undefined,
-  )
+  const post = (frame: AnswererFrame, transfer: Transferable[] = []) => {
+    if (!gone.signal.aborted) port.postMessage(frame, transfer)
+  }
+  const upload = createIncomingBody({
+    onConsumed: (chunks) => post({ type: 'request-credit', chunks }),
+    onCancel: () => undefined, // the asker keeps its window full and hears of the end with the answer
+  })
+  const leave = (reason: string) => {
+    const cause = new DOMException(reason, 'AbortError')
+    gone.abort(cause)
+    window.stop()
+    upload.fail(cause)
+  }
+  const pulse =
+    pulseInterval === null
+      ? null
+      : startPulse(
+          pulseInterval,
+          () => post({ type: 'beat', interval: pulseInterval }),
+          () => leave('The asker is gone.'),
+        )
   port.onmessage = ({ data }: MessageEvent<AskerFrame>) => {
+    pulse?.heard()
     switch (data.type) {
       case 'request-chunk':
         return upload.push(data.chunk)
@@ -172,163 +215,58 @@ export async function answerOver(
         return upload.end()
       case 'response-credit':
         return window.grant(data.chunks)
-      case 'abort': {
-        const reason = new DOMException(data.reason, 'AbortError')
-        gone.abort(reason)
-        window.stop()
-        return upload.fail(reason)
-      }
+      case 'abort':
+        return leave(data.reason)
+      case 'beat':
+        return
       default:
         data satisfies never
     }
   }
-  const post = (frame: AnswererFrame) => {
-    if (!gone.signal.aborted) port.postMessage(frame)
-  }
   try {
     const { method, url, headers, browser } = head
     const body = head.hasBody ? upload.stream : null
-    const response = await answer({ method, url, headers, browser, body, signal: gone.signal })
-    const { status, statusText } = response
-    post({ type: 'response-head', status, statusText, headers: response.headers, hasBody: response.body !== null })
-    if (response.body !== null) {
-      await sendChunks(response.body, window, (chunk) => post({ type: 'response-chunk', chunk }))
-    }
-    post({ type: 'response-end' })
+    const request: WireRequest = { method, url, headers, browser, body, signal: gone.signal }
+    await sendAnswer(await orAbort(answer(request), gone.signal), window, post)
   } catch (cause) {
     post({ type: 'failure', failure: toFailure('request', cause) })
   } finally {
+    pulse?.stop()
+    upload.fail(new DOMException('The request was answered.', 'AbortError'))
     port.onmessage = null
     port.close()
   }
 }
 
-interface CreditWindow {
-  /** Resolves true when one more chunk may be sent, false when the other side stopped. */
-  take(): Promise<boolean>
-  grant(chunks: number): void
-  stop(): void
-}
-
-function createCreditWindow(): CreditWindow {
-  let credits = WINDOW_CHUNKS
-  let stopped = false
-  let wake: (() => void) | null = null
-  const awaken = () => {
-    wake?.()
-    wake = null
-  }
-  return {
-    async take() {
-      while (credits === 0 && !stopped) await new Promise<void>((resolve) => (wake = resolve))
-      if (!stopped) credits -= 1
-      return !stopped
-    },
-    grant(chunks) {
-      credits += chunks
-      awaken()
-    },
-    stop() {
-      stopped = true
-      awaken()
-    },
-  }
-}
-
-async function sendChunks(
-  body: ReadableStream<Uint8Array> | Uint8Array,
+async function sendAnswer(
+  response: WireResponse,
   window: CreditWindow,
-  send: (chunk: Uint8Array) => void,
+  post: (frame: AnswererFrame, transfer?: Transferable[]) => void,
 ): Promise<void> {
-  if (body instanceof Uint8Array) {
-    await sendPieces(body, window, send)
-    return
+  const { status, statusText, headers, body } = response
+  post({ type: 'response-head', status, statusText, headers, hasBody: body !== null })
+  if (body !== null) {
+    await sendChunks(body, window, (chunk) =>
+      post({ type: 'response-chunk', chunk }, [chunk.buffer]),
+    )
   }
-  const reader = body.getReader()
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      if (!(await sendPieces(value, window, send))) {
-        await reader.cancel('the other side went away')
-        return
-      }
-    }
-  } finally {
-    reader.releaseLock()
-  }
+  post({ type: 'response-end' })
 }
 
-async function sendPieces(
-  bytes: Uint8Array,
-  window: CreditWindow,
-  send: (chunk: Uint8Array) => void,
-): Promise<boolean> {
-  for (let start = 0; start < bytes.byteLength; start += CHUNK_LIMIT_BYTES) {
-    if (!(await window.take())) return false
-    send(bytes.slice(start, start + CHUNK_LIMIT_BYTES))
-  }
-  return true
-}
-
-interface IncomingBody {
-  readonly stream: ReadableStream<Uint8Array>
-  push(chunk: Uint8Array): void
-  end(): void
-  fail(cause: unknown): void
-}
-
-function createIncomingBody(
-  onConsumed: (chunks: number) => void,
-  onCancel: (reason: string) => void,
-): IncomingBody {
-  const waiting: Uint8Array[] = []
-  let controller: ReadableStreamDefaultController<Uint8Array>
-  let ended = false
-  let settled = false
-  let wanted = false
-  const flush = () => {
-    if (settled) return
-    const next = wanted ? waiting.shift() : undefined
-    if (next) {
-      wanted = false
-      controller.enqueue(next)
-      if (!ended) onConsumed(1)
+/** Lets go of an answer that ignores the abort; if it comes after all, its body is cancelled. */
+function orAbort(answer: Promise<WireResponse>, signal: AbortSignal): Promise<WireResponse> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      reject(signal.reason)
+      answer.then(
+        ({ body }) => body?.cancel(signal.reason),
+        () => undefined, // it stopped, as it was asked to
+      )
     }
-    if (ended && waiting.length === 0) {
-      settled = true
-      controller.close()
-    }
-  }
-  const stream = new ReadableStream<Uint8Array>({
-    start(value) {
-      controller = value
-    },
-    pull() {
-      wanted = true
-      flush()
-    },
-    cancel(reason: unknown) {
-      settled = true
-      onCancel(String(reason ?? 'cancelled'))
-    },
+    if (signal.aborted) return onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
   })
-  return {
-    stream,
-    push(chunk) {
-      waiting.push(chunk)
-      flush()
-    },
-    end() {
-      ended = true
-      flush()
-    },
-    fail(cause) {
-      if (settled) return
-      settled = true
-      controller.error(cause)
-    },
-  }
 }
 
 /** A request that nothing aborts, with the fields that most callers leave out filled in. */
@@ -360,7 +298,9 @@ export async function readBody(
     size += value.byteLength
     if (size > limit) {
       await reader.cancel('body over the limit')
-      throw new FailureError(createFailure('request', 'bad-input', `A body of more than ${limit} bytes.`))
+      throw new FailureError(
+        createFailure('request', 'bad-input', `A body of more than ${limit} bytes.`),
+      )
     }
     chunks.push(value)
   }

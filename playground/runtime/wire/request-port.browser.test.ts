@@ -1,0 +1,2 @@
+// The same cases in a browser: its ports, its streams.
+import './request-port.test.ts'
