@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { constants, cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import * as esbuild from 'esbuild'
 import { buildIfChanged, ROOT } from '../build/build-if-changed.mjs'
 import { bundles, PREVIEW_ORIGIN, SITE_ORIGIN } from './bundles.mjs'
@@ -80,4 +81,4 @@ export async function watchPreview() {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await buildPreview({ log: console.log })
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPreview({ log: console.log })
