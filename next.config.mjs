@@ -1,0 +1,62 @@
+// Serves `next dev site` and `next build site`. It lies at the root because everything that the pages import
+// (content, playground, examples) lies outside site/; Next finds it by walking up from there.
+// @ts-check
+import { lstatSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js'
+
+const root = dirname(fileURLToPath(import.meta.url))
+const site = join(root, 'site')
+
+// Nextra looks for `app` and `content` side by side in the working directory, here and in its loader workers.
+linkContent()
+process.chdir(site)
+const { default: nextra } = await import('nextra')
+
+const withNextra = nextra({
+  search: { codeblocks: false },
+  defaultShowCopyCode: true,
+  mdxOptions: {
+    rehypePrettyCodeOptions: {
+      // Both pass 4.5:1 on the site's code background, comments too.
+      theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    },
+  },
+})
+
+/** @param {string} phase @returns {import('next').NextConfig} */
+export default function config(phase) {
+  const exporting = phase !== PHASE_DEVELOPMENT_SERVER
+  return withFewGrammars(
+    withNextra({
+      ...(exporting && { output: 'export', distDir: '.next' }),
+      trailingSlash: true,
+      images: { unoptimized: true },
+      reactStrictMode: true,
+      outputFileTracingRoot: root,
+      turbopack: { root },
+      // Types are checked once, by `npm run typecheck`; a build of the site does not do it again.
+      typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.json' },
+      devIndicators: false,
+    }),
+  )
+}
+
+function linkContent() {
+  const link = join(site, 'content')
+  if (lstatSync(link, { throwIfNoEntry: false }) === undefined) symlinkSync('../content', link, 'junction')
+}
+
+/**
+ * Puts our loader before Nextra's in every Turbopack rule: it limits the syntax grammars (see the file).
+ * @param {import('next').NextConfig} nextConfig
+ */
+function withFewGrammars(nextConfig) {
+  const ours = join(root, 'tools', 'site-build', 'nextra-loader.cjs')
+  const rules = Object.entries(nextConfig.turbopack?.rules ?? {}).map(([glob, rule]) => [
+    glob,
+    JSON.parse(JSON.stringify(rule), (key, value) => (key === 'loader' ? ours : value)),
+  ])
+  return { ...nextConfig, turbopack: { ...nextConfig.turbopack, rules: Object.fromEntries(rules) } }
+}

@@ -1,0 +1,27 @@
+import { generateStaticParamsFor, importPage } from 'nextra/pages'
+import { useMDXComponents } from '../../../mdx-components.tsx'
+
+interface PageProps {
+  readonly params: Promise<{ readonly mdxPath?: string[] }>
+}
+
+export const dynamicParams = false
+export const generateStaticParams = generateStaticParamsFor('mdxPath')
+
+export async function generateMetadata({ params }: PageProps) {
+  const { mdxPath } = await params
+  const { metadata } = await importPage(mdxPath)
+  return metadata
+}
+
+const { wrapper: Wrapper } = useMDXComponents()
+
+export default async function Page(props: PageProps) {
+  const { mdxPath } = await props.params
+  const { default: Content, toc, metadata, sourceCode } = await importPage(mdxPath)
+  return (
+    <Wrapper toc={toc} metadata={metadata} sourceCode={sourceCode}>
+      <Content {...props} params={{ mdxPath }} />
+    </Wrapper>
+  )
+}

@@ -1,0 +1,22 @@
+// Two typefaces, served by the site itself (both under the Open Font License, from Fontsource's npm packages):
+// Hubot Sans for headings and prose, Commit Mono for code and for what crosses the wire.
+import localFont from 'next/font/local'
+
+export const sans = localFont({
+  src: '../../node_modules/@fontsource-variable/hubot-sans/files/hubot-sans-latin-wdth-normal.woff2',
+  weight: '200 900',
+  declarations: [{ prop: 'font-stretch', value: '75% 125%' }],
+  variable: '--font-sans',
+  display: 'swap',
+  fallback: ['system-ui', 'sans-serif'],
+})
+
+export const mono = localFont({
+  src: '../../node_modules/@fontsource/commit-mono/files/commit-mono-latin-400-normal.woff2',
+  weight: '400',
+  variable: '--font-mono',
+  display: 'swap',
+  preload: false,
+  adjustFontFallback: false,
+  fallback: ['ui-monospace', 'SFMono-Regular', 'Menlo', 'Consolas', 'monospace'],
+})

@@ -1,0 +1,23 @@
+import Link from 'next/link'
+import { Brand } from '../../components/Brand.tsx'
+import styles from './opening.module.css'
+
+/** The page while the playground's own files load: its bar and its panes, empty. */
+export function Opening() {
+  return (
+    <main className={styles.opening}>
+      <header className={styles.bar}>
+        <Link href="/" aria-label="Both Ends, home">
+          <Brand />
+        </Link>
+      </header>
+      <h1 className="visually-hidden">Playground</h1>
+      <div className={styles.panes}>
+        <div className={styles.pane} />
+        <div className={styles.pane} />
+        <div className={styles.pane} />
+      </div>
+      <p className={styles.words} role="status">Opening the playground…</p>
+    </main>
+  )
+}
