@@ -1,0 +1,126 @@
+// The kernel's side of the compiler: asks the compiler worker, remembers answers by content, and takes compiled
+// starters first. Nothing is compiled twice for one content; source maps are never asked for ahead.
+import type { Layer } from '../contract.ts'
+import type { LinkedModule } from '../link/linked-module.ts'
+import type { NoOffer } from '../../wire/message.ts'
+import type { Port } from '../../wire/port.ts'
+import { CompileError } from '../errors/compile-error.ts'
+import { contentHash } from './content-hash.ts'
+import type { CompileAnswer, CompiledModule, CompiledStyle, CompilerOffer, CompileSettings, StyleRequest } from './offer.ts'
+import { NO_STARTER, type StarterCode } from './starter-code.ts'
+
+/** SWC's wasm may have to be fetched first: 4 MB over a slow line. */
+const WAIT = { deadline: 60_000, stage: 'next' } as const
+
+interface Remembered<Out> {
+  readonly key: string
+  readonly value: Promise<Out>
+}
+
+export type CompilerPort = Port<CompilerOffer, NoOffer>
+
+export class CompileClient {
+  starter: StarterCode = NO_STARTER
+  /** How many files went through SWC since boot: "only what changed is compiled" is tested by this. */
+  compiledCount = 0
+  private settings: CompileSettings
+  private settingsHash: string
+  private readonly port: CompilerPort
+  private readonly swcUrl: string
+  private readonly remembered = new Map<string, Remembered<unknown>>()
+  private prepared: Promise<{ ms: number }> | null = null
+
+  constructor(port: CompilerPort, swcUrl: string, settings: CompileSettings) {
+    this.port = port
+    this.swcUrl = swcUrl
+    this.settings = settings
+    this.settingsHash = settingsKey(settings)
+  }
+
+  /** @returns true when everything must be compiled anew */
+  setSettings(settings: CompileSettings): boolean {
+    const hash = settingsKey(settings)
+    const differs = hash !== this.settingsHash
+    this.settings = settings
+    this.settingsHash = hash
+    return differs
+  }
+
+  /** Loads SWC; called at the first need, or once the first page is out. */
+  prepare(): Promise<{ ms: number }> {
+    this.prepared ??= this.port.call('prepare', { swc: this.swcUrl }, WAIT)
+    return this.prepared
+  }
+
+  /** @throws CompileError */
+  compile(file: string, source: string, layer: Layer): Promise<CompiledModule> {
+    const name = `${layer} ${file}`
+    const key = contentHash(source)
+    return this.remember(name, `${this.settingsHash} ${key}`, async () => {
+      const shipped = this.shipped().modules[name]
+      if (shipped?.key === key) return shipped.value
+      await this.prepare()
+      this.compiledCount += 1
+      const { settings } = this
+      return unwrap(await this.port.call('compile', { file, source, layer, settings }, WAIT))
+    })
+  }
+
+  /** Links what Next's loaders wrote. `name` and `madeFrom` say when it may be reused. */
+  generated(name: string, madeFrom: string, write: () => Promise<string>): Promise<LinkedModule> {
+    const key = contentHash(madeFrom)
+    return this.remember(`generated ${name}`, key, async () => {
+      const shipped = this.shipped().generated[name]
+      if (shipped?.key === key) return shipped.value
+      return this.port.call('link', { code: await write(), awaitAsYield: true }, WAIT)
+    })
+  }
+
+  /** @throws CompileError */
+  style(request: StyleRequest): Promise<CompiledStyle> {
+    const key = contentHash(JSON.stringify([request.sheets, request.paths]))
+    return this.remember(`style ${request.file}`, key, async () => {
+      const shipped = this.shipped().styles[request.file]
+      if (shipped?.key === key) return shipped.value
+      return unwrap(await this.port.call('style', request, WAIT))
+    })
+  }
+
+  /** Source map of a module as evaluated, JSON; null when the file no longer compiles. */
+  async map(file: string, source: string, layer: Layer, head: string): Promise<string | null> {
+    await this.prepare()
+    const { settings } = this
+    return this.port.call('map', { file, source, layer, settings, head }, WAIT)
+  }
+
+  async codeFrame(source: string, line: number, column: number): Promise<string | null> {
+    await this.prepare()
+    return this.port.call('codeFrame', { source, line, column }, WAIT)
+  }
+
+  private shipped(): StarterCode {
+    return this.starter.settingsKey === this.settingsHash ? this.starter : NO_STARTER
+  }
+
+  private remember<Out>(name: string, key: string, make: () => Promise<Out>): Promise<Out> {
+    const known = this.remembered.get(name)
+    // One name always remembers one kind of thing: the names' first words keep them apart.
+    if (known?.key === key) return known.value as Promise<Out>
+    const value = make()
+    this.remembered.set(name, { key, value })
+    value.catch((cause: unknown) => {
+      // A file that does not compile is remembered; a compiler that did not answer is not.
+      if (!(cause instanceof CompileError)) this.remembered.delete(name)
+    })
+    return value
+  }
+}
+
+export function settingsKey(settings: CompileSettings): string {
+  return contentHash(JSON.stringify(settings))
+}
+
+function unwrap<Out>(answer: CompileAnswer<Out>): Out {
+  if (answer.ok) return answer.value
+  throw new CompileError(answer.fault)
+}

@@ -1,0 +1,23 @@
+// Compiled starter files: what `tools/precompile-starters` writes and the kernel reads. Every piece is keyed by the
+// content it was made from, so a changed file is simply compiled. Nothing here is trusted beyond that key.
+import type { LinkedModule } from '../link/linked-module.ts'
+import type { CompiledModule, CompiledStyle } from './offer.ts'
+
+export interface Keyed<Out> {
+  /** contentHash of what it was made from. */
+  readonly key: string
+  readonly value: Out
+}
+
+export interface StarterCode {
+  /** Kernel build and settings it belongs to; another value makes the whole file useless. */
+  readonly settingsKey: string
+  /** `<layer> <file>` -> module. */
+  readonly modules: Readonly<Record<string, Keyed<CompiledModule>>>
+  /** File -> stylesheet. */
+  readonly styles: Readonly<Record<string, Keyed<CompiledStyle>>>
+  /** What Next's loaders wrote, linked. Keyed by its own text's source: listing and options. */
+  readonly generated: Readonly<Record<string, Keyed<LinkedModule>>>
+}
+
+export const NO_STARTER: StarterCode = { settingsKey: '', modules: {}, styles: {}, generated: {} }
