@@ -1,0 +1,90 @@
+// Runs one suite's command, shows and keeps its output, ends it at its deadline.
+// @ts-check
+import { spawn } from 'node:child_process'
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../build/build-if-changed.mjs'
+import { countTests } from './counts.mjs'
+
+const FOLDER = join(ROOT, 'build', 'test')
+/** After the deadline a suite gets this long to end by itself. */
+const GRACE_MS = 5000
+
+/**
+ * @typedef {object} Result
+ * @property {string} name
+ * @property {import('./counts.mjs').Counts} counts
+ * @property {number} ms
+ * @property {string | null} note why it was skipped or cut short
+ */
+
+/**
+ * @param {import('./suites.mjs').Suite} suite
+ * @returns {Promise<Result>}
+ */
+export async function runSuite(suite) {
+  mkdirSync(FOLDER, { recursive: true })
+  const reportFile = join(FOLDER, `${suite.name}.report`)
+  rmSync(reportFile, { force: true })
+  const start = performance.now()
+  const { exitCode, output, late } = await runToEnd(suite, reportFile)
+  const fromFile = existsSync(reportFile) ? readFileSync(reportFile, 'utf8') : null
+  const counts = countTests(suite.report, suite.report === 'example' ? output : fromFile, exitCode)
+  const note = late ? `ended after ${suite.minutes} minutes, its limit` : null
+  return { name: suite.name, counts, ms: performance.now() - start, note }
+}
+
+/**
+ * @param {import('./suites.mjs').Suite} suite
+ * @param {string} reportFile
+ * @returns {Promise<{ exitCode: number, output: string, late: boolean }>}
+ */
+function runToEnd(suite, reportFile) {
+  const { command, args, env, cwd } = suite.start(reportFile)
+  return new Promise((resolve) => {
+    // A group of its own, so that its servers and browsers go when it goes.
+    const child = spawn(command, args, {
+      cwd: cwd ?? ROOT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+    })
+    const logFile = createWriteStream(join(FOLDER, `${suite.name}.log`))
+    let output = ''
+    let late = false
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (/** @type {Buffer} */ chunk) => {
+        output += chunk.toString()
+        logFile.write(chunk)
+        process.stdout.write(chunk)
+      })
+    }
+    const deadline = setTimeout(() => {
+      late = true
+      endGroup(child.pid, 'SIGTERM')
+      setTimeout(() => endGroup(child.pid, 'SIGKILL'), GRACE_MS).unref()
+    }, suite.minutes * 60_000)
+    const finish = (/** @type {number} */ exitCode) => {
+      clearTimeout(deadline)
+      endGroup(child.pid, 'SIGKILL')
+      logFile.end()
+      resolve({ exitCode: late ? 1 : exitCode, output, late })
+    }
+    child.on('error', (cause) => {
+      output += cause.message
+      console.error(cause.message)
+      finish(127)
+    })
+    child.on('exit', (code) => finish(code ?? 1))
+  })
+}
+
+/** @param {number | undefined} pid @param {NodeJS.Signals} signal */
+function endGroup(pid, signal) {
+  if (pid === undefined || process.platform === 'win32') return
+  try {
+    process.kill(-pid, signal)
+  } catch {
+    // The group is gone already, which is what was wanted.
+  }
+}

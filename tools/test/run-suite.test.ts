@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { runSuite } from './run-suite.mjs'
+import type { Suite } from './suites.mjs'
+
+/** A suite that is a line of JavaScript; `report` is its report file. */
+function suiteOf(name: string, code: string, minutes = 1): Suite {
+  return {
+    name: `self-test-${name}`,
+    says: '',
+    builds: [],
+    venv: false,
+    browsers: [],
+    report: 'counts',
+    start: (reportFile) => ({
+      command: process.execPath,
+      args: ['-e', `const report = ${JSON.stringify(reportFile)}; ${code}`],
+    }),
+    minutes,
+  }
+}
+
+const write = (passed: number, failed: number) =>
+  `require('node:fs').writeFileSync(report, JSON.stringify({ passed: ${passed}, failed: ${failed} }));`
+
+describe('runSuite', () => {
+  test('counts what the suite reported', async () => {
+    const { counts, note } = await runSuite(suiteOf('good', write(3, 0)))
+    expect([counts.passed, counts.failed, note]).toEqual([3, 0, null])
+  })
+
+  test('a suite that crashes before its report counts as one failure', async () => {
+    expect((await runSuite(suiteOf('crash', 'process.exit(3)'))).counts.failed).toBe(1)
+  })
+
+  test('a suite that crashes after its report counts as one failure more', async () => {
+    expect(
+      (await runSuite(suiteOf('late-crash', `${write(3, 0)} process.exit(3)`))).counts,
+    ).toMatchObject({ passed: 3, failed: 1 })
+  })
+
+  test('an old report is never read again', async () => {
+    await runSuite(suiteOf('stale', write(3, 0)))
+    expect((await runSuite(suiteOf('stale', ''))).counts).toMatchObject({ passed: 0, failed: 1 })
+  })
+
+  test('a suite over its time is ended and counts as failed', async () => {
+    const { counts, note } = await runSuite(
+      suiteOf('endless', `${write(3, 0)} setInterval(() => {}, 1000)`, 0.005),
+    )
+    expect(counts.failed).toBe(1)
+    expect(note).toMatch(/its limit$/)
+  })
+})

@@ -1,0 +1,212 @@
+// Every suite of the repository: what must exist before it, its command, and where it reports.
+// Each is a plain command with its own exit code; run one by hand with `npm test -- <name>`.
+// @ts-check
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from '../build/build-if-changed.mjs'
+import { venvProgram } from '../venv/venv.mjs'
+
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string} says what it proves, for the list that --list prints
+ * @property {readonly import('../start/build-steps.mjs').StepName[]} builds
+ * @property {boolean} venv
+ * @property {readonly import('../browsers/find-browsers.mjs').BrowserName[]} browsers
+ * @property {import('./counts.mjs').ReportKind} report
+ * @property {(reportFile: string) => { command: string, args: string[], env?: Record<string, string>, cwd?: string }} start
+ * @property {number} minutes how long it may take on two cores
+ */
+
+const everything = /** @type {const} */ (['preview', 'site', 'compressed'])
+const node = process.execPath
+const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path)
+
+/** @param {string} project @param {string} reportFile */
+function vitest(project, reportFile) {
+  return {
+    command: node,
+    args: [
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportFile}`,
+    ],
+  }
+}
+
+/** @param {string} project of playwright.config.ts @param {string} reportFile */
+function playwright(project, reportFile) {
+  return {
+    command: node,
+    args: [bin('@playwright/test/cli.js'), 'test', '--project', project],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
+  }
+}
+
+/** @type {Suite[]} */
+const suites = [
+  {
+    name: 'check',
+    says: 'format, lint, types, imports, dead code, words, ruff, mypy',
+    builds: [],
+    venv: true,
+    browsers: [],
+    report: 'counts',
+    start: (reportFile) => ({
+      command: node,
+      args: [join(ROOT, 'tools/check/check.mjs'), '--report', reportFile],
+    }),
+    minutes: 5,
+  },
+  {
+    name: 'units',
+    says: 'everything that runs in Node alone',
+    builds: [],
+    venv: false,
+    browsers: [],
+    report: 'vitest',
+    start: (reportFile) => vitest('units', reportFile),
+    minutes: 5,
+  },
+  {
+    name: 'python',
+    says: 'the Python package of the backend, on this machine’s Python',
+    builds: [],
+    venv: true,
+    browsers: [],
+    report: 'junit',
+    start: (reportFile) => ({
+      command: venvProgram('python'),
+      args: ['-m', 'pytest', '-q', `--junitxml=${reportFile}`],
+    }),
+    minutes: 5,
+  },
+  {
+    name: 'browser',
+    says: 'the pieces that need a real browser, without the site',
+    builds: [],
+    venv: false,
+    browsers: ['chromium'],
+    report: 'vitest',
+    start: (reportFile) => vitest('browser', reportFile),
+    minutes: 5,
+  },
+  {
+    name: 'built',
+    says: 'the built kernel and Python archive, in Node',
+    builds: ['kernel', 'python', 'starters'],
+    venv: false,
+    browsers: [],
+    report: 'vitest',
+    start: (reportFile) => vitest('built', reportFile),
+    minutes: 10,
+  },
+  {
+    name: 'e2e',
+    says: 'the playground page as a person and a teacher use it',
+    builds: everything,
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('chromium', reportFile),
+    minutes: 15,
+  },
+  {
+    name: 'faults',
+    says: 'dead workers, endless loops, full storage: said, and recovered from',
+    builds: everything,
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('faults', reportFile),
+    minutes: 12,
+  },
+  {
+    name: 'cors',
+    says: 'the broker’s CORS verdicts beside those of a real browser with two real ports',
+    builds: [],
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('cors', reportFile),
+    minutes: 5,
+  },
+  {
+    name: 'parity',
+    says: 'both examples on real servers and in the playground: the same answers',
+    builds: everything,
+    venv: true,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('parity', reportFile),
+    minutes: 15,
+  },
+  {
+    name: 'firefox',
+    says: 'the path through both ends, in Firefox',
+    builds: everything,
+    venv: false,
+    browsers: ['firefox'],
+    report: 'playwright',
+    start: (reportFile) => playwright('firefox', reportFile),
+    minutes: 5,
+  },
+  {
+    name: 'webkit',
+    says: 'the same path, in WebKitGTK',
+    builds: everything,
+    venv: false,
+    browsers: ['webkit'],
+    report: 'counts',
+    start: (reportFile) => ({
+      command: node,
+      args: [join(ROOT, 'tests/smoke/webkit-smoke.mjs'), '--report', reportFile],
+    }),
+    minutes: 5,
+  },
+  {
+    name: 'budget',
+    says: 'bytes that each kind of page loads, beside their limits',
+    builds: everything,
+    venv: false,
+    browsers: ['chromium'],
+    report: 'counts',
+    start: (reportFile) => ({
+      command: node,
+      args: [join(ROOT, 'tests/budget/budget.mjs'), '--report', reportFile],
+    }),
+    minutes: 4,
+  },
+]
+
+/** One suite for each example: its own `npm test`, as a person who copied it would run it. @returns {Suite[]} */
+function exampleSuites() {
+  const folder = join(ROOT, 'examples')
+  const names = existsSync(folder) ? readdirSync(folder).sort() : []
+  return names
+    .filter((name) => existsSync(join(folder, name, 'package.json')))
+    .map((name) => ({
+      name: `example-${name}`,
+      says: `examples/${name} on real servers, by its own npm test`,
+      builds: [],
+      venv: false,
+      browsers: [],
+      report: 'example',
+      start: () => ({
+        command: process.platform === 'win32' ? 'npm.cmd' : 'npm',
+        args: ['test'],
+        cwd: join(folder, name),
+      }),
+      minutes: 8,
+    }))
+}
+
+/** In the order in which they run: cheap and general first. */
+export function allSuites() {
+  const at = suites.findIndex(({ name }) => name === 'built')
+  return [...suites.slice(0, at), ...exampleSuites(), ...suites.slice(at)]
+}
