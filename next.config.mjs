@@ -1,16 +1,19 @@
 // Serves `next dev site` and `next build site`. It lies at the root because everything that the pages import
 // (content, playground, examples) lies outside site/; Next finds it by walking up from there.
 // @ts-check
-import { lstatSync, symlinkSync } from 'node:fs'
+import { lstatSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js'
+import { PREVIEW_ORIGIN, SITE_ORIGIN } from './tools/preview-build/bundles.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const site = join(root, 'site')
 
-// Nextra looks for `app` and `content` side by side in the working directory, here and in its loader workers.
-linkContent()
+// Nextra looks for `app` and `content` side by side, in the working directory, here and in its loader workers.
+link('content', '../content')
+// The starters' files, which tools/starter-files builds, are served as /starters/<name>.json.
+link('public/starters', '../../build/starter-files')
 process.chdir(site)
 const { default: nextra } = await import('nextra')
 
@@ -30,12 +33,15 @@ export default function config(phase) {
   const exporting = phase !== PHASE_DEVELOPMENT_SERVER
   return withFewGrammars(
     withNextra({
-      ...(exporting && { output: 'export', distDir: '.next' }),
+      ...(exporting && { output: 'export' }),
       trailingSlash: true,
       images: { unoptimized: true },
       reactStrictMode: true,
       outputFileTracingRoot: root,
       turbopack: { root },
+      compiler: {
+        define: { BOTH_ENDS_SITE_ORIGIN: SITE_ORIGIN, BOTH_ENDS_PREVIEW_ORIGIN: PREVIEW_ORIGIN },
+      },
       // Types are checked once, by `npm run typecheck`; a build of the site does not do it again.
       typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.json' },
       devIndicators: false,
@@ -43,9 +49,16 @@ export default function config(phase) {
   )
 }
 
-function linkContent() {
-  const link = join(site, 'content')
-  if (lstatSync(link, { throwIfNoEntry: false }) === undefined) symlinkSync('../content', link, 'junction')
+/**
+ * Both links are git-ignored. A junction is what Windows lets everybody make.
+ * @param {string} path below site/
+ * @param {string} target relative to the link's folder
+ */
+function link(path, target) {
+  const from = join(site, path)
+  if (lstatSync(from, { throwIfNoEntry: false }) !== undefined) return
+  mkdirSync(dirname(from), { recursive: true })
+  symlinkSync(target, from, 'junction')
 }
 
 /**

@@ -10,16 +10,26 @@ import './site.css'
 
 export const metadata: Metadata = {
   title: { default: 'Both Ends', template: '%s · Both Ends' },
-  description: 'Next.js 16 and FastAPI, both running in your browser. Edit either end and watch every request cross.',
+  description:
+    'Next.js 16 and FastAPI, both running in your browser. Edit either end and watch every request cross.',
   applicationName: 'Both Ends',
 }
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
     // next-themes writes the scheme's class before React hydrates: the one expected mismatch.
-    <html lang="en" dir="ltr" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
+    <html
+      lang="en"
+      dir="ltr"
+      className={`${sans.variable} ${mono.variable}`}
+      suppressHydrationWarning
+    >
       <Head
-        color={{ hue: { light: 233, dark: 230 }, saturation: { light: 75, dark: 100 }, lightness: { light: 52, dark: 79 } }}
+        color={{
+          hue: { light: 233, dark: 230 },
+          saturation: { light: 75, dark: 100 },
+          lightness: { light: 52, dark: 79 },
+        }}
         backgroundColor={{ light: '#f4f6fb', dark: '#0a0e20' }}
       />
       <body>

@@ -6,7 +6,20 @@ const { createRequire } = require('node:module')
 const { dirname, join } = require('node:path')
 const { pathToFileURL } = require('node:url')
 
-const LANGUAGES = ['bash', 'css', 'html', 'http', 'json', 'jsx', 'mdx', 'python', 'sql', 'toml', 'ts', 'tsx']
+const LANGUAGES = [
+  'bash',
+  'css',
+  'html',
+  'http',
+  'json',
+  'jsx',
+  'mdx',
+  'python',
+  'sql',
+  'toml',
+  'ts',
+  'tsx',
+]
 
 const nextraServer = dirname(require.resolve('nextra'))
 const shikiOfNextra = createRequire(join(nextraServer, 'index.js')).resolve('shiki')

@@ -17,7 +17,7 @@ export function Opening() {
         <div className={styles.pane} />
         <div className={styles.pane} />
       </div>
-      <p className={styles.words} role="status">Opening the playground…</p>
+      <output className={styles.words}>Opening the playground…</output>
     </main>
   )
 }

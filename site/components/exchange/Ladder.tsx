@@ -15,7 +15,11 @@ export function Ladder({ crossings, step, onPick }: LadderProps) {
     <div className={styles.ladder} data-stepping={step !== null}>
       <div className={styles.places} aria-hidden="true">
         {PLACES.map((place) => (
-          <span key={place} className={styles.place} data-end={columnOf(place) < 2 ? 'front' : 'back'}>
+          <span
+            key={place}
+            className={styles.place}
+            data-end={columnOf(place) < 2 ? 'front' : 'back'}
+          >
             {PLACE_NAMES[place]}
           </span>
         ))}

@@ -4,12 +4,11 @@
 import Link from 'next/link'
 import { Ladder } from './Ladder.tsx'
 import styles from './exchange.module.css'
-import recorded from './create-user.json' with { type: 'json' }
-import type { Crossing, Recording } from './recording.ts'
+import { createUser as recording } from './generated/create-user.ts'
+import type { Crossing } from './recording.ts'
 import { type Stepping, useStepping } from './use-stepping.ts'
 
-// The file is checked against the type by its test; JSON's own types know strings only.
-const recording: Recording = recorded as Recording
+const LEGEND = 'Blue: browser and Next.js. Orange: FastAPI and SQLite. Dashed: answers.'
 
 export function RecordedExchange() {
   const stepping = useStepping(recording.crossings.length)
@@ -29,16 +28,20 @@ export function RecordedExchange() {
   )
 }
 
-function Words({ crossing, isPlaying }: { readonly crossing: Crossing | null; readonly isPlaying: boolean }) {
+function Words({
+  crossing,
+  isPlaying,
+}: {
+  readonly crossing: Crossing | null
+  readonly isPlaying: boolean
+}) {
   const { crossings, where } = recording
   const total = crossings.at(-1)?.at ?? 0
   const whole = `One click, ${crossings.length} crossings, ${formatMs(total)}. Step through it to read each one.`
   return (
     <div className={styles.words}>
       <p aria-live={isPlaying ? 'off' : 'polite'}>{crossing?.sentence ?? whole}</p>
-      <pre className={styles.message} tabIndex={0} aria-label="What crosses">
-        {(crossing?.message ?? [where]).join('\n')}
-      </pre>
+      <pre className={styles.message}>{(crossing?.message ?? [where, LEGEND]).join('\n')}</pre>
     </div>
   )
 }
@@ -48,18 +51,28 @@ function Controls({ stepping }: { readonly stepping: Stepping }) {
   const last = recording.crossings.length - 1
   return (
     <div className={styles.controls}>
-      <div className={styles.buttons} role="group" aria-label="Steps">
-        <button type="button" onClick={() => goTo(step === null || step === 0 ? null : step - 1)} disabled={step === null}>
+      <fieldset className={styles.buttons} aria-label="Steps">
+        <button
+          type="button"
+          onClick={() => goTo(step === null || step === 0 ? null : step - 1)}
+          disabled={step === null}
+        >
           Back
         </button>
         <button type="button" onClick={isPlaying ? pause : play}>
           {isPlaying ? 'Pause' : 'Play'}
         </button>
-        <button type="button" onClick={() => goTo(step === null ? 0 : step + 1)} disabled={step === last}>
+        <button
+          type="button"
+          onClick={() => goTo(step === null ? 0 : step + 1)}
+          disabled={step === last}
+        >
           Step
         </button>
-        <span className={styles.count}>{step === null ? 'whole' : `${step + 1} of ${last + 1}`}</span>
-      </div>
+        <span className={styles.count}>
+          {step === null ? 'whole' : `${step + 1} of ${last + 1}`}
+        </span>
+      </fieldset>
       <Link className={styles.real} href="/play/?from=directory">
         Run this for real
       </Link>

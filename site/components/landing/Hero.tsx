@@ -11,7 +11,7 @@ interface Children {
 /** Words on one side, the recorded exchange on the other. */
 export function Hero({ children }: Children) {
   return (
-    <div className={styles.hero}>
+    <div className={styles.hero} data-landing>
       <div className={styles.words}>{children}</div>
       <RecordedExchange />
     </div>
@@ -27,11 +27,19 @@ interface LinkProps extends Children {
 }
 
 export function MainAction({ href, children }: LinkProps) {
-  return <Link className={styles.main} href={href}>{children}</Link>
+  return (
+    <Link className={styles.main} href={href}>
+      {children}
+    </Link>
+  )
 }
 
 export function OtherAction({ href, children }: LinkProps) {
-  return <Link className={styles.other} href={href}>{children}</Link>
+  return (
+    <Link className={styles.other} href={href}>
+      {children}
+    </Link>
+  )
 }
 
 export function Small({ children }: Children) {
@@ -61,4 +69,9 @@ export function Card({ title, href, end, children }: CardProps) {
 
 export function Band({ children }: Children) {
   return <div className={styles.band}>{children}</div>
+}
+
+/** A list whose items begin with a bold word: the words stand in a column of their own. */
+export function Facts({ children }: Children) {
+  return <div className={styles.facts}>{children}</div>
 }

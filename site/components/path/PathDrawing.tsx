@@ -1,5 +1,5 @@
 // The architecture as a picture, once wide and once tall; the stylesheet shows the one that fits. The words beside
-// it say the same, so for a screen reader it is one image with a name.
+// it say the same, and the caption says it once more to those who hear the page.
 import styles from './path.module.css'
 
 interface Box {
@@ -31,8 +31,17 @@ const wide: Picture = {
     { x: 524, y: 196, width: 100, name: 'FastAPI', role: 'a worker', end: 'back' },
     { x: 672, y: 196, width: 78, name: 'SQLite', role: 'a file', end: 'back' },
   ],
-  arrows: ['M160 71H214', 'M366 71H420', 'M448 102C448 150 393 146 393 194', 'M546 102C546 150 574 146 574 194', 'M624 227H670'],
-  notes: [[300, 152, 'localhost:3000'], [580, 152, 'localhost:8000']],
+  arrows: [
+    'M160 71H214',
+    'M366 71H420',
+    'M448 102C448 150 393 146 393 194',
+    'M546 102C546 150 574 146 574 194',
+    'M624 227H670',
+  ],
+  notes: [
+    [300, 152, 'localhost:3000'],
+    [580, 152, 'localhost:8000'],
+  ],
 }
 
 const tall: Picture = {
@@ -45,8 +54,17 @@ const tall: Picture = {
     { x: 176, y: 326, width: 140, name: 'FastAPI', role: 'a worker', end: 'back' },
     { x: 176, y: 406, width: 140, name: 'SQLite', role: 'a file', end: 'back' },
   ],
-  arrows: ['M160 68V104', 'M160 168V204', 'M110 268C110 300 74 292 74 324', 'M210 268C210 300 246 292 246 324', 'M246 388V404'],
-  notes: [[2, 300, 'localhost:3000'], [222, 300, 'localhost:8000']],
+  arrows: [
+    'M160 68V104',
+    'M160 168V204',
+    'M110 268C110 300 74 292 74 324',
+    'M210 268C210 300 246 292 246 324',
+    'M246 388V404',
+  ],
+  notes: [
+    [2, 300, 'localhost:3000'],
+    [222, 300, 'localhost:8000'],
+  ],
 }
 
 const NAME =
@@ -54,31 +72,54 @@ const NAME =
 
 export function PathDrawing() {
   return (
-    <figure className={styles.figure} role="img" aria-label={NAME}>
+    <figure className={styles.figure}>
       <Drawing picture={wide} className={styles.wide} />
       <Drawing picture={tall} className={styles.tall} />
+      <figcaption className="visually-hidden">{NAME}</figcaption>
     </figure>
   )
 }
 
-function Drawing({ picture, className }: { readonly picture: Picture; readonly className: string | undefined }) {
+function Drawing({
+  picture,
+  className,
+}: {
+  readonly picture: Picture
+  readonly className: string | undefined
+}) {
   const [width, height] = picture.size
   const marker = `arrow-${width}`
   return (
     <svg className={className} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <defs>
-        <marker id={marker} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+        <marker
+          id={marker}
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="7"
+          markerHeight="7"
+          orient="auto-start-reverse"
+        >
           <path d="M0 0L8 4L0 8Z" className={styles.tip} />
         </marker>
       </defs>
       {picture.arrows.map((path) => (
-        <path key={path} d={path} className={styles.arrow} markerStart={`url(#${marker})`} markerEnd={`url(#${marker})`} />
+        <path
+          key={path}
+          d={path}
+          className={styles.arrow}
+          markerStart={`url(#${marker})`}
+          markerEnd={`url(#${marker})`}
+        />
       ))}
       {picture.boxes.map((box) => (
         <BoxDrawing key={box.name} box={box} />
       ))}
       {picture.notes.map(([x, y, text]) => (
-        <text key={text} x={x} y={y} className={styles.note}>{text}</text>
+        <text key={text} x={x} y={y} className={styles.note}>
+          {text}
+        </text>
       ))}
     </svg>
   )
@@ -89,8 +130,12 @@ function BoxDrawing({ box }: { readonly box: Box }) {
   return (
     <g data-end={box.end} className={styles.box}>
       <rect x={box.x} y={box.y} width={box.width} height={BOX_HEIGHT} rx="10" />
-      <text x={middle} y={box.y + 27} className={styles.name}>{box.name}</text>
-      <text x={middle} y={box.y + 46} className={styles.role}>{box.role}</text>
+      <text x={middle} y={box.y + 27} className={styles.name}>
+        {box.name}
+      </text>
+      <text x={middle} y={box.y + 46} className={styles.role}>
+        {box.role}
+      </text>
     </g>
   )
 }

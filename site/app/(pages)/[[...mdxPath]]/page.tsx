@@ -1,5 +1,5 @@
 import { generateStaticParamsFor, importPage } from 'nextra/pages'
-import { useMDXComponents } from '../../../mdx-components.tsx'
+import { getMdxComponents } from '../../../mdx-components.tsx'
 
 interface PageProps {
   readonly params: Promise<{ readonly mdxPath?: string[] }>
@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: PageProps) {
   return metadata
 }
 
-const { wrapper: Wrapper } = useMDXComponents()
+const { wrapper: Wrapper } = getMdxComponents()
 
 export default async function Page(props: PageProps) {
   const { mdxPath } = await props.params

@@ -5,6 +5,7 @@ import { cp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ROOT, buildIfChanged } from '../build/build-if-changed.mjs'
+import { PREVIEW_ORIGIN, SITE_ORIGIN } from '../preview-build/bundles.mjs'
 
 const EXPORTED = join(ROOT, 'site', 'out')
 const BUILT = join(ROOT, 'build', 'site')
@@ -27,8 +28,9 @@ export function buildSite({ log = console.log } = {}) {
       'tsconfig.base.json',
       'package-lock.json',
       'tools/site-build',
+      'build/starter-files',
     ],
-    extra: JSON.stringify({ previewOrigin: process.env['PREVIEW_ORIGIN'] ?? null }),
+    extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN}`,
     outputs: ['build/site/index.html', 'build/site/404.html', 'build/site/_pagefind/pagefind.js'],
     build,
     log,
@@ -39,7 +41,7 @@ async function build() {
   await run('next', ['build', 'site'])
   await run('pagefind', ['--site', EXPORTED, '--output-subdir', '_pagefind', '--quiet'])
   await rm(BUILT, { recursive: true, force: true })
-  await cp(EXPORTED, BUILT, { recursive: true })
+  await cp(EXPORTED, BUILT, { recursive: true, dereference: true })
   await rm(EXPORTED, { recursive: true })
 }
 
@@ -62,7 +64,8 @@ function run(program, parameters) {
     child.on('error', reject)
     child.on('close', (code) => {
       if (code === 0) resolve()
-      else reject(new Error(`${program} ${parameters.join(' ')} ended with code ${code}.\n${output}`))
+      else
+        reject(new Error(`${program} ${parameters.join(' ')} ended with code ${code}.\n${output}`))
     })
   })
 }
