@@ -2,7 +2,6 @@
 // preview origin beside it; the runtime's bundles are built again when their sources change.
 // @ts-check
 import { spawn } from 'node:child_process'
-import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../build/build-if-changed.mjs'
 import { portsFrom, startServer } from '../serve/serve.mjs'
@@ -16,9 +15,11 @@ await runCommand(async () => {
   await requireFreePorts([sitePort, previewPort])
   const prepared = await prepare()
   await buildAll(prepared, ['preview', 'starter-files'])
+  // Imported late: it needs the packages that prepare() installs.
+  const { watchPreview } = await import('../preview-build/build-preview.mjs')
+  await watchPreview()
   const preview = await startServer(join(ROOT, 'build', 'preview'), previewPort)
   prepared.log(`Preview  http://127.0.0.1:${preview.port}`)
-  watchRuntime(prepared)
   const next = spawn(
     process.execPath,
     [join(ROOT, 'node_modules/next/dist/bin/next'), 'dev', 'site', '--port', String(sitePort)],
@@ -26,26 +27,3 @@ await runCommand(async () => {
   )
   next.on('exit', (code) => process.exit(code ?? 0))
 })
-
-/**
- * Builds the preview origin again after a change below playground/runtime. The steps are keyed by content, so only
- * what changed is built; a reload of the page then shows it.
- * @param {import('./prepare.mjs').Prepared} prepared
- */
-function watchRuntime(prepared) {
-  /** @type {NodeJS.Timeout | undefined} */
-  let waiting
-  let building = Promise.resolve()
-  const rebuild = () => {
-    building = building
-      .then(() => buildAll(prepared, ['preview']))
-      .catch((cause) =>
-        prepared.log(`preview: not built: ${cause instanceof Error ? cause.message : cause}`),
-      )
-  }
-  watch(join(ROOT, 'playground', 'runtime'), { recursive: true }, () => {
-    clearTimeout(waiting)
-    // Editors write a file in several steps; one build is enough for all of them.
-    waiting = setTimeout(rebuild, 150)
-  })
-}
