@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ROOT } from '../build/build-if-changed.mjs'
+import { portsFrom } from '../serve/serve.mjs'
 import { runSteps } from './run-steps.mjs'
 
 /** @typedef {'kernel' | 'python' | 'starter-files' | 'starters' | 'preview' | 'site' | 'compressed'} StepName */
@@ -65,11 +66,19 @@ const programs = [
  * @param {readonly StepName[]} [wanted]
  */
 export async function buildAll(options, wanted = programs.map(({ name }) => name)) {
+  nameOrigins()
   const names = withNeeds(wanted)
   const steps = programs
     .filter(({ name }) => names.has(name))
     .map((program) => ({ ...program, run: () => runProgram(program, options) }))
   await runSteps(steps)
+}
+
+/** The origins are baked into what is built; unless somebody named them, they follow the ports. */
+function nameOrigins() {
+  const { sitePort, previewPort } = portsFrom()
+  process.env.SITE_ORIGIN ??= `http://localhost:${sitePort}`
+  process.env.PREVIEW_ORIGIN ??= `http://127.0.0.1:${previewPort}`
 }
 
 /** @param {readonly StepName[]} wanted */
