@@ -1,5 +1,5 @@
 // @ts-check
-// npm test: Python's tests, the types, then the app with both servers running.
+// npm test: Python's tests, the types, the frontend's tests, then the app with both servers running.
 import { run, script, Stop } from './run.mjs'
 import { backend, frontend, root, testEnvironment } from './settings.mjs'
 import { installMissing, python } from './setup.mjs'
@@ -14,6 +14,7 @@ await script(async () => {
   const parts = [
     ['backend', () => run(python, ['-m', 'pytest', '-q'], { cwd: backend, env: testEnvironment })],
     ['types', () => run(node, [npm, 'run', '--silent', 'typecheck'], { cwd: frontend })],
+    ['frontend', () => run(node, [npm, 'test', '--silent'], { cwd: frontend })],
     ['both ends', () => run(node, ['--test', 'tests/app.test.mjs'], { cwd: root, env: testEnvironment })],
   ]
   const failed = []

@@ -27,6 +27,7 @@ async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
 app = FastAPI(
     title="Directory",
     lifespan=lifespan,
+    # Longer bodies are refused with 413, in plain text when Content-Length announces them: that is FastAPI's own answer.
     max_body_size=64 * 1024,
     responses={"4XX": {"model": ErrorBody}},
     generate_unique_id_function=lambda route: route.name,
