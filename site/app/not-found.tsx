@@ -1,7 +1,7 @@
 // What every unknown address shows. It stands alone, so that it also works as the host's static 404 page.
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { Brand } from '../components/Brand.tsx'
+import { HomeLink } from '../components/HomeLink.tsx'
 import styles from './not-found.module.css'
 
 export const metadata: Metadata = { title: 'Not here' }
@@ -9,9 +9,7 @@ export const metadata: Metadata = { title: 'Not here' }
 export default function NotFound() {
   return (
     <main className={styles.page}>
-      <Link href="/" aria-label="Both Ends, home">
-        <Brand />
-      </Link>
+      <HomeLink />
       <h1>There is no page at this address.</h1>
       <p>
         It may have moved. The <Link href="/docs/">docs</Link> and the{' '}

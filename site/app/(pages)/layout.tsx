@@ -3,14 +3,14 @@ import { Layout, Navbar, ThemeSwitch } from 'nextra-theme-docs'
 import { Search } from 'nextra/components'
 import { getPageMap } from 'nextra/page-map'
 import type { ReactNode } from 'react'
-import { Brand } from '../../components/Brand.tsx'
+import { HomeLink } from '../../components/HomeLink.tsx'
 import { SiteFooter } from '../../components/SiteFooter.tsx'
 
 export default async function PagesLayout({ children }: { readonly children: ReactNode }) {
   return (
     <Layout
       navbar={
-        <Navbar logo={<Brand />}>
+        <Navbar logoLink={false} logo={<HomeLink />}>
           <ThemeSwitch lite />
         </Navbar>
       }

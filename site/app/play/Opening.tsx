@@ -1,5 +1,4 @@
-import Link from 'next/link'
-import { Brand } from '../../components/Brand.tsx'
+import { HomeLink } from '../../components/HomeLink.tsx'
 import styles from './opening.module.css'
 
 /** The page while the playground's own files load: its bar and its panes, empty. */
@@ -7,9 +6,7 @@ export function Opening() {
   return (
     <main className={styles.opening}>
       <header className={styles.bar}>
-        <Link href="/" aria-label="Both Ends, home">
-          <Brand />
-        </Link>
+        <HomeLink />
       </header>
       <h1 className="visually-hidden">Playground</h1>
       <div className={styles.panes}>
