@@ -4,11 +4,11 @@
 //
 // Built files, below `assets` (`…/__host__/kernel/`):
 //   <flavour>/server.js    ES module, `KernelServer`: Next's module table for the rsc and ssr layers, its externals
-//   <flavour>/client.js    classic script of the learner's page: client layer, webpack runtime, our client prelude
-//   <flavour>/main-app.js  classic script of the learner's page: starts Next's client
+//   <flavour>/client.js    classic script of the learner's page: client layer, webpack runtime, our client prelude;
+//                          it starts Next's client itself, so it is the only root script (`rootMainFiles`)
 //   <flavour>/overlay.js   development only, loaded by client.js when the page is idle: Next's dev overlay
 //   <flavour>/meta.json    `KernelMeta`
-//   toolchain.js           ES module, `KernelToolchain`: Next's build-time code
+//   toolchain.js           ES module, `KernelToolchain`: Next's build-time code, its entry templates within
 //   swc.wasm               bytes for `@next/swc-wasm-web`
 //
 // How to load, in this order (each line needs the one before):
@@ -119,8 +119,6 @@ export interface KernelMeta {
   readonly specifiers: Readonly<Record<Layer, Readonly<Record<string, ModuleId>>>>
   /** Ids of the module table in client.js, without their `(app-pages-browser)` prefix. */
   readonly clientModules: readonly string[]
-  /** Next's ESM templates of an app page and a route handler, async lowered, `// INJECT:` lines kept. */
-  readonly templates: Readonly<Record<'app-page' | 'app-route', string>>
   /** Next's own client components; add the learner's to a copy. Keys are `/node_modules/next/…`. */
   readonly clientReferences: ClientReferenceManifest
   /** Manifest file name, relative to the dist directory → its content, of an app without pages. */

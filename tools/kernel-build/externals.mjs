@@ -1,0 +1,80 @@
+// Bundles what Next leaves outside of its webpack bundles (app-page.runtime, the shared `*.external` storages, the adapter
+// of proxy.ts) into one piece, so that each storage exists once. Result: text of `var __externals = …`, an object of
+// functions by name. Node's modules are the platform's.
+// @ts-check
+import { readFileSync } from 'node:fs'
+import { build } from 'esbuild'
+import { COMMON, isNodeModule, nodeModulesFromPlatform, standIns } from './bundles.mjs'
+
+/** Used by proxy.ts, which Next builds as an entry of its own. */
+const ALSO = ['next/dist/server/web/adapter']
+
+const ENVIRONMENT_EXTENSIONS = ['random', 'date', 'web-crypto', 'fast-set-immediate.external'].map(
+  (name) => `next/dist/server/node-environment-extensions/${name}`,
+)
+
+const STAND_INS = {
+  // Reads the dist directory; ours are made from the learner's files.
+  'server/load-manifest.external': `
+    const hooks = () => globalThis.__kernelHooks()
+    exports.loadManifestFromRelativePath = ({ manifest, handleMissing }) => {
+      const found = hooks().readManifest(manifest)
+      if (found === undefined && !handleMissing) throw new Error('No manifest ' + manifest)
+      return found
+    }
+    exports.evalManifestFromRelativePath = ({ manifest }) => {
+      const page = manifest.replace(/^server\\/app/, '').replace(/_client-reference-manifest\\.js$/, '')
+      return { __RSC_MANIFEST: { [page]: hooks().readClientReferences(page) } }
+    }
+    exports.loadManifest = () => ({})
+    exports.evalManifest = () => ({})
+    exports.clearManifestCache = () => false`,
+  // They prepare a Node process; the platform has done so.
+  'build/adapter/setup-node-env.external': '',
+  'server/node-environment': '',
+  'server/require-hook': '',
+  // 247 KB, for draft mode only.
+  'compiled/fast-jwt': '',
+}
+
+/** The runtimes load chunks of their own by a computed name; esbuild would take in the whole folder. @type {import('esbuild').Plugin} */
+const withoutComputedRequire = {
+  name: 'without-computed-require',
+  setup(build_) {
+    build_.onLoad({ filter: /compiled\/next-server\/.*runtime/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/\brequire\("\.\/"\s*\+/g, '__noComputedRequire("./"+'),
+    }))
+  },
+}
+
+/**
+ * @param {readonly string[]} names as harvest.mjs found them
+ * @param {'development' | 'production'} flavour
+ * @returns {Promise<string>}
+ */
+export async function bundleExternals(names, flavour) {
+  const modules = [...names.filter((name) => !isNodeModule(name)), ...ALSO]
+  const table = modules.map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)}),`)
+  const extensions = ENVIRONMENT_EXTENSIONS.map((name) => `require(${JSON.stringify(name)});`)
+  const { outputFiles } = await build({
+    ...COMMON,
+    stdin: {
+      contents: `module.exports = { modules: {${table.join('\n')}}, extendEnvironment() {${extensions.join('\n')}} }`,
+      resolveDir: COMMON.absWorkingDir,
+      sourcefile: 'externals.js',
+    },
+    format: 'iife',
+    globalName: '__externals',
+    define: {
+      'process.env.NODE_ENV': JSON.stringify(flavour),
+      'process.env.NEXT_RUNTIME': '"nodejs"',
+      'process.env.TURBOPACK': 'false',
+      'process.env.__NEXT_EXPERIMENTAL_REACT': 'false',
+      global: 'globalThis',
+      __dirname: '"/"',
+      __filename: '"/next"',
+    },
+    plugins: [withoutComputedRequire, nodeModulesFromPlatform, standIns(STAND_INS)],
+  })
+  return outputFiles[0]?.text ?? ''
+}

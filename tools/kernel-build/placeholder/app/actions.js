@@ -1,0 +1,5 @@
+'use server'
+
+export async function act(form) {
+  console.log(form)
+}

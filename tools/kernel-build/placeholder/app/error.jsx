@@ -1,0 +1,5 @@
+'use client'
+
+export default function ErrorBoundary({ error }) {
+  return <i>{error.message}</i>
+}
