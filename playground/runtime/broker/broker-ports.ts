@@ -1,0 +1,119 @@
+// Joins a Broker to its ports: the site, the kernel, the backend, and requests that the host passes on from the
+// service worker. Runs anywhere; knows what each port may say and nothing of cookies or CORS.
+import type {
+  BrokerOffer,
+  ConnectMessage,
+  DisconnectMessage,
+  NoOffer,
+  SqlHopMessage,
+} from '../wire/message.ts'
+import { openPort, type Port } from '../wire/port.ts'
+import { PULSE_INTERVAL } from '../wire/pulse.ts'
+import {
+  answerOver,
+  type Answerer,
+  type OpenRequest,
+  type WireRequest,
+} from '../wire/request-port.ts'
+import { Broker, type BrokerOptions } from './broker.ts'
+import type { PageRequest } from './page-fetch.ts'
+import { PartPort } from './part-port.ts'
+
+export type BrokerMessage = ConnectMessage | DisconnectMessage | OpenRequest
+
+/** What a test or a worker entry may set; the rest comes from the ports. */
+export type BrokerSettings = Omit<
+  BrokerOptions,
+  'next' | 'fastapi' | 'onHop' | 'onJar' | 'onConsole'
+>
+
+export interface BrokerPorts {
+  readonly broker: Broker
+  /** One message to the broker's own scope. */
+  take(message: BrokerMessage, ports: readonly MessagePort[]): void
+}
+
+type SitePort = Port<NoOffer, BrokerOffer>
+
+export function createBrokerPorts(settings: BrokerSettings): BrokerPorts {
+  const kernel = new PartPort('next')
+  const backend = new PartPort('fastapi')
+  const sites = new Set<SitePort>()
+  const broker = new Broker({
+    ...settings,
+    next: (request) => kernel.ask(request),
+    fastapi: (request) => backend.ask(request),
+    onHop: (hop) => sites.forEach((site) => site.emit('hop', hop)),
+    onJar: (jar) => sites.forEach((site) => site.emit('jar', jar)),
+    onConsole: (line) => sites.forEach((site) => site.emit('console', line)),
+  })
+
+  const connect = ({ peer, port }: ConnectMessage) => {
+    if (peer === 'site') sites.add(openSite(broker, port))
+    else if (peer === 'kernel') {
+      kernel.connect(port)
+      listen(port, (request) => broker.answerServer(request, 'next'))
+    } else if (peer === 'backend') {
+      backend.connect(port)
+      listen(port, (request) => broker.answerServer(request, 'fastapi'), broker)
+    }
+  }
+
+  return {
+    broker,
+    take(message, ports) {
+      switch (message.type) {
+        case 'connect':
+          return connect(message)
+        case 'disconnect':
+          return (message.peer === 'kernel' ? kernel : backend).disconnect()
+        case 'request':
+          return answerBrowser(broker, message, ports[0])
+        default:
+          message satisfies never
+      }
+    },
+  }
+}
+
+/** The site's own port, and a tab's: calls, events, and requests. */
+function openSite(broker: Broker, port: MessagePort): SitePort {
+  port.addEventListener('message', ({ data, ports }: MessageEvent<OpenRequest | null>) => {
+    if (data?.type === 'request') answerBrowser(broker, data, ports[0])
+  })
+  return openPort<NoOffer, BrokerOffer>(port, {
+    trace: () => broker.trace(),
+    clearTrace: () => {
+      broker.clearTrace()
+      return null
+    },
+    jar: () => broker.jar(),
+    clearJar: () => {
+      broker.clearJar()
+      return null
+    },
+    writeDocumentCookie: ({ line, url }) => broker.writeDocumentCookie(line, url),
+    ping: () => null,
+  })
+}
+
+/** With a browser context it is a page's request, without one the automation's. */
+function answerBrowser(broker: Broker, { head }: OpenRequest, port: MessagePort | undefined): void {
+  const answer: Answerer = (request) =>
+    isPageRequest(request) ? broker.answerPage(request) : broker.answerAutomation(request)
+  if (port) void answerOver(port, head, answer, { pulseInterval: PULSE_INTERVAL })
+}
+
+function isPageRequest(request: WireRequest): request is PageRequest {
+  return request.browser !== null
+}
+
+/** A server's port: its own requests, and from the backend the statements it sent to the database. */
+function listen(port: MessagePort, answer: Answerer, broker?: Broker): void {
+  port.addEventListener('message', ({ data, ports }: MessageEvent<OpenRequest | SqlHopMessage>) => {
+    const [own] = ports
+    if (data.type === 'request' && own) void answerOver(own, data.head, answer)
+    else if (data.type === 'sql-hop') broker?.addSql(data)
+  })
+  port.start()
+}

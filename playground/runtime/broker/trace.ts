@@ -1,0 +1,107 @@
+// The exchanges so far and the hops of each. Runs anywhere. It writes down; it decides nothing about requests.
+import {
+  createExchangeId,
+  createHopId,
+  type Exchange,
+  type ExchangeId,
+  type Hop,
+  type HopId,
+  type HttpHop,
+  type TraceParent,
+} from '../wire/hop.ts'
+import type { SqlHopMessage } from '../wire/message.ts'
+
+/** ux.md, "Limits". */
+export const EXCHANGES_KEPT = 200
+
+interface KeptExchange {
+  readonly id: ExchangeId
+  readonly root: HopId
+  readonly hops: Map<HopId, Hop>
+}
+
+type NewHttpHop = Omit<HttpHop, 'exchange' | 'id' | 'parent' | 'type'>
+
+/** One HTTP hop while it is under way. */
+export interface OpenHop {
+  readonly hop: HttpHop
+  /** The value of `traceparent` for the request itself. */
+  readonly traceParent: TraceParent
+  change(fields: Partial<HttpHop>): void
+}
+
+export class Trace {
+  readonly #exchanges = new Map<ExchangeId, KeptExchange>()
+  readonly #onHop: (hop: Hop) => void
+
+  constructor(onHop: (hop: Hop) => void) {
+    this.#onHop = onHop
+  }
+
+  /** Begins a hop. Without a parent it is the root of an exchange of its own. */
+  begin(parent: TraceParent | null, fields: NewHttpHop): OpenHop {
+    const exchange = parent?.exchange ?? createExchangeId()
+    const id = createHopId()
+    let hop: HttpHop = { type: 'http', exchange, id, parent: parent?.hop ?? null, ...fields }
+    this.#add(hop)
+    return {
+      get hop() {
+        return hop
+      },
+      traceParent: { exchange, hop: id },
+      change: (changed) => {
+        hop = { ...hop, ...changed }
+        this.#replace(hop)
+      },
+    }
+  }
+
+  addSql({ parent, hop }: SqlHopMessage): void {
+    const ids = {
+      exchange: parent?.exchange ?? createExchangeId(),
+      id: createHopId(),
+      parent: parent?.hop ?? null,
+    }
+    this.#add({ type: 'sql', from: 'fastapi', to: 'sql', ...ids, ...hop })
+  }
+
+  exchanges(): readonly Exchange[] {
+    return [...this.#exchanges.values()].map(({ id, root, hops }) => ({
+      id,
+      root,
+      hops: [...hops.values()],
+    }))
+  }
+
+  /** The newest hop of an exchange that got no answer yet, or the newest at all. */
+  lastSeen(exchange: ExchangeId): Hop | null {
+    const hops = [...(this.#exchanges.get(exchange)?.hops.values() ?? [])]
+    return hops.findLast(({ endTime }) => endTime === null) ?? hops.at(-1) ?? null
+  }
+
+  clear(): void {
+    this.#exchanges.clear()
+  }
+
+  #add(hop: Hop): void {
+    const known = this.#exchanges.get(hop.exchange)
+    if (known) known.hops.set(hop.id, hop)
+    else this.#keep({ id: hop.exchange, root: hop.id, hops: new Map([[hop.id, hop]]) })
+    this.#onHop(hop)
+  }
+
+  /** A change to a hop that was dropped or cleared meanwhile is dropped too. */
+  #replace(hop: Hop): void {
+    const known = this.#exchanges.get(hop.exchange)
+    if (!known?.hops.has(hop.id)) return
+    known.hops.set(hop.id, hop)
+    this.#onHop(hop)
+  }
+
+  #keep(exchange: KeptExchange): void {
+    this.#exchanges.set(exchange.id, exchange)
+    if (this.#exchanges.size <= EXCHANGES_KEPT) return
+    const [oldest] = this.#exchanges.keys()
+    if (oldest !== undefined) this.#exchanges.delete(oldest)
+  }
+}
