@@ -1,6 +1,7 @@
 export default {
-  // The bar and the sidebar show both levels at once: no path back, and no row of arrows below the page.
-  '*': { theme: { breadcrumb: false, pagination: false } },
+  // The bar and the sidebar show both levels at once: no path back, no arrows below. No date either: it would come
+  // from git, and a build must not depend on more than its files.
+  '*': { theme: { breadcrumb: false, pagination: false, timestamp: false } },
   index: 'How it works',
   'what-is-real': 'What is real',
   embedding: 'Embedding',

@@ -14,7 +14,7 @@ interface Box {
 interface Picture {
   readonly size: readonly [width: number, height: number]
   readonly boxes: readonly Box[]
-  /** SVG paths; `answer` arrows point both ways. */
+  /** SVG paths, with a tip at both ends: answers go back the same way. */
   readonly arrows: readonly string[]
   readonly notes: readonly (readonly [x: number, y: number, text: string])[]
 }
@@ -22,25 +22,25 @@ interface Picture {
 const BOX_HEIGHT = 62
 
 const wide: Picture = {
-  size: [760, 292],
+  size: [760, 242],
   boxes: [
-    { x: 10, y: 40, width: 150, name: 'Preview', role: 'your app’s page', end: 'none' },
-    { x: 216, y: 40, width: 150, name: 'Service worker', role: 'takes each request', end: 'none' },
-    { x: 422, y: 40, width: 150, name: 'Broker', role: 'hosts, jar, CORS, trace', end: 'none' },
-    { x: 318, y: 196, width: 150, name: 'Next.js', role: 'kernel, a worker', end: 'front' },
-    { x: 524, y: 196, width: 100, name: 'FastAPI', role: 'a worker', end: 'back' },
-    { x: 672, y: 196, width: 78, name: 'SQLite', role: 'a file', end: 'back' },
+    { x: 10, y: 12, width: 150, name: 'Preview', role: 'your app’s page', end: 'none' },
+    { x: 216, y: 12, width: 150, name: 'Service worker', role: 'takes each request', end: 'none' },
+    { x: 422, y: 12, width: 150, name: 'Broker', role: 'hosts, jar, CORS, trace', end: 'none' },
+    { x: 318, y: 168, width: 150, name: 'Next.js', role: 'kernel, a worker', end: 'front' },
+    { x: 524, y: 168, width: 100, name: 'FastAPI', role: 'a worker', end: 'back' },
+    { x: 672, y: 168, width: 78, name: 'SQLite', role: 'a file', end: 'back' },
   ],
   arrows: [
-    'M160 71H214',
-    'M366 71H420',
-    'M448 102C448 150 393 146 393 194',
-    'M546 102C546 150 574 146 574 194',
-    'M624 227H670',
+    'M160 43H214',
+    'M366 43H420',
+    'M448 74C448 122 393 118 393 166',
+    'M546 74C546 122 574 118 574 166',
+    'M624 199H670',
   ],
   notes: [
-    [300, 152, 'localhost:3000'],
-    [580, 152, 'localhost:8000'],
+    [300, 124, 'localhost:3000'],
+    [580, 124, 'localhost:8000'],
   ],
 }
 
@@ -50,21 +50,18 @@ const tall: Picture = {
     { x: 60, y: 6, width: 200, name: 'Preview', role: 'your app’s page', end: 'none' },
     { x: 60, y: 106, width: 200, name: 'Service worker', role: 'takes each request', end: 'none' },
     { x: 60, y: 206, width: 200, name: 'Broker', role: 'hosts, jar, CORS, trace', end: 'none' },
-    { x: 4, y: 326, width: 140, name: 'Next.js', role: 'kernel, a worker', end: 'front' },
-    { x: 176, y: 326, width: 140, name: 'FastAPI', role: 'a worker', end: 'back' },
+    { x: 4, y: 316, width: 140, name: 'Next.js', role: 'localhost:3000', end: 'front' },
+    { x: 176, y: 316, width: 140, name: 'FastAPI', role: 'localhost:8000', end: 'back' },
     { x: 176, y: 406, width: 140, name: 'SQLite', role: 'a file', end: 'back' },
   ],
   arrows: [
     'M160 68V104',
     'M160 168V204',
-    'M110 268C110 300 74 292 74 324',
-    'M210 268C210 300 246 292 246 324',
-    'M246 388V404',
+    'M110 268C110 296 74 288 74 314',
+    'M210 268C210 296 246 288 246 314',
+    'M246 378V404',
   ],
-  notes: [
-    [2, 300, 'localhost:3000'],
-    [222, 300, 'localhost:8000'],
-  ],
+  notes: [],
 }
 
 const NAME =
