@@ -16,6 +16,7 @@ export const DEFAULT_PREVIEW_PORT = 3001
  * @property {number} [previewPort] 0 takes a free one
  * @property {string} [siteRoot]
  * @property {string} [previewRoot]
+ * @property {import('./static-server.mjs').OnSent} [onSent] told what leaves, from either origin
  */
 
 /**
@@ -45,11 +46,13 @@ export async function startServers(options = {}) {
   for (const root of [siteRoot, previewRoot]) {
     if (!existsSync(root)) throw new Error(`${root} is not there: run npm run build first.`)
   }
-  const site = await startServer(siteRoot, ports.sitePort)
-  const preview = await startServer(previewRoot, ports.previewPort).catch(async (cause) => {
-    await site.stop()
-    throw cause
-  })
+  const site = await startServer(siteRoot, ports.sitePort, options.onSent)
+  const preview = await startServer(previewRoot, ports.previewPort, options.onSent).catch(
+    async (cause) => {
+      await site.stop()
+      throw cause
+    },
+  )
   return {
     // Two host names make two sites: the browser keeps the learner's code apart from the pages around it.
     siteOrigin: `http://localhost:${site.port}`,
@@ -63,10 +66,11 @@ export async function startServers(options = {}) {
 /**
  * @param {string} root
  * @param {number} port
+ * @param {import('./static-server.mjs').OnSent} [onSent]
  * @returns {Promise<{ port: number, stop: () => Promise<void> }>}
  */
-export function startServer(root, port) {
-  const server = createStaticServer(root)
+export function startServer(root, port, onSent) {
+  const server = createStaticServer(root, onSent)
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {

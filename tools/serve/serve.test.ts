@@ -11,6 +11,7 @@ import type { Servers } from './serve.mjs'
 const long = 'both ends '.repeat(1000)
 let folder: string
 let servers: Servers
+const sent: [pathname: string, bytes: number][] = []
 
 interface Answer {
   readonly status: number
@@ -57,6 +58,7 @@ beforeAll(async () => {
     previewPort: 0,
     siteRoot: site,
     previewRoot: preview,
+    onSent: (...piece) => sent.push(piece),
   })
 })
 
@@ -80,14 +82,19 @@ describe('addresses', () => {
     expect([status, body.toString()]).toEqual([404, '<h1>Nothing here</h1>'])
   })
 
-  test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/%00', '/%'])(
-    'nothing outside the folder is served: %s',
-    async (path) => {
-      const { status, body } = await ask(path)
-      expect(status).toBe(404)
-      expect(body.toString()).not.toContain('secret')
-    },
-  )
+  test.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/%00',
+    '/%',
+    '//nothing',
+    '//[',
+  ])('nothing outside the folder is served: %s', async (path) => {
+    const { status, body } = await ask(path)
+    expect(status).toBe(404)
+    expect(body.toString()).not.toContain('secret')
+  })
 
   test('the two origins are two host names, so two sites', async () => {
     expect(new URL(servers.siteOrigin).hostname).toBe('localhost')
@@ -144,6 +151,12 @@ describe('compression', () => {
     const { headers, body } = await ask('/long.mjs', { 'accept-encoding': 'gzip, br;q=0' })
     expect(headers['content-encoding']).toBe('gzip')
     expect(gunzipSync(body).toString()).toBe(long)
+  })
+
+  test('the meter counts what crosses, compressed', async () => {
+    sent.length = 0
+    const { body } = await ask('/long.mjs?v=1', { 'accept-encoding': 'br' })
+    expect(sent).toEqual([['/long.mjs', body.byteLength]])
   })
 
   test('a client that asks for nothing gets plain bytes', async () => {

@@ -10,13 +10,21 @@ import { contentTypeOf, isImmutable, isWorthCompressing } from './content-types.
 /** Lets a test or a second `npm start` recognise this server. */
 export const SERVER_NAME = 'both-ends'
 
+const FOREVER = 'public, max-age=31536000, immutable'
+
+/**
+ * Told for each piece of a body that leaves: what was asked for, and how many bytes went, compressed as they are.
+ * @typedef {(pathname: string, bytes: number) => void} OnSent
+ */
+
 /**
  * @param {string} root absolute path of the folder to serve
+ * @param {OnSent} [onSent]
  * @returns {import('node:http').Server}
  */
-export function createStaticServer(root) {
+export function createStaticServer(root, onSent = () => undefined) {
   return createServer((request, response) => {
-    answer(root, request, response).catch((/** @type {unknown} */ cause) => {
+    answer(root, request, response, onSent).catch((/** @type {unknown} */ cause) => {
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
       response.end(cause instanceof Error ? cause.message : String(cause))
     })
@@ -27,31 +35,34 @@ export function createStaticServer(root) {
  * @param {string} root
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
+ * @param {OnSent} onSent
  */
-async function answer(root, request, response) {
+async function answer(root, request, response, onSent) {
   response.setHeader('server', SERVER_NAME)
   response.setHeader('x-content-type-options', 'nosniff')
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
   }
-  const url = new URL(request.url ?? '/', 'http://static.invalid')
+  // Not as a relative address: `//x` would name a host.
+  const url = new URL(`http://static.invalid${request.url}`)
   const found = findFile(root, url.pathname)
   if (found.type === 'redirect') {
     response.writeHead(308, { location: found.to + url.search }).end()
     return
   }
-  if (found.type === 'missing') {
-    const page = join(root, '404.html')
-    if (existsSync(page))
-      await send(page, { status: 404, cacheControl: 'no-cache' }, request, response)
-    else response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
+  const isMissing = found.type === 'missing'
+  const file = isMissing ? join(root, '404.html') : found.file
+  if (!existsSync(file)) {
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
     return
   }
-  const cacheControl = isImmutable(url.pathname)
-    ? 'public, max-age=31536000, immutable'
-    : 'no-cache'
-  await send(found.file, { status: 200, cacheControl }, request, response)
+  response.statusCode = isMissing ? 404 : 200
+  response.setHeader(
+    'cache-control',
+    isImmutable(url.pathname) && !isMissing ? FOREVER : 'no-cache',
+  )
+  await send(file, request, response, (bytes) => onSent(url.pathname, bytes))
 }
 
 /**
@@ -85,31 +96,32 @@ function decode(pathname) {
 }
 
 /**
+ * Sends a file with the status that is set already.
  * @param {string} file
- * @param {{ status: number, cacheControl: string }} head
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
+ * @param {(bytes: number) => void} onPiece
  */
-async function send(file, head, request, response) {
+async function send(file, request, response, onPiece) {
   const compressible = isWorthCompressing(file, statSync(file).size)
   const encoding = compressible ? chooseEncoding(request.headers['accept-encoding'] ?? '') : null
   const etag = `"${await contentHash(file)}${encoding === null ? '' : `-${encoding}`}"`
   response.setHeader('content-type', contentTypeOf(file))
-  response.setHeader('cache-control', head.cacheControl)
   response.setHeader('etag', etag)
   if (compressible) response.setHeader('vary', 'accept-encoding')
-  if (head.status === 200 && matches(request.headers['if-none-match'], etag)) {
+  if (response.statusCode === 200 && matches(request.headers['if-none-match'], etag)) {
     response.writeHead(304).end()
     return
   }
   const body = encoding === null ? file : await compressedTwin(file, encoding)
   if (encoding !== null) response.setHeader('content-encoding', encoding)
-  response.writeHead(head.status, { 'content-length': statSync(body).size })
+  response.setHeader('content-length', statSync(body).size)
   if (request.method === 'HEAD') {
     response.end()
     return
   }
   const stream = createReadStream(body)
+  stream.on('data', (piece) => onPiece(piece.length))
   stream.on('error', () => response.destroy())
   response.on('close', () => stream.destroy())
   stream.pipe(response)
