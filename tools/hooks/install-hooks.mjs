@@ -18,9 +18,14 @@ export function wantsHooks(folder, env) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url) && wantsHooks(root, process.env)) {
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'simple-git-hooks', 'cli.js')], {
-    cwd: root,
-    stdio: 'inherit',
-  })
-  if (status !== 0) console.warn('The pre-commit hook was not installed; npx simple-git-hooks tries again.')
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', 'simple-git-hooks', 'cli.js')],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  )
+  if (status !== 0)
+    console.warn('The pre-commit hook was not installed; npx simple-git-hooks tries again.')
 }
