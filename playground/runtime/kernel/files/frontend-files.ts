@@ -14,12 +14,6 @@ export class FrontendFiles implements VirtualFiles {
   private folders: Map<string, Map<string, EntryKind>> | null = null
   private keyedVersion = -1
   private lastKey = ''
-  private readonly templates: ReadonlyMap<string, string>
-
-  /** `templates`: Next's entry templates, which its loaders read by path. */
-  constructor(templates: ReadonlyMap<string, string>) {
-    this.templates = templates
-  }
 
   get(path: string): FileContent | undefined {
     return this.files.get(path)
@@ -64,8 +58,6 @@ export class FrontendFiles implements VirtualFiles {
   }
 
   read(path: string): FileContent | undefined {
-    const template = /templates\/(app-page|app-route)\.js$/.exec(path)?.[1]
-    if (template !== undefined) return this.templates.get(template)
     return this.files.get(path) ?? this.written.get(path)
   }
 

@@ -1,0 +1,159 @@
+// The learner's app as the kernel holds it: routes, their entries, the manifests that Next reads, the chunks and
+// stylesheets that the page asks for. Building is one at a time; answering is not. Requests are in requests/.
+import type { ClientReferenceManifest, KernelMeta, KernelServer, KernelToolchain } from './contract.ts'
+import type { CompileClient } from './compiler/compile-client.ts'
+import type { FrontendFiles } from './files/frontend-files.ts'
+import { BuildTurns } from './graph/build-turns.ts'
+import type { ModuleBody } from './graph/module-node.ts'
+import { ModuleGraph } from './graph/module-graph.ts'
+import { moduleId, type Resource } from './graph/resource.ts'
+import type { Resolver } from './graph/resolve.ts'
+import type { RouteHandlerModule } from './requests/run-route.ts'
+import { publishActions, type ActionManifest } from './routes/action-table.ts'
+import { chunkName, chunkText, type ChunkOptions } from './routes/client-chunk.ts'
+import { clientReferences } from './routes/client-references.ts'
+import { buildRouteEntry, type EntryContext, type FoundAction, type FoundModules, type RouteEntry } from './routes/route-entry.ts'
+import { readRouteTable, type Route, type RouteTable } from './routes/route-table.ts'
+import { styleFile, styleHash } from './styles/style-url.ts'
+
+export interface AppParts {
+  readonly meta: KernelMeta
+  readonly server: KernelServer
+  readonly files: FrontendFiles
+  readonly compiler: CompileClient
+  readonly resolver: Resolver
+  readonly isDevelopment: boolean
+  toolchain(): Promise<KernelToolchain>
+}
+
+export class App {
+  readonly graph: ModuleGraph
+  readonly entries = new Map<string, RouteEntry>()
+  readonly turns = new BuildTurns()
+  /** Pages that were asked for; a write builds these again. */
+  readonly opened = new Set<string>()
+  actions: ActionManifest = { node: {}, edge: {}, encryptionKey: '' }
+  private readonly parts: AppParts
+  private readonly entryBodies = new Map<Resource, ModuleBody>()
+  private readonly chunks = new Map<string, RouteEntry>()
+  private readonly styles = new Map<string, string>()
+  private readonly chunkOptions: ChunkOptions
+  /** Entries of another version are built anew, which costs little when nothing they use changed. */
+  private readonly builtVersions = new Map<string, number>()
+  private version = 0
+  private table: { listing: number; value: RouteTable } | null = null
+
+  constructor(parts: AppParts) {
+    this.parts = parts
+    const flightId = parts.meta.specifiers.rsc['react-server-dom-webpack/server'] ?? ''
+    this.graph = new ModuleGraph({ ...parts, entries: this.entryBodies }, parts.server, flightId)
+    this.chunkOptions = { isDevelopment: parts.isDevelopment, marks: this.graph }
+  }
+
+  async routes(): Promise<RouteTable> {
+    const { files } = this.parts
+    if (this.table?.listing === files.listingVersion) return this.table.value
+    const value = readRouteTable(await this.parts.toolchain(), files)
+    this.table = { listing: files.listingVersion, value }
+    return value
+  }
+
+  /** Files changed: what was built of them is stale. */
+  invalidate(changed: ReadonlySet<string>): void {
+    this.version += 1
+    // `generateImageMetadata` and kin change a metadata route's name without changing the list of files.
+    if ([...changed].some((path) => /(icon|image|sitemap)\d*\.[jt]sx?$/.test(path))) this.table = null
+    this.graph.invalidate(changed)
+  }
+
+  /** Everything anew. */
+  clear(): void {
+    this.version += 1
+    this.table = null
+    this.graph.clear()
+    this.entries.clear()
+    this.builtVersions.clear()
+    this.entryBodies.clear()
+  }
+
+  /** @throws the learner's error that keeps the route from being built */
+  ensure(route: Route): Promise<RouteEntry> {
+    this.opened.add(route.page)
+    const known = this.entries.get(route.page)
+    if (known && this.builtVersions.get(route.page) === this.version) return Promise.resolve(known)
+    return this.turns.take(() => this.build(route))
+  }
+
+  /** The route's handler; evaluates its modules when they are not. */
+  async handlerOf(entry: RouteEntry): Promise<RouteHandlerModule> {
+    const module = await this.parts.server.webpack(moduleId(entry.resource, 'rsc'))
+    if (isHandlerModule(module)) return module
+    throw new Error(`${entry.route.page} has no handler`)
+  }
+
+  references(page: string): ClientReferenceManifest {
+    return this.entries.get(page)?.references ?? this.parts.meta.clientReferences
+  }
+
+  chunk(name: string): string | undefined {
+    const entry = this.chunks.get(name)
+    return entry && chunkText(name, entry.client, this.chunkOptions)
+  }
+
+  style(hash: string): string | undefined {
+    return this.styles.get(hash)
+  }
+
+  get options(): ChunkOptions {
+    return this.chunkOptions
+  }
+
+  private async build(route: Route): Promise<RouteEntry> {
+    const { version } = this
+    const table = await this.routes()
+    const entry = await buildRouteEntry(this.entryContext(), table, route)
+    this.entries.set(route.page, entry)
+    this.chunks.set(entry.chunk, entry)
+    for (const node of [...entry.server, ...entry.client]) {
+      if (node.css !== null) this.styles.set(styleHash(`/_next/${styleFile(node)}`) ?? '', node.css)
+    }
+    const { webpack } = this.parts.server
+    this.actions = publishActions(webpack, this.entries.values(), table.routes, this.graph.asyncIds)
+    this.builtVersions.set(route.page, version)
+    return entry
+  }
+
+  private entryContext(): EntryContext {
+    const { files, compiler, isDevelopment, toolchain } = this.parts
+    return {
+      files,
+      compiler,
+      isDevelopment,
+      toolchain,
+      graph: this.graph,
+      entries: this.entryBodies,
+      finish: (found) => this.finish(found),
+    }
+  }
+
+  private finish(found: FoundModules): RouteEntry {
+    const { meta } = this.parts
+    const { asyncIds } = this.graph
+    const chunk = chunkName(found.client, this.chunkOptions)
+    return { ...found, chunk, actions: foundActions(found), references: clientReferences({ ...found, meta, chunk, asyncIds }) }
+  }
+}
+
+function foundActions({ server }: FoundModules): Map<string, FoundAction> {
+  const actions = new Map<string, FoundAction>()
+  for (const node of server) {
+    for (const [id, name] of Object.entries(node.actions ?? {})) {
+      actions.set(id, { moduleId: node.id, name, file: node.file ?? '' })
+    }
+  }
+  return actions
+}
+
+function isHandlerModule(value: unknown): value is RouteHandlerModule {
+  return typeof value === 'object' && value !== null && 'handler' in value && typeof value.handler === 'function'
+}

@@ -1,0 +1,189 @@
+// Starting the kernel: files, next.config, then Next itself, in the order that contract.ts demands. Gives back a
+// kernel that can answer. Nothing of the learner's but next.config runs here.
+import type { KernelBoot, StageTimings } from '../wire/message.ts'
+import { NEXT_ORIGIN } from '../wire/message.ts'
+import { createFailure, FailureError } from '../wire/failure.ts'
+import { App } from './app.ts'
+import { emptyPrerenderManifest } from './production/prerender-manifest.ts'
+import { CompileClient, type CompilerPort } from './compiler/compile-client.ts'
+import { NO_STARTER, type StarterCode } from './compiler/starter-code.ts'
+import { evaluateConfig, type UserConfig } from './config/evaluate-config.ts'
+import { kernelFlags, nextConfig, processEnvironment, type NextConfig } from './config/kernel-config.ts'
+import type { KernelFlags, KernelMeta, KernelServer, KernelToolchain } from './contract.ts'
+import { publicEnvironment, readEnvironment } from './files/env-files.ts'
+import { FrontendFiles } from './files/frontend-files.ts'
+import { readPathAliases } from './files/path-aliases.ts'
+import { Resolver } from './graph/resolve.ts'
+import { createManifests } from './manifests.ts'
+import { setEnvironment, setFlags, setHooks } from './platform/install.ts'
+import { createWebpackRequire } from './webpack/require.ts'
+
+export interface BootedKernel {
+  readonly app: App
+  readonly files: FrontendFiles
+  readonly compiler: CompileClient
+  readonly meta: KernelMeta
+  readonly server: KernelServer
+  readonly userConfig: UserConfig
+  readonly config: NextConfig
+  readonly prerender: { current: ReturnType<typeof emptyPrerenderManifest> }
+  readonly timings: StageTimings
+  toolchain(): Promise<KernelToolchain>
+}
+
+interface BootHost {
+  readonly compilerPort: CompilerPort
+  fetchAsset(url: string): Promise<Response>
+  progress(detail: string): void
+  findSourceMap(url: string): object | undefined
+}
+
+export async function bootKernel(boot: KernelBoot, host: BootHost): Promise<BootedKernel> {
+  const watch = new Stopwatch()
+  const { assets, flavour } = boot
+  host.progress('Next.js: its files')
+  const [meta, starter] = await Promise.all([
+    fetchJson<KernelMeta>(host, `${assets}${flavour}/meta.json`),
+    boot.precompiled === null ? NO_STARTER : fetchStarter(host, boot.precompiled),
+  ])
+  watch.mark('meta')
+  const files = new FrontendFiles()
+  files.apply(boot.files)
+  const environment = readEnvironment({ flavour, read: (name) => files.text(`/${name}`), given: boot.environment })
+  const compiler = new CompileClient(host.compilerPort, `${assets}swc.wasm`, {
+    flavour,
+    cacheComponents: false,
+    inlinedEnvironment: publicEnvironment(environment),
+  })
+  compiler.starter = starter
+  const findFile = configResolver(meta, files)
+  const userConfig = await evaluateConfig({ files, compiler, findFile }, phaseOf(flavour))
+  const config = nextConfig(meta, userConfig)
+  const flags = kernelFlags(meta, config, flavour)
+  compiler.setSettings({
+    flavour,
+    cacheComponents: config.cacheComponents,
+    inlinedEnvironment: { ...publicEnvironment(environment), ...config.inlinedEnvironment },
+  })
+  watch.mark('config')
+  setEnvironment(processEnvironment({ flavour, config, flags, origin: NEXT_ORIGIN, user: environment }))
+  setFlags(flags)
+  host.progress('Next.js: its server')
+  return loadNext({ boot, host, watch, meta, files, compiler, userConfig, config, flags })
+}
+
+interface Prepared {
+  readonly boot: KernelBoot
+  readonly host: BootHost
+  readonly watch: Stopwatch
+  readonly meta: KernelMeta
+  readonly files: FrontendFiles
+  readonly compiler: CompileClient
+  readonly userConfig: UserConfig
+  readonly config: NextConfig
+  readonly flags: KernelFlags
+}
+
+async function loadNext(prepared: Prepared): Promise<BootedKernel> {
+  const { boot, host, watch, meta, files, compiler, userConfig, config, flags } = prepared
+  const prerender = { current: emptyPrerenderManifest(meta) }
+  let app: App | null = null
+  let interceptions: readonly { source: string; destination: string }[] = []
+  setHooks({
+    files,
+    readManifest: createManifests({
+      meta,
+      config,
+      flags,
+      actions: () => app?.actions ?? { node: {}, edge: {}, encryptionKey: '' },
+      interceptions: () => interceptions,
+      prerender: () => prerender.current,
+    }),
+    readClientReferences: (page) => app?.references(page) ?? meta.clientReferences,
+    findSourceMap: host.findSourceMap,
+  })
+  const toolchain = lazily(() => importAsset<KernelToolchain>(`${boot.assets}toolchain.js`))
+  const server = await importAsset<KernelServer>(`${boot.assets}${boot.flavour}/server.js`)
+  watch.mark('server')
+  if (config.cacheComponents) server.extendEnvironment()
+  let aliases = { listing: -1, value: readPathAliases(undefined) }
+  const resolver = new Resolver({
+    meta,
+    webpack: server.webpack,
+    hasFile: (path) => files.has(path),
+    aliases: () => {
+      if (aliases.listing !== files.listingVersion) {
+        const value = readPathAliases(files.text('/tsconfig.json') ?? files.text('/jsconfig.json'))
+        aliases = { listing: files.listingVersion, value }
+      }
+      return aliases.value
+    },
+  })
+  const isDevelopment = boot.flavour === 'development'
+  app = new App({ meta, server, files, compiler, resolver, isDevelopment, toolchain })
+  interceptions = (await app.routes()).interceptions
+  watch.mark('routes')
+  return { app, files, compiler, meta, server, userConfig, config, prerender, toolchain, timings: watch.timings() }
+}
+
+export function phaseOf(flavour: KernelBoot['flavour']): string {
+  return flavour === 'development' ? 'phase-development-server' : 'phase-production-server'
+}
+
+/** next.config is run before Next is there, so only the learner's own files can be found. */
+function configResolver(meta: KernelMeta, files: FrontendFiles) {
+  const aliases = readPathAliases(files.text('/tsconfig.json'))
+  const resolver = new Resolver({
+    meta,
+    webpack: createWebpackRequire({}),
+    hasFile: (path) => files.has(path),
+    aliases: () => aliases,
+  })
+  return (specifier: string, importer: string) => resolver.findFile(specifier, importer)
+}
+
+async function fetchJson<Out>(host: BootHost, url: string): Promise<Out> {
+  const response = await host.fetchAsset(url)
+  if (!response.ok) throw new FailureError(createFailure('next', 'asset-missing', `${url} answered ${response.status}.`))
+  return response.json()
+}
+
+/** Without compiled starters everything still works, slower. */
+async function fetchStarter(host: BootHost, url: string): Promise<StarterCode> {
+  try {
+    return await fetchJson<StarterCode>(host, url)
+  } catch (cause) {
+    console.warn(cause)
+    return NO_STARTER
+  }
+}
+
+async function importAsset<Out>(url: string): Promise<Out> {
+  try {
+    return await import(/* @vite-ignore */ url)
+  } catch (cause) {
+    const detail = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+    throw new FailureError(createFailure('next', 'asset-missing', `${url} did not load.`, detail))
+  }
+}
+
+function lazily<Out>(make: () => Promise<Out>): () => Promise<Out> {
+  let made: Promise<Out> | null = null
+  return () => (made ??= make())
+}
+
+class Stopwatch {
+  private readonly start = performance.now()
+  private last = this.start
+  private readonly marks: Record<string, number> = {}
+
+  mark(name: string): void {
+    const now = performance.now()
+    this.marks[name] = now - this.last
+    this.last = now
+  }
+
+  timings(): StageTimings {
+    return { ...this.marks, total: performance.now() - this.start }
+  }
+}

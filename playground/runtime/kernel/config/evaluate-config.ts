@@ -1,0 +1,59 @@
+// Runs the learner's next.config before Next itself is there: its flags must stand when Next's modules are evaluated.
+// A small module table of its own, so it may import the learner's other files, but not packages.
+import type { ModuleFunction } from '../contract.ts'
+import type { CompileClient } from '../compiler/compile-client.ts'
+import type { FrontendFiles } from '../files/frontend-files.ts'
+import { moduleText } from '../link/module-text.ts'
+import { createWebpackRequire } from '../webpack/require.ts'
+import { MissingModule } from '../graph/resolve.ts'
+import { CompileError } from '../errors/compile-error.ts'
+
+export const CONFIG_FILES = ['/next.config.ts', '/next.config.mjs', '/next.config.js', '/next.config.mts'] as const
+
+interface ConfigHost {
+  readonly files: FrontendFiles
+  readonly compiler: CompileClient
+  findFile(specifier: string, importer: string): string | null
+}
+
+export type UserConfig = Readonly<Record<string, unknown>>
+
+/**
+ * @returns an empty object when there is no next.config
+ * @throws CompileError, MissingModule, or what the file itself throws
+ */
+export async function evaluateConfig(host: ConfigHost, phase: string): Promise<UserConfig> {
+  const file = CONFIG_FILES.find((path) => host.files.has(path))
+  if (file === undefined) return {}
+  const table: Record<string, ModuleFunction> = {}
+  await addModule(host, table, file)
+  const require = createWebpackRequire(table)
+  const exports = await require.imp(file)
+  const exported = isRecord(exports) ? exports['default'] : undefined
+  const config: unknown = typeof exported === 'function' ? await exported(phase, { defaultConfig: {} }) : exported
+  if (isRecord(config)) return config
+  throw new CompileError({ file, message: `${file.slice(1)} must export an object or a function that returns one.`, place: null })
+}
+
+async function addModule(host: ConfigHost, table: Record<string, ModuleFunction>, file: string): Promise<void> {
+  if (file in table) return
+  const { linked } = await host.compiler.compile(file, host.files.text(file) ?? '', 'ssr')
+  if (!linked) throw new CompileError({ file, message: "'use client' has no meaning here.", place: null })
+  const ids = new Map<string, string>()
+  for (const request of linked.requests) {
+    const found = host.findFile(request, file)
+    if (found === null) throw new MissingModule(request, file)
+    ids.set(request, found)
+  }
+  // Every module here may be async: one protocol for all is simpler than marking them.
+  const { head, tail } = moduleText(linked, { idOf: (request) => ids.get(request) ?? '', isAsync: true })
+  const evaluate = globalThis.eval
+  table[file] = evaluate(
+    `(function(module,exports,__webpack_require__){"use strict";${head}${linked.code}${tail}\n})\n//# sourceURL=webpack-internal:///.${file}`,
+  )
+  await Promise.all([...ids.values()].map((path) => addModule(host, table, path)))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

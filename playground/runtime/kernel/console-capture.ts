@@ -1,0 +1,43 @@
+// What the learner's server code prints, as console lines. Everything in this worker prints through it, Next included,
+// as in the terminal of a real server. The browser's own console still gets the text.
+import type { ConsoleLevel, ConsoleLine } from '../wire/console-line.ts'
+
+const LEVELS = ['debug', 'log', 'info', 'warn', 'error'] as const satisfies readonly ConsoleLevel[]
+
+interface CaptureOptions {
+  format(...values: unknown[]): string
+  mapStack(text: string): Promise<string>
+  emit(line: ConsoleLine): void
+}
+
+export function captureConsole({ format, mapStack, emit }: CaptureOptions): void {
+  for (const level of LEVELS) {
+    const print = console[level].bind(console)
+    console[level] = (...values: unknown[]) => {
+      print(...values)
+      const time = Date.now()
+      const text = printable(values, format)
+      const send = (mapped: string) => {
+        const match = /(frontend\/[^\s():]+):(\d+):(\d+)/.exec(mapped)
+        const place = match ? { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3]) } : null
+        emit({ source: 'next', level, text: mapped, time, place })
+      }
+      if (!text.includes('webpack-internal:')) send(text)
+      else mapStack(text).then(send, () => send(text))
+    }
+  }
+}
+
+function printable(values: readonly unknown[], format: CaptureOptions['format']): string {
+  try {
+    return format(...values.map((value) => (value instanceof Error ? errorText(value) : value)))
+  } catch {
+    // An object whose getters throw must not stop the program that prints it.
+    return values.map(String).join(' ')
+  }
+}
+
+function errorText(error: Error): string {
+  const stack = error.stack ?? String(error)
+  return error.cause instanceof Error ? `${stack}\n[cause]: ${errorText(error.cause)}` : stack
+}

@@ -1,0 +1,101 @@
+// Stacks back to the learner's lines. Maps are made when a stack needs them, by compiling the module once more with a
+// map; edits never pay for them. Frames of Next's own code stay as they are.
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping'
+import type { CodePlace } from '../../wire/learner-error.ts'
+import type { CompileClient } from '../compiler/compile-client.ts'
+import type { ModuleId } from '../contract.ts'
+import type { FrontendFiles } from '../files/frontend-files.ts'
+import type { ModuleGraph } from '../graph/module-graph.ts'
+import type { ModuleNode } from '../graph/module-node.ts'
+import { shownPath } from './shown-path.ts'
+
+interface LoadedMap {
+  readonly node: ModuleNode
+  readonly payload: object
+  readonly trace: TraceMap
+}
+
+interface StackMapHost {
+  readonly graph: ModuleGraph
+  readonly compiler: CompileClient
+  readonly files: FrontendFiles
+  /** Text before the module's body as it was evaluated, by layer. */
+  headOf(node: ModuleNode): string
+}
+
+/** `(rsc)/./app/page.tsx` of a frame, its line and column. Queries (`?t=1`) are the page's own. */
+const FRAME = /(?:webpack-internal:\/\/\/)?(\((?:rsc|ssr|app-pages-browser)\)\/\.\/[^\s)]*?)(?:\?[^\s:)]*)?:(\d+):(\d+)/g
+
+/** A map for files that are not the learner's: one that tells Next's tools to hide them. */
+const IGNORED = {
+  version: 3,
+  sources: ['kernel'],
+  names: [],
+  mappings: 'AAAA',
+  ignoreList: [0],
+  sourcesContent: [''],
+}
+
+export class StackMap {
+  private readonly maps = new Map<ModuleId, LoadedMap>()
+  private readonly host: StackMapHost
+
+  constructor(host: StackMapHost) {
+    this.host = host
+  }
+
+  /** Replaces each of the learner's frames by `frontend/app/page.tsx:4:9`. */
+  async mapText(text: string): Promise<string> {
+    const ids = new Set([...text.matchAll(FRAME)].map((match) => match[1] ?? ''))
+    await Promise.all([...ids].map((id) => this.load(id)))
+    return text.replace(FRAME, (whole: string, id: string, line: string, column: string) => {
+      const place = this.placeOf(id, Number(line), Number(column))
+      return place ? `${place.file}:${place.line}:${place.column}` : whole
+    })
+  }
+
+  /** First frame of the learner's in a mapped stack. */
+  firstPlace(mapped: string): CodePlace | null {
+    const match = /(frontend\/[^\s():]+):(\d+):(\d+)/.exec(mapped)
+    return match ? { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3]) } : null
+  }
+
+  async locate(id: ModuleId, line: number, column: number): Promise<CodePlace | null> {
+    await this.load(id)
+    return this.placeOf(id, line, column)
+  }
+
+  /** node:module's findSourceMap, which must answer at once: a map that is not there yet hides the frame. */
+  findSourceMap(url: string): object {
+    const id = /webpack-internal:\/\/\/(.*?)(\?.*)?$/.exec(url)?.[1]
+    if (id === undefined || !this.host.graph.nodes.has(id)) return IGNORED
+    const loaded = this.current(id)
+    if (loaded) return loaded.payload
+    void this.load(id)
+    return IGNORED
+  }
+
+  private placeOf(id: ModuleId, line: number, column: number): CodePlace | null {
+    const loaded = this.current(id)
+    if (!loaded || loaded.node.file === null) return null
+    const found = originalPositionFor(loaded.trace, { line, column: Math.max(0, column - 1) })
+    if (found.line === null) return null
+    return { file: shownPath(loaded.node.file), line: found.line, column: found.column + 1 }
+  }
+
+  private current(id: ModuleId): LoadedMap | null {
+    const loaded = this.maps.get(id)
+    return loaded && loaded.node === this.host.graph.nodes.get(id) ? loaded : null
+  }
+
+  private async load(id: ModuleId): Promise<void> {
+    const node = this.host.graph.nodes.get(id)
+    if (!node || this.current(id) || node.file === null || node.body.kind !== 'script') return
+    const source = this.host.files.text(node.file)
+    if (source === undefined || !/\.[mc]?[jt]sx?$/.test(node.file)) return
+    const json = await this.host.compiler.map(node.file, source, node.layer, this.host.headOf(node))
+    if (json === null) return
+    const payload: object = { ...JSON.parse(json), ignoreList: [] }
+    this.maps.set(id, { node, payload, trace: new TraceMap(json) })
+  }
+}

@@ -1,0 +1,155 @@
+// The kernel: one Next app in a worker. Answers the calls of `KernelOffer` and the app's requests; tells open pages
+// what changed. Starting it is boot.ts's, one request is requests/answer.ts's.
+import type { ConsoleLine } from '../wire/console-line.ts'
+import { createFailure, FailureError } from '../wire/failure.ts'
+import type { FileChanges, Files } from '../wire/files.ts'
+import type { LearnerError } from '../wire/learner-error.ts'
+import type { BuiltRoute, KernelBoot, KernelCalls, StageTimings, WriteReport } from '../wire/message.ts'
+import type { Answers } from '../wire/port.ts'
+import type { Answerer, MessageTarget } from '../wire/request-port.ts'
+import { bootKernel, type BootedKernel } from './boot.ts'
+import type { CompilerPort } from './compiler/compile-client.ts'
+import { captureConsole } from './console-capture.ts'
+import type { KernelPageMessage } from './contract.ts'
+import { describeError } from './errors/describe-error.ts'
+import { StackMap } from './errors/stack-map.ts'
+import { serverHead } from './graph/evaluate.ts'
+import { nativeFetch } from './platform/install.ts'
+import { createAnswerer } from './requests/answerer.ts'
+import { createAppFetch } from './requests/app-fetch.ts'
+import { clientHead } from './routes/client-chunk.ts'
+import { installServerMethods } from './server-methods.ts'
+import { applyChanges, buildAll } from './updates/apply-changes.ts'
+import { PageMessages } from './updates/page-messages.ts'
+
+export interface KernelHost {
+  readonly compilerPort: CompilerPort
+  brokerPort(): MessageTarget
+  update(message: KernelPageMessage): void
+  console(line: ConsoleLine): void
+  errors(errors: readonly LearnerError[]): void
+  progress(detail: string): void
+}
+
+interface Running {
+  readonly booted: BootedKernel
+  readonly stackMap: StackMap
+  readonly answer: Answerer
+}
+
+export class Kernel {
+  private readonly host: KernelHost
+  private readonly pages: PageMessages
+  private running: Running | null = null
+  private version = 0
+  private known: readonly LearnerError[] = []
+
+  constructor(host: KernelHost) {
+    this.host = host
+    this.pages = new PageMessages((message) => host.update(message))
+    globalThis.fetch = createAppFetch(host.brokerPort, nativeFetch)
+  }
+
+  readonly answers: Answers<KernelCalls> = {
+    boot: (boot) => this.boot(boot),
+    write: ({ changes }) => this.write(changes),
+    load: ({ files }) => this.load(files),
+    build: () => this.build(),
+    errors: () => this.errors(),
+    pageMessage: ({ message }) => {
+      this.pages.receive(message)
+      return null
+    },
+    ping: () => null,
+  }
+
+  /** One request of the app. */
+  readonly answer: Answerer = (request) => this.started().answer(request)
+
+  private async boot(boot: KernelBoot): Promise<StageTimings> {
+    const booted = await bootKernel(boot, {
+      compilerPort: this.host.compilerPort,
+      fetchAsset: nativeFetch,
+      progress: (detail) => this.host.progress(detail),
+      findSourceMap: (url) => this.running?.stackMap.findSourceMap(url),
+    })
+    const { app, compiler, files, server, config } = booted
+    const stackMap = new StackMap({
+      graph: app.graph,
+      compiler,
+      files,
+      headOf: (node) => (node.layer === 'client' ? `(${clientHead(node, app.options)}` : serverHead(node, app.graph)),
+    })
+    captureConsole({
+      format: readFormat(server.requireExternal('util')),
+      mapStack: (text) => stackMap.mapText(text),
+      emit: (line) => this.host.console(line),
+    })
+    installServerMethods({
+      hostname: 'localhost',
+      config,
+      sendErrors: (flight) => this.pages.send({ type: 'render-errors', flight }),
+    })
+    const answer = await createAnswerer(booted, stackMap)
+    this.running = { booted, stackMap, answer }
+    return booted.timings
+  }
+
+  private async write(changes: FileChanges): Promise<WriteReport> {
+    const start = performance.now()
+    const { booted } = this.started()
+    this.version += 1
+    const { update, faults } = await applyChanges(booted, changes, this.version)
+    const errors = await this.describe(faults)
+    this.pages.setErrors(errors)
+    if (update && errors.length === 0) this.pages.send(update)
+    this.remember(errors)
+    return { version: this.version, errors, ms: performance.now() - start }
+  }
+
+  private async load(files: Files): Promise<WriteReport> {
+    const { booted } = this.started()
+    const gone = [...booted.files.paths()].map((path) => path.slice(1)).filter((path) => !(path in files))
+    booted.app.clear()
+    const report = await this.write({ ...Object.fromEntries(gone.map((path) => [path, null])), ...files })
+    this.pages.send({ type: 'reload' })
+    return report
+  }
+
+  private build(): Promise<readonly BuiltRoute[]> {
+    const { booted } = this.started()
+    if (booted.meta.flavour === 'production') return Promise.resolve([])
+    throw new FailureError(createFailure('build', 'bad-input', 'Only the production flavour builds.'))
+  }
+
+  private async errors(): Promise<readonly LearnerError[]> {
+    const errors = await this.describe(await buildAll(this.started().booted.app))
+    this.remember(errors)
+    return errors
+  }
+
+  private async describe(faults: readonly unknown[]): Promise<LearnerError[]> {
+    const { booted, stackMap } = this.started()
+    const described = await Promise.all(faults.map((cause) => describeError({ ...booted, stackMap }, cause)))
+    return [...new Map(described.map((error) => [JSON.stringify([error.message, error.place]), error])).values()]
+  }
+
+  private remember(errors: readonly LearnerError[]): void {
+    if (errors.length === 0 && this.known.length === 0) return
+    this.known = errors
+    this.host.errors(errors)
+  }
+
+  private started(): Running {
+    if (this.running) return this.running
+    throw new FailureError(createFailure('next', 'not-running', 'The kernel has not been booted.'))
+  }
+}
+
+function readFormat(util: unknown): (...values: unknown[]) => string {
+  if (typeof util === 'object' && util !== null && 'format' in util) {
+    const { format } = util
+    if (typeof format === 'function') return (...values) => String(format(...values))
+  }
+  return (...values) => values.map(String).join(' ')
+}

@@ -1,0 +1,51 @@
+// The manifest files that Next's server reads, as values of the moment. The client reference manifests are apart:
+// they are per page (app.ts).
+import type { KernelMeta } from './contract.ts'
+import { BUILD_ID, type NextConfig } from './config/kernel-config.ts'
+import { kernelScriptFile } from './flags.ts'
+import type { KernelFlags, Rewrite } from './contract.ts'
+import type { ActionManifest } from './routes/action-table.ts'
+import type { PrerenderManifest } from './production/prerender-manifest.ts'
+
+export interface ManifestSource {
+  readonly meta: KernelMeta
+  readonly config: NextConfig
+  readonly flags: KernelFlags
+  actions(): ActionManifest
+  interceptions(): readonly Rewrite[]
+  prerender(): PrerenderManifest
+}
+
+export function createManifests(source: ManifestSource): (name: string) => unknown {
+  const { meta, config, flags } = source
+  const script = (file: string) => kernelScriptFile(meta.flavour, flags, file)
+  const buildManifest = {
+    polyfillFiles: [],
+    devFiles: [],
+    lowPriorityFiles: [],
+    rootMainFiles: [script('client.js'), script('main-app.js')],
+    rootMainFilesTree: {},
+    pages: { '/_app': [] },
+  }
+  const live: Record<string, () => unknown> = {
+    'build-manifest.json': () => buildManifest,
+    'server/server-reference-manifest.json': source.actions,
+    'routes-manifest.json': () => routesManifest(meta, config, source.interceptions()),
+    'prerender-manifest.json': source.prerender,
+    'server/interception-route-rewrite-manifest.json': () => [],
+    'required-server-files.json': () => requiredServerFiles(meta, config),
+    BUILD_ID: () => BUILD_ID,
+  }
+  return (name) => live[name]?.() ?? meta.manifests[name]
+}
+
+function routesManifest(meta: KernelMeta, config: NextConfig, interceptions: readonly Rewrite[]): object {
+  // Next finds intercepting routes here; matching itself is ours, so the regex matches nothing.
+  const beforeFiles = interceptions.map((rewrite) => ({ ...rewrite, regex: '^$' }))
+  const base = meta.manifests['routes-manifest.json']
+  return { ...Object(base), rewrites: { beforeFiles, afterFiles: [], fallback: [] }, basePath: config.basePath }
+}
+
+function requiredServerFiles(meta: KernelMeta, config: NextConfig): object {
+  return { ...Object(meta.manifests['required-server-files.json']), config: config.values }
+}

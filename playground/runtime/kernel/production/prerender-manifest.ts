@@ -1,0 +1,16 @@
+// `prerender-manifest.json`: which paths may be answered from the cache. Empty until build() fills it; in
+// development it stays empty.
+import type { KernelMeta } from '../contract.ts'
+
+export interface PrerenderManifest {
+  readonly version: 4
+  readonly routes: Record<string, object>
+  readonly dynamicRoutes: Record<string, object>
+  readonly notFoundRoutes: string[]
+  readonly preview: unknown
+}
+
+export function emptyPrerenderManifest(meta: KernelMeta): PrerenderManifest {
+  const shipped = Object(meta.manifests['prerender-manifest.json'])
+  return { version: 4, routes: {}, dynamicRoutes: {}, notFoundRoutes: [], preview: shipped.preview }
+}

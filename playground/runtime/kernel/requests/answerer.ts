@@ -1,0 +1,79 @@
+// Joins a booted kernel to requests/answer.ts: proxy.ts, next.config's routes, the development client's questions, and
+// the page for an error.
+import { getHeader } from '../../wire/headers.ts'
+import { readBody, type Answerer, type WireRequest, type WireResponse } from '../../wire/request-port.ts'
+import type { BootedKernel } from '../boot.ts'
+import { describeError } from '../errors/describe-error.ts'
+import { errorPage } from '../errors/error-page.ts'
+import { answerOriginalFrames, ORIGINAL_FRAMES_PATH } from '../errors/original-frames.ts'
+import type { StackMap } from '../errors/stack-map.ts'
+import { interceptionRewrites, loadCustomRoutes, NO_CUSTOM_ROUTES, type CustomRoutes } from '../routes/custom-routes.ts'
+import { answerRequest, type AnswerHost } from './answer.ts'
+import type { NodeStreamModule } from './node-request.ts'
+import { createProxyRunner } from './proxy-runner.ts'
+import { textAnswer } from './wire-answers.ts'
+
+export async function createAnswerer(booted: BootedKernel, stackMap: StackMap): Promise<Answerer> {
+  const { app, files, server, meta } = booted
+  const isDevelopment = meta.flavour === 'development'
+  const custom = await readCustomRoutes(booted)
+  const host: AnswerHost = {
+    app,
+    stream: streamModule(server.requireExternal('stream')),
+    statics: {
+      isDevelopment,
+      file: (path) => files.get(path),
+      chunk: (name) => app.chunk(name),
+      style: (hash) => app.style(hash),
+    },
+    customRoutes: () => custom,
+    async intercept(request) {
+      const { interceptions } = await app.routes()
+      if (interceptions.length === 0) return null
+      const match = interceptionRewrites(await booted.toolchain(), interceptions)
+      return match({ url: new URL(request.url), headers: request.headers })
+    },
+    runProxy: createProxyRunner(booted),
+    answerDevelopment(request) {
+      if (!isDevelopment || new URL(request.url).pathname !== ORIGINAL_FRAMES_PATH) return null
+      return answerOriginalFrames({ ...booted, stackMap }, request)
+    },
+    errorAnswer: (cause, request) => errorAnswer(booted, stackMap, cause, request),
+    fetchOutside: async (url, request) => {
+      const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+      const body = hasBody ? await readBody(request.body) : undefined
+      const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'host').map(([name, value]): [string, string] => [name, value])
+      return fetch(url, { method: request.method, headers, redirect: 'manual', ...(body ? { body: new Uint8Array(body) } : {}) })
+    },
+  }
+  return (request) => answerRequest(host, request)
+}
+
+async function readCustomRoutes({ userConfig, toolchain }: BootedKernel): Promise<CustomRoutes> {
+  const names = ['headers', 'redirects', 'rewrites']
+  if (!names.some((name) => typeof userConfig[name] === 'function')) return NO_CUSTOM_ROUTES
+  return loadCustomRoutes(await toolchain(), userConfig)
+}
+
+/** A document gets a page; anything else gets the text, which is what its code or the wire pane can show. */
+async function errorAnswer(
+  booted: BootedKernel,
+  stackMap: StackMap,
+  cause: unknown,
+  request: WireRequest,
+): Promise<WireResponse> {
+  const error = await describeError({ ...booted, stackMap }, cause)
+  console.error(error.stack ?? [error.message, error.codeFrame].filter(Boolean).join('\n'))
+  const noStore = [['cache-control', 'no-store']] as const
+  if (!getHeader(request.headers, 'accept')?.includes('text/html')) {
+    const text = [error.message, error.place && `${error.place.file}:${error.place.line}`].filter(Boolean).join('\n')
+    return textAnswer(500, 'text/plain; charset=utf-8', text, noStore)
+  }
+  const title = error.stack === null ? 'Failed to compile' : 'Unhandled Runtime Error'
+  return textAnswer(500, 'text/html; charset=utf-8', errorPage(title, error), noStore)
+}
+
+function streamModule(value: unknown): NodeStreamModule {
+  // Node's own shape, from the platform.
+  return value as NodeStreamModule
+}

@@ -1,0 +1,79 @@
+// A write of the learner's: the files, then the routes that are open, then what it means for the pages. Routes that
+// nobody asked for yet are not built, but a changed file is always compiled, so that its mistakes show at once.
+import type { FileChanges } from '../../wire/files.ts'
+import type { App } from '../app.ts'
+import type { CompileClient } from '../compiler/compile-client.ts'
+import type { FrontendFiles } from '../files/frontend-files.ts'
+import { NOT_FOUND, type Route } from '../routes/route-table.ts'
+import type { RouteEntry } from '../routes/route-entry.ts'
+import { takeSnapshot, updateSince, type PageUpdate } from './page-update.ts'
+
+interface ChangeHost {
+  readonly app: App
+  readonly files: FrontendFiles
+  readonly compiler: CompileClient
+}
+
+export interface ChangeOutcome {
+  readonly changed: ReadonlySet<string>
+  readonly update: PageUpdate | null
+  /** What keeps open routes from being built; one per file. */
+  readonly faults: readonly unknown[]
+}
+
+export async function applyChanges(host: ChangeHost, changes: FileChanges, version: number): Promise<ChangeOutcome> {
+  const { app, files } = host
+  const before = takeSnapshot(app)
+  // In a turn of its own: a route that is being built must not see half of it.
+  const changed = await app.turns.take(() => {
+    const paths = files.apply(changes)
+    app.invalidate(paths)
+    return Promise.resolve(paths)
+  })
+  if (changed.size === 0) return { changed, update: null, faults: [] }
+  const { built, faults } = await rebuildOpen(app)
+  faults.push(...(await compileUnreached(host, changed)))
+  return { changed, update: updateSince(app, before, built, version), faults }
+}
+
+async function rebuildOpen(app: App): Promise<{ built: RouteEntry[]; faults: unknown[] }> {
+  const built: RouteEntry[] = []
+  const faults: unknown[] = []
+  try {
+    const { routes } = await app.routes()
+    const open = [...routes, NOT_FOUND].filter((route) => app.opened.has(route.page))
+    for (const route of open) {
+      try {
+        built.push(await app.ensure(route))
+      } catch (cause) {
+        faults.push(cause)
+      }
+    }
+  } catch (cause) {
+    // Two pages on one path, and the like: no route can be built at all.
+    faults.push(cause)
+  }
+  return { built, faults }
+}
+
+/** Changed scripts that no open route reaches. */
+async function compileUnreached({ app, files, compiler }: ChangeHost, changed: ReadonlySet<string>): Promise<unknown[]> {
+  const reached = new Set([...app.graph.nodes.values()].map((node) => node.file))
+  const faults: unknown[] = []
+  for (const file of changed) {
+    const source = files.text(file)
+    if (source === undefined || reached.has(file) || !/\.[mc]?[jt]sx?$/.test(file) || file.endsWith('.d.ts')) continue
+    await compiler.compile(file, source, 'rsc').catch((cause: unknown) => faults.push(cause))
+  }
+  return faults
+}
+
+/** Every route, for `errors()`. */
+export async function buildAll(app: App): Promise<unknown[]> {
+  const faults: unknown[] = []
+  const { routes } = await app.routes()
+  for (const route of [...routes, NOT_FOUND] satisfies Route[]) {
+    await app.ensure(route).catch((cause: unknown) => faults.push(cause))
+  }
+  return faults
+}
