@@ -1,0 +1,247 @@
+// The real service worker, host page and broker in a real browser, with fake ends: what only a browser can show.
+import { chromium, firefox, type Browser, type Frame, type Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumArguments, findBrowser } from '../../tools/browsers/find-browsers.mjs'
+import type { HttpHop } from '../../playground/runtime/wire/hop.ts'
+import { serveTwoOrigins, type TwoOrigins } from './preview-server.ts'
+import type {} from './site-page.ts'
+
+// Playwright switches storage partitioning off, and Chromium then refuses service workers in a cross-site frame.
+// The last --disable-features wins: this one leaves partitioning on, as people have it.
+const AS_PEOPLE_HAVE_IT = '--disable-features=Translate,MediaRouter'
+
+const LAUNCH = {
+  chromium: (executablePath: string) =>
+    chromium.launch({ executablePath, args: [...chromiumArguments(), AS_PEOPLE_HAVE_IT] }),
+  firefox: (executablePath: string) => firefox.launch({ executablePath, channel: 'moz-firefox' }),
+}
+
+/** Firefox is not on every machine; `npm test` says so where it is missing. */
+const INSTALLED = (['chromium', 'firefox'] as const).flatMap((name) => {
+  const executablePath = findBrowser(name)
+  return executablePath === null ? [] : [{ name, executablePath }]
+})
+
+describe.each(INSTALLED)('in $name', ({ name, executablePath }) => {
+  let origins: TwoOrigins
+  let browser: Browser
+  let page: Page
+  let preview: Frame
+  const errors: string[] = []
+
+  beforeAll(async () => {
+    origins = await serveTwoOrigins()
+    browser = await LAUNCH[name](executablePath)
+    page = await browser.newPage()
+    // Firefox reports every network error of a page script as an error of the page, too.
+    if (name === 'chromium') page.on('pageerror', (error) => errors.push(error.message))
+    await page.goto(origins.site)
+    await page.evaluate(() => window.network.start())
+    await show('/')
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    origins?.stop()
+  })
+
+  async function show(path: string): Promise<void> {
+    await page.evaluate((path) => window.network.show(path), path)
+    const element = await page.waitForSelector('iframe[name=preview]')
+    const frame = await element.contentFrame()
+    if (!frame) throw new Error('There is no preview.')
+    preview = frame
+  }
+
+  async function newestHop(path: string): Promise<HttpHop | undefined> {
+    const exchanges = await page.evaluate(() => window.network.trace())
+    const hops = exchanges.flatMap(({ hops }) => hops)
+    return hops.findLast(
+      (hop): hop is HttpHop => hop.type === 'http' && new URL(hop['url.full']).pathname === path,
+    )
+  }
+
+  test('a page comes from Next, with the guest first and without HttpOnly cookies', async () => {
+    expect(await preview.textContent('h1')).toBe('Home')
+    await show('/landed')
+    expect(await preview.evaluate('decodeURIComponent(window.guestCookies)')).toBe('theme=dark')
+    expect(await preview.evaluate(() => document.head.firstElementChild?.tagName)).toBe('SCRIPT')
+  })
+
+  test('a page that asks FastAPI is one exchange', async () => {
+    await show('/users')
+    expect(await preview.textContent('h1')).toBe('Users ["GET","/users"]')
+    const exchanges = await page.evaluate(() => window.network.trace())
+    expect(exchanges.at(-1)?.hops.map(({ to }) => to)).toEqual(['next', 'fastapi'])
+  })
+
+  test('an absolute redirect to the app stays in the preview', async () => {
+    await show('/redirect')
+    expect(await preview.textContent('h1')).toBe('Landed')
+    expect(preview.url()).toBe(`${origins.preview}/landed`)
+  })
+
+  test('a form that posts and is redirected shows the next page', async () => {
+    await show('/landed')
+    await preview.evaluate(() => {
+      document.body.innerHTML =
+        '<form method="post" action="/form"><input name="a" value="1"></form>'
+      document.querySelector('form')?.submit()
+    })
+    await preview.waitForSelector('h1')
+    expect(await preview.textContent('h1')).toBe('Landed')
+    const hop = await newestHop('/form')
+    const headers = new Map(hop?.requestHeaders)
+    expect(headers.get('origin')).toBe('http://localhost:3000')
+    expect(headers.get('referer')).toBe('http://localhost:3000/landed')
+    expect(headers.get('host')).toBe('localhost:3000')
+    expect(headers.get('sec-fetch-site')).toBe('same-origin')
+    expect(headers.get('content-length')).toBe('3')
+  })
+
+  test('a fetch follows a redirect on its own origin and knows where it came to', async () => {
+    const seen = await preview.evaluate(async () => {
+      const response = await fetch('/redirect')
+      return { url: new URL(response.url).pathname, text: await response.text() }
+    })
+    expect(seen.url).toBe('/landed')
+    expect(seen.text).toContain('<h1>Landed</h1>')
+    expect(seen.text).not.toContain('guest.js')
+  })
+
+  test('uploads arrive whole, with their type', async () => {
+    const seen = await preview.evaluate(async () => {
+      const form = new FormData()
+      form.set('file', new File([new Uint8Array(1_000_000)], 'big.bin'))
+      const response = await fetch('/echo', { method: 'POST', body: form })
+      return response.json()
+    })
+    expect(seen.size).toBeGreaterThan(1_000_000)
+    const type = new Map<string, string>(seen.headers).get('content-type')
+    expect(type).toMatch(/^multipart\/form-data; boundary=/)
+  })
+
+  test('the app is reached by its own address, too', async () => {
+    const seen = await preview.evaluate(async () => {
+      const response = await fetch('http://localhost:3000/echo', { headers: { 'x-mine': '1' } })
+      return response.json()
+    })
+    expect(seen.url).toBe('http://localhost:3000/echo')
+  })
+
+  test('a stream arrives as it is made', async () => {
+    const times = await preview.evaluate(async () => {
+      const start = performance.now()
+      const { body } = await fetch('/ticks')
+      const reader = body!.getReader()
+      const times: number[] = []
+      for (;;) {
+        const { done } = await reader.read()
+        if (done) return times
+        times.push(performance.now() - start)
+      }
+    })
+    expect(times).toHaveLength(5)
+    expect(times.at(-1)! - times[0]!).toBeGreaterThan(600)
+  })
+
+  test('a stream that breaks off errors', async () => {
+    const outcome = await preview.evaluate(async () => {
+      const response = await fetch('/breaks')
+      return response.text().then(
+        () => 'a clean end',
+        (error: Error) => error.name,
+      )
+    })
+    expect(outcome).not.toBe('a clean end')
+  })
+
+  test('an abort before and during the answer reaches the server', async () => {
+    const before = await preview.evaluate(() => fetch('/aborted').then((answer) => answer.text()))
+    await preview.evaluate(async () => {
+      const leaving = new AbortController()
+      const response = await fetch('/endless', { signal: leaving.signal })
+      await response.body!.getReader().read()
+      leaving.abort()
+      const early = new AbortController()
+      const never = fetch('/never', { signal: early.signal }).catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      early.abort()
+      await never
+    })
+    await expect
+      .poll(() => preview.evaluate(() => fetch('/aborted').then((answer) => answer.text())))
+      .toBe(String(Number(before) + 1))
+    await expect.poll(async () => (await newestHop('/endless'))?.endTime).not.toBeNull()
+  })
+
+  test('an answer without a body is one', async () => {
+    const status = await preview.evaluate(() => fetch('/empty').then(({ status }) => status))
+    expect(status).toBe(204)
+  })
+
+  test('FastAPI answers a page script by the rules of CORS', async () => {
+    const seen = await preview.evaluate(async () => {
+      const ask = (path: string, options?: RequestInit) =>
+        fetch(`http://localhost:8000${path}`, options).then(
+          async (response) => [
+            response.status,
+            response.headers.get('x-hidden'),
+            await response.json(),
+          ],
+          (error: Error) => error.name,
+        )
+      return [
+        await ask('/open'),
+        await ask('/closed'),
+        await ask('/put', {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          body: '{}',
+        }),
+        await ask('/delete', { method: 'DELETE' }),
+      ]
+    })
+    expect(seen).toEqual([
+      [200, null, ['GET', '/open']],
+      'TypeError',
+      [200, null, ['PUT', '/put']],
+      'TypeError',
+    ])
+    expect((await newestHop('/closed'))?.corsError).toContain('has been blocked by CORS policy')
+    expect(await page.evaluate(() => window.network.lines.length)).toBe(2)
+  })
+
+  test('the kernel’s client files come from the static server, off the wire', async () => {
+    const text = await preview.evaluate(() =>
+      fetch('/_next/static/kernel/development/e30/client.js').then((answer) => answer.text()),
+    )
+    expect(text).toBe('/* the kernel in the page */')
+    expect(await newestHop('/_next/static/kernel/development/e30/client.js')).toBeUndefined()
+  })
+
+  test('a part that was ended and started again answers the request that waited', async () => {
+    await page.evaluate(() => window.network.stopPart('kernel'))
+    await page.evaluate(() => window.network.startPart('kernel'))
+    expect(await preview.evaluate(() => fetch('/landed').then(({ status }) => status))).toBe(200)
+  })
+
+  test('a request under way to a part that is replaced fails at once, with a sentence', async () => {
+    const answer = preview.evaluate(async () => {
+      const response = await fetch('/never')
+      return { status: response.status, body: await response.json() }
+    })
+    await expect.poll(() => newestHop('/never')).toBeDefined()
+    await page.evaluate(() => window.network.startPart('kernel'))
+    const { status, body } = await answer
+    expect(status).toBe(502)
+    expect(body.failure.message).toBe('Next was ended before it answered.')
+  })
+
+  test('without the host page a navigation meets a page that says where to go', async () => {
+    await page.evaluate(() => window.network.removeHost())
+    await show('/users')
+    expect(await preview.textContent('h1')).toBe('The app is not running here')
+    expect(errors).toEqual([])
+  })
+})
