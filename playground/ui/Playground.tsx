@@ -1,0 +1,28 @@
+// The playground, mounted by the site on /play: the draft of the last visit over its starter, and window.bothEnds over
+// the same session. Nothing of the engine loads before Run.
+import type { ReactNode } from 'react'
+import { createAutomation } from '../automation/create-automation.ts'
+import { createStarterLoader } from '../runtime/workspace/load-starter.ts'
+import { DEFAULT_STARTER, openSession } from '../session/open-session.ts'
+import type { PlaygroundSession } from '../session/session.ts'
+import { PlaygroundFrame } from './PlaygroundFrame.tsx'
+
+async function openProductSession(): Promise<PlaygroundSession> {
+  const opening = openSession({
+    createEngine: async () => (await import('../runtime/engine/choose.ts')).createEngine(),
+    loadStarter: createStarterLoader(new URL('/starters/', window.location.href).href),
+    starter: DEFAULT_STARTER,
+  })
+  // Before the session is there, so that a program may call at once and wait.
+  window.bothEnds = createAutomation(() => opening)
+  return opening
+}
+
+export interface PlaygroundProps {
+  /** What the site adds to the bar: its colour-scheme switch. */
+  readonly trailing?: ReactNode
+}
+
+export function Playground({ trailing }: PlaygroundProps) {
+  return <PlaygroundFrame openSession={openProductSession} trailing={trailing} />
+}

@@ -1,0 +1,19 @@
+// Whether the work is kept, and how far it is from its starter.
+import { Check, CloudOff } from 'lucide-react'
+import { copy } from '../copy.ts'
+import { useWorkspace } from '../store/session-context.tsx'
+import styles from './bar.module.css'
+
+export function SaveMark() {
+  const { saving, changed } = useWorkspace()
+  return (
+    <span className={styles.saved} title={copy.bar.files(changed.size)}>
+      {saving === 'failed' ? <CloudOff aria-hidden /> : <Check aria-hidden className={saving === 'saved' ? undefined : styles.hidden} />}
+      <span className={styles.savedText}>
+        {saving === 'saved' && copy.bar.saved}
+        {saving === 'unsaved' && copy.bar.unsaved}
+        {saving === 'failed' && copy.bar.notSaved}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,43 @@
+// The open files above the editor: a name, a mark when it differs from the starter, and a way to close it.
+import { X } from 'lucide-react'
+import { copy } from '../copy.ts'
+import { joinClasses } from '../controls/join-classes.ts'
+import { useView, useViewStore, useWorkspace } from '../store/session-context.tsx'
+import { baseName, folderOf } from '../../runtime/workspace/path.ts'
+import styles from './editor.module.css'
+
+export function OpenFiles() {
+  const openFiles = useView((state) => state.openFiles)
+  const active = useView((state) => state.activeFile)
+  const { changed } = useWorkspace()
+  const view = useViewStore()
+  return (
+    <ul className={styles.tabs} aria-label={copy.editor.tabs}>
+      {openFiles.map((path) => (
+        <li key={path} className={joinClasses(styles.tab, path === active && styles.activeTab)}>
+          <button
+            type="button"
+            className={styles.tabName}
+            aria-current={path === active}
+            title={path}
+            onClick={() => view.openFile(path)}
+            onAuxClick={({ button }) => button === 1 && view.closeFile(path)}
+          >
+            {shortName(path, openFiles)}
+            {changed.has(path) && <span className={styles.dot} role="img" aria-label={copy.files.changed} />}
+          </button>
+          <button type="button" className={styles.tabClose} aria-label={copy.editor.close(path)} onClick={() => view.closeFile(path)}>
+            <X aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** `page.tsx` alone says little in an App Router app: its folder comes with it when another one is open. */
+function shortName(path: string, openFiles: readonly string[]): string {
+  const name = baseName(path)
+  const shared = openFiles.some((other) => other !== path && baseName(other) === name)
+  return shared ? `${baseName(folderOf(path))}/${name}` : name
+}

@@ -1,0 +1,96 @@
+// Monaco as the playground uses it: the features and languages needed, our two workers, Shiki's colours. Reached by
+// import() only, so that the page is there before it.
+import { shikiToMonaco } from '@shikijs/monaco'
+import 'monaco-editor/editor/browser/coreCommands.js'
+import 'monaco-editor/features/bracketMatching/register.js'
+import 'monaco-editor/features/caretOperations/register.js'
+import 'monaco-editor/features/clipboard/register.js'
+import 'monaco-editor/features/codeAction/register.js'
+import 'monaco-editor/features/codeEditor/register.js'
+import 'monaco-editor/features/codicon/register.js'
+import 'monaco-editor/features/comment/register.js'
+import 'monaco-editor/features/contextmenu/register.js'
+import 'monaco-editor/features/cursorUndo/register.js'
+import 'monaco-editor/features/find/register.js'
+import 'monaco-editor/features/folding/register.js'
+import 'monaco-editor/features/gotoError/register.js'
+import 'monaco-editor/features/gotoLine/register.js'
+import 'monaco-editor/features/hover/register.js'
+import 'monaco-editor/features/indentation/register.js'
+import 'monaco-editor/features/lineSelection/register.js'
+import 'monaco-editor/features/linesOperations/register.js'
+import 'monaco-editor/features/links/register.js'
+import 'monaco-editor/features/multicursor/register.js'
+import 'monaco-editor/features/parameterHints/register.js'
+import 'monaco-editor/features/quickCommand/register.js'
+import 'monaco-editor/features/readOnlyMessage/register.js'
+import 'monaco-editor/features/rename/register.js'
+import 'monaco-editor/features/smartSelect/register.js'
+import 'monaco-editor/features/snippet/register.js'
+import 'monaco-editor/features/suggest/register.js'
+import 'monaco-editor/features/toggleTabFocusMode/register.js'
+import 'monaco-editor/features/tokenization/register.js'
+import 'monaco-editor/features/wordHighlighter/register.js'
+import 'monaco-editor/features/wordOperations/register.js'
+import 'monaco-editor/features/wordPartOperations/register.js'
+import 'monaco-editor/languages/definitions/css/register.js'
+import 'monaco-editor/languages/definitions/html/register.js'
+import 'monaco-editor/languages/definitions/javascript/register.js'
+import 'monaco-editor/languages/definitions/markdown/register.js'
+import 'monaco-editor/languages/definitions/python/register.js'
+import 'monaco-editor/languages/definitions/typescript/register.js'
+import { JsxEmit, javascriptDefaults, ModuleKind, ModuleResolutionKind, ScriptTarget, typescriptDefaults } from 'monaco-editor/languages/features/typescript/register.js'
+import * as monaco from 'monaco-editor/editor.js'
+import { loadHighlighter } from './highlighter.ts'
+
+export type Monaco = typeof monaco
+
+let ready: Promise<Monaco> | null = null
+
+export function loadMonaco(): Promise<Monaco> {
+  ready ??= setUp()
+  return ready
+}
+
+async function setUp(): Promise<Monaco> {
+  setWorkers()
+  setTypeScript()
+  for (const id of ['json', 'toml']) monaco.languages.register({ id })
+  const highlighter = await loadHighlighter()
+  // @shikijs/monaco is typed against monaco-editor-core, whose declarations are the same API under another name.
+  shikiToMonaco(highlighter, monaco as unknown as Parameters<typeof shikiToMonaco>[1])
+  return monaco
+}
+
+function setWorkers(): void {
+  self.MonacoEnvironment = {
+    getWorker(_id: string, label: string): Worker {
+      if (label === 'typescript' || label === 'javascript') {
+        return new Worker(new URL('./typescript.worker.ts', import.meta.url), { type: 'module' })
+      }
+      return new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module' })
+    },
+  }
+}
+
+// Syntax only: the types of react and next (4 MB) are not on the site, and without them every import would be marked
+// as an error in code that is right. What really fails is reported by the engine at its line.
+function setTypeScript(): void {
+  for (const defaults of [typescriptDefaults, javascriptDefaults]) {
+    defaults.setCompilerOptions({
+      target: ScriptTarget.ESNext,
+      module: ModuleKind.ESNext,
+      moduleResolution: ModuleResolutionKind.NodeJs,
+      jsx: JsxEmit.ReactJSX,
+      allowJs: true,
+      allowNonTsExtensions: true,
+      esModuleInterop: true,
+      isolatedModules: true,
+      noEmit: true,
+      baseUrl: 'file:///frontend',
+      paths: { '@/*': ['*'] },
+    })
+    defaults.setDiagnosticsOptions({ noSemanticValidation: true, noSyntaxValidation: false, noSuggestionDiagnostics: true })
+    defaults.setEagerModelSync(true)
+  }
+}

@@ -1,0 +1,59 @@
+// Gives the panes the session and the view store, and reads both into React.
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { PlaygroundSession, SessionStatus } from '../../session/session.ts'
+import type { Readable } from '../../runtime/workspace/readable.ts'
+import type { WorkspaceState } from '../../runtime/workspace/workspace.ts'
+import type { ViewState, ViewStore } from './view-store.ts'
+import type { WireState, WireStore } from './wire-store.ts'
+
+interface Held {
+  readonly session: PlaygroundSession
+  readonly view: ViewStore
+  readonly wire: WireStore
+}
+
+const HeldContext = createContext<Held | null>(null)
+
+export function SessionProvider({ session, view, wire, children }: Held & { readonly children: ReactNode }) {
+  const held = useMemo(() => ({ session, view, wire }), [session, view, wire])
+  return <HeldContext value={held}>{children}</HeldContext>
+}
+
+function useHeld(): Held {
+  const held = useContext(HeldContext)
+  if (!held) throw new Error('A pane is outside SessionProvider.')
+  return held
+}
+
+export function useSession(): PlaygroundSession {
+  return useHeld().session
+}
+
+export function useViewStore(): ViewStore {
+  return useHeld().view
+}
+
+export function useView<Value>(select: (state: ViewState) => Value): Value {
+  return useStore(useHeld().view, select)
+}
+
+export function useWireStore(): WireStore {
+  return useHeld().wire
+}
+
+export function useWire<Value>(select: (state: WireState) => Value): Value {
+  return useStore(useHeld().wire, select)
+}
+
+export function useReadable<Value>(readable: Readable<Value>): Value {
+  return useSyncExternalStore(readable.subscribe, readable.get, readable.get)
+}
+
+export function useStatus(): SessionStatus {
+  return useReadable(useSession().status)
+}
+
+export function useWorkspace(): WorkspaceState {
+  return useReadable(useSession().workspace)
+}

@@ -1,0 +1,59 @@
+// What the wire pane shows of the trace: filters, opened rows, the chosen row. The trace itself is the session's.
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ExchangeId } from '../../runtime/wire/hop.ts'
+
+export const WIRE_KINDS = ['all', 'page', 'action', 'api', 'sql'] as const
+export type WireKind = (typeof WIRE_KINDS)[number]
+
+export interface WireFilter {
+  readonly kind: WireKind
+  readonly prefetch: boolean
+  readonly assets: boolean
+  readonly text: string
+}
+
+export interface WireState {
+  readonly filter: WireFilter
+  readonly opened: ReadonlySet<ExchangeId>
+  /** A row's id (wire/rows.ts): stays when new exchanges come. */
+  readonly row: string | null
+  /** The detail has been asked for; in a narrow dock it covers the list. */
+  readonly isDetailOpen: boolean
+  readonly areSecretsShown: boolean
+}
+
+export interface WireStore extends StoreApi<WireState> {
+  setFilter(part: Partial<WireFilter>): void
+  showAll(): void
+  toggle(exchange: ExchangeId, opened?: boolean): void
+  choose(row: string | null): void
+  setDetail(isDetailOpen: boolean): void
+  setSecrets(areSecretsShown: boolean): void
+}
+
+const FILTER: WireFilter = { kind: 'all', prefetch: false, assets: false, text: '' }
+
+export function createWireStore(): WireStore {
+  const store = createStore<WireState>(() => ({
+    filter: FILTER,
+    opened: new Set(),
+    row: null,
+    isDetailOpen: false,
+    areSecretsShown: false,
+  }))
+  return {
+    ...store,
+    setFilter: (part) => store.setState(({ filter }) => ({ filter: { ...filter, ...part } })),
+    showAll: () => store.setState({ filter: { ...FILTER, prefetch: true, assets: true } }),
+    toggle: (exchange, opened) =>
+      store.setState((state) => {
+        const next = new Set(state.opened)
+        if (opened ?? !next.has(exchange)) next.add(exchange)
+        else next.delete(exchange)
+        return { opened: next }
+      }),
+    choose: (row) => store.setState({ row }),
+    setDetail: (isDetailOpen) => store.setState({ isDetailOpen }),
+    setSecrets: (areSecretsShown) => store.setState({ areSecretsShown }),
+  }
+}

@@ -1,0 +1,50 @@
+// The detail of a row: a sentence on top, then headers, cookies and bodies, or the statement. Secrets are dots until asked.
+import { ArrowLeft } from 'lucide-react'
+import type { Hop } from '../../runtime/wire/hop.ts'
+import { copy } from '../copy.ts'
+import { Button } from '../controls/Button.tsx'
+import { useWire, useWireStore } from '../store/session-context.tsx'
+import { HttpSections } from './HttpSections.tsx'
+import { crossing } from './places.ts'
+import type { WireRow } from './rows.ts'
+import { describeExchange, describeHop } from './sentences.ts'
+import { SqlSections } from './SqlSections.tsx'
+import styles from './wire.module.css'
+
+export function HopDetail({ row, canGoBack }: { readonly row: WireRow | null; readonly canGoBack: boolean }) {
+  const store = useWireStore()
+  const shown = useWire((state) => state.areSecretsShown)
+  if (!row) return <p className={styles.empty}>{copy.wire.pick}</p>
+  const hop = hopOf(row)
+  const back = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    store.setDetail(false)
+  }
+  return (
+    <div className={styles.detail} role="region" aria-label={crossing(hop)} onKeyDown={back}>
+      <div className={styles.detailHead}>
+        {canGoBack && (
+          <Button look="quiet" autoFocus onClick={() => store.setDetail(false)}>
+            <ArrowLeft aria-hidden /> {copy.wire.back}
+          </Button>
+        )}
+        <span className={styles.crossing}>
+          <span className={styles[hop.from]}>{crossing(hop).split(' → ')[0]}</span> →{' '}
+          <span className={styles[hop.to]}>{crossing(hop).split(' → ')[1]}</span>
+        </span>
+        {hop.type === 'http' && (
+          <label className={styles.check}>
+            <input type="checkbox" checked={shown} onChange={({ target }) => store.setSecrets(target.checked)} />
+            {copy.wire.showSecrets}
+          </label>
+        )}
+      </div>
+      <p className={styles.sentence}>{row.type === 'exchange' ? describeExchange(row.exchange) : describeHop(hop)}</p>
+      {hop.type === 'http' ? <HttpSections hop={hop} areSecretsShown={shown} /> : <SqlSections hop={hop} />}
+    </div>
+  )
+}
+
+function hopOf(row: WireRow): Hop {
+  return row.type === 'exchange' ? row.root : row.hop
+}

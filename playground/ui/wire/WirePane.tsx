@@ -1,0 +1,55 @@
+// The wire: every exchange, newest first, down to its SQL. List and detail side by side where there is room; else the
+// detail covers the list.
+import { useMemo } from 'react'
+import { copy } from '../copy.ts'
+import { Button } from '../controls/Button.tsx'
+import { useElementWidth } from '../layout/use-element-width.ts'
+import { useReadable, useSession, useWire, useWireStore } from '../store/session-context.tsx'
+import { filterExchanges } from './filter.ts'
+import { HopDetail } from './HopDetail.tsx'
+import { toRows } from './rows.ts'
+import { WireFilters } from './WireFilters.tsx'
+import { WireGrid } from './WireGrid.tsx'
+import styles from './wire.module.css'
+
+const SIDE_BY_SIDE = 640
+
+export function WirePane() {
+  const [ref, width] = useElementWidth()
+  const session = useSession()
+  const all = useReadable(session.exchanges)
+  const filter = useWire((state) => state.filter)
+  const opened = useWire((state) => state.opened)
+  const chosen = useWire((state) => state.row)
+  const isDetailOpen = useWire((state) => state.isDetailOpen)
+  const shown = useMemo(() => filterExchanges(all, filter), [all, filter])
+  const rows = useMemo(() => toRows(shown, opened), [shown, opened])
+  const row = rows.find(({ id }) => id === chosen) ?? null
+  const sideBySide = width >= SIDE_BY_SIDE
+  const covers = !sideBySide && isDetailOpen && row !== null
+  return (
+    <div className={styles.pane} ref={ref}>
+      {!covers && <WireFilters hidden={all.length - shown.length} />}
+      {all.length === 0 ? (
+        <p className={styles.empty}>{copy.wire.empty}</p>
+      ) : (
+        <div className={sideBySide ? styles.both : styles.one}>
+          {!covers && (shown.length === 0 ? <AllHidden count={all.length} /> : <WireGrid rows={rows} />)}
+          {(covers || sideBySide) && <HopDetail row={row} canGoBack={covers} />}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function AllHidden({ count }: { readonly count: number }) {
+  const store = useWireStore()
+  return (
+    <p className={styles.empty}>
+      {copy.wire.hidden(count)}{' '}
+      <Button look="link" onClick={store.showAll}>
+        {copy.wire.showAll}
+      </Button>
+    </p>
+  )
+}

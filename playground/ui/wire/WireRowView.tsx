@@ -1,0 +1,136 @@
+// One row of the wire: what crossed, where, how it ended, how long it took on the exchange's own scale.
+import { ChevronRight, Flag } from 'lucide-react'
+import type { Hop } from '../../runtime/wire/hop.ts'
+import { copy, formatMs } from '../copy.ts'
+import { joinClasses } from '../controls/join-classes.ts'
+import { useWireStore } from '../store/session-context.tsx'
+import { crossing, durationOf, KIND_NAMES, shortSql, shownPath } from './places.ts'
+import { findRoot, type CookieRow, type ExchangeRow, type HopRow, type WireRow } from './rows.ts'
+import styles from './wire.module.css'
+
+interface WireRowViewProps {
+  readonly row: WireRow
+  readonly isChosen: boolean
+  readonly onOpen: (row: WireRow) => void
+}
+
+export function rowElementId(id: string): string {
+  return `wire-${id.replaceAll('/', '-')}`
+}
+
+export function WireRowView({ row, isChosen, onOpen }: WireRowViewProps) {
+  return (
+    <div
+      role="row"
+      id={rowElementId(row.id)}
+      aria-level={row.level}
+      aria-selected={isChosen}
+      aria-expanded={row.type === 'exchange' && row.hasChildren ? row.isOpen : undefined}
+      className={joinClasses(styles.row, isChosen && styles.chosen)}
+      onClick={() => onOpen(row)}
+    >
+      {row.type === 'exchange' && <ExchangeCells row={row} />}
+      {row.type === 'hop' && <HopCells row={row} />}
+      {row.type === 'cookie' && <CookieCells row={row} />}
+    </div>
+  )
+}
+
+function ExchangeCells({ row }: { readonly row: ExchangeRow }) {
+  const store = useWireStore()
+  const { root, exchange, isOpen, hasChildren } = row
+  return (
+    <>
+      <span role="gridcell" className={styles.what}>
+        <span
+          className={joinClasses(styles.twist, isOpen && styles.twisted, !hasChildren && styles.noTwist)}
+          aria-hidden
+          onClick={(event) => {
+            event.stopPropagation()
+            if (hasChildren) store.toggle(exchange.id)
+          }}
+        >
+          <ChevronRight />
+        </span>
+        <span className={styles.number}>{exchange.number}</span>
+        <span className={styles.method}>{root['http.request.method']}</span>
+        <span className={styles.kindMark}>{KIND_NAMES[root.kind]}</span>
+      </span>
+      <span role="gridcell" className={styles.path} title={root['url.full']}>
+        {shownPath(root)}
+        {root.to !== 'next' && <span className={styles.muted}> {crossing(root)}</span>}
+      </span>
+      <StatusCell hop={root} />
+      <TimeCell hop={root} scale={root} />
+    </>
+  )
+}
+
+function HopCells({ row: { hop, exchange, level, count } }: { readonly row: HopRow }) {
+  const isSql = hop.type === 'sql'
+  const text = isSql ? shortSql(hop['db.query.text']) : `${hop['http.request.method']} ${shownPath(hop)}`
+  return (
+    <>
+      <span role="gridcell" className={joinClasses(styles.what, styles[hop.to])} style={{ paddingInlineStart: 8 + level * 16 }}>
+        {crossing(hop)}
+      </span>
+      <span role="gridcell" className={styles.path} title={isSql ? hop['db.query.text'] : hop['url.full']}>
+        {text}
+        {count > 1 && <span className={styles.muted}> × {count}</span>}
+      </span>
+      <StatusCell hop={hop} />
+      <TimeCell hop={hop} scale={findRoot(exchange) ?? hop} />
+    </>
+  )
+}
+
+function CookieCells({ row: { cookie, level } }: { readonly row: CookieRow }) {
+  const refused = cookie.outcome === 'refused'
+  return (
+    <>
+      <span role="gridcell" className={joinClasses(styles.what, styles.muted)} style={{ paddingInlineStart: 8 + level * 16 }}>
+        <Flag aria-hidden className={styles.flag} /> Set-Cookie
+      </span>
+      <span role="gridcell" className={styles.path}>
+        {cookie.name}
+        {refused && cookie.reason !== null && <span className={styles.muted}> {cookie.reason}</span>}
+      </span>
+      <span role="gridcell" className={refused ? styles.bad : styles.ok}>
+        {refused ? copy.wire.outcomes.refused : copy.wire.outcomes[cookie.outcome].split(' ')[0]}
+      </span>
+      <span role="gridcell" />
+    </>
+  )
+}
+
+function StatusCell({ hop }: { readonly hop: Hop }) {
+  if (hop.type === 'sql') {
+    const rows = hop['db.response.returned_rows']
+    if (hop['error.message'] !== null) return <span role="gridcell" className={styles.bad}>error</span>
+    return <span role="gridcell" className={styles.muted}>{rows === null ? '' : `${rows} ${rows === 1 ? 'row' : 'rows'}`}</span>
+  }
+  const status = hop['http.response.status_code']
+  if (hop.failure) return <span role="gridcell" className={styles.bad}>{hop.failure.code}</span>
+  if (status === null) return <span role="gridcell" className={styles.muted}>{copy.wire.pending}</span>
+  const cors = hop.corsError === null ? '' : ' CORS'
+  return <span role="gridcell" className={status >= 400 || cors ? styles.bad : status >= 300 ? styles.muted : styles.ok}>{`${status}${cors}`}</span>
+}
+
+function TimeCell({ hop, scale }: { readonly hop: Hop; readonly scale: Hop }) {
+  const ms = durationOf(hop)
+  const whole = durationOf(scale)
+  return (
+    <span role="gridcell" className={styles.time}>
+      <span className={styles.bar} aria-hidden>
+        {ms !== null && whole !== null && whole > 0 && <span className={joinClasses(styles.fill, styles[hop.to])} style={barOf(hop, scale, ms, whole)} />}
+      </span>
+      <span className={styles.ms}>{ms === null ? '…' : formatMs(ms)}</span>
+    </span>
+  )
+}
+
+function barOf(hop: Hop, scale: Hop, ms: number, whole: number) {
+  const start = Math.min(1, Math.max(0, (hop.startTime - scale.startTime) / whole))
+  const width = Math.min(1 - start, ms / whole)
+  return { insetInlineStart: `${start * 100}%`, inlineSize: `max(2px, ${width * 100}%)` }
+}
