@@ -3,7 +3,7 @@
 // @ts-check
 import { writeFileSync } from 'node:fs'
 import { LIMITS } from './limits.mjs'
-import { measureBytes } from './measure-bytes.mjs'
+import { measureBytes } from '../../tools/drive/measure-bytes.mjs'
 
 const { docsScripts, playOpened, playFirstPage, playAll, largest } = await measureBytes()
 

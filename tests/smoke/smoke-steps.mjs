@@ -39,7 +39,7 @@ export const smokeSteps = [
   { name: 'both ends start', run: ({ call }) => call('ready') },
   {
     name: 'Next shows rows that FastAPI read from its database',
-    run: ({ shows }) => shows(/@/, PATIENCE_MS),
+    run: ({ shows }) => shows(/people in all/, PATIENCE_MS),
   },
   {
     name: 'FastAPI answers a request of its own',

@@ -97,10 +97,10 @@ const suites = [
   },
   {
     name: 'built',
-    says: 'the built kernel and Python archive, in Node',
+    says: 'the built kernel and Python archive, and the network of the runtime, without the site',
     builds: ['kernel', 'python', 'starters'],
     venv: false,
-    browsers: [],
+    browsers: ['chromium', 'firefox'],
     report: 'vitest',
     start: (reportFile) => vitest('built', reportFile),
     minutes: 10,

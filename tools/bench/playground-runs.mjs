@@ -1,0 +1,184 @@
+// What the playground takes: to start, to show an edit, to answer a request; and what it holds in memory.
+// @ts-check
+import { readFileSync } from 'node:fs'
+import { openPlayground } from '../drive/drive-playground.mjs'
+import { createProfile, timeUntilText, WAIT_MS, waitForText, withPage } from './browser.mjs'
+import { clientEdit, pythonEdit, serverEdit } from './edits.mjs'
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('@playwright/test').Frame} Frame */
+/** @typedef {import('../drive/drive-playground.mjs').Playground} Playground */
+
+/**
+ * @typedef {object} StartTimes
+ * @property {number} firstPage from Run until the preview shows a page of the app
+ * @property {number} firstRows until that page shows FastAPI's rows
+ * @property {number} firstAnswer until a request of its own was answered by FastAPI
+ */
+
+/** Both visits of one reader. @param {string} siteOrigin @returns {Promise<{ cold: StartTimes, back: StartTimes }>} */
+export async function measureStarts(siteOrigin) {
+  const profile = createProfile()
+  try {
+    const visit = () => withPage(profile.folder, (page) => measureStart(page, siteOrigin))
+    return { cold: await visit(), back: await visit() }
+  } finally {
+    profile.remove()
+  }
+}
+
+/** @param {Page} page @param {string} siteOrigin @returns {Promise<StartTimes>} */
+async function measureStart(page, siteOrigin) {
+  const playground = await openPlayground(page, `${siteOrigin}/play/`)
+  const start = performance.now()
+  const since = () => performance.now() - start
+  const started = playground.call('ready')
+  const answered = playground.call('request', { host: 'backend', path: '/health' }).then(since)
+  const frame = await previewFrame(page)
+  await waitForText(frame, 'People')
+  const firstPage = since()
+  await waitForText(frame, 'people in all')
+  const firstRows = since()
+  await started
+  return { firstPage, firstRows, firstAnswer: await answered }
+}
+
+/** The frame that shows the learner's app: on the preview's origin, but not the host page. @param {Page} page @returns {Promise<Frame>} */
+async function previewFrame(page) {
+  const deadline = Date.now() + WAIT_MS
+  const site = new URL(page.url()).origin
+  while (Date.now() < deadline) {
+    const found = page.frames().find((frame) => {
+      const url = frame.url()
+      return (
+        url.startsWith('http') &&
+        new URL(url).origin !== site &&
+        !new URL(url).pathname.startsWith('/__host__/')
+      )
+    })
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error('The preview did not appear.')
+}
+
+/**
+ * @typedef {object} EditTimes
+ * @property {number[]} server
+ * @property {number[]} client
+ * @property {number[]} python
+ * @property {number[]} requests one request to FastAPI across the broker, each
+ * @property {{ before: number, after: number }} memory megabytes of all processes of the browser, before and after the edits
+ */
+
+/**
+ * @param {string} siteOrigin
+ * @param {{ rounds: number, manyEdits: number, requests: number }} amounts
+ * @returns {Promise<EditTimes>}
+ */
+export async function measureEdits(siteOrigin, { rounds, manyEdits, requests }) {
+  const profile = createProfile()
+  try {
+    return await withPage(profile.folder, async (page) => {
+      const playground = await openPlayground(page, `${siteOrigin}/play/`)
+      await playground.call('ready')
+      const frame = await previewFrame(page)
+      await waitForText(frame, 'people in all')
+      const server = await timeEdits(playground, frame, serverEdit, rounds)
+      const client = await timeEdits(playground, frame, clientEdit, rounds)
+      const python = await timePythonEdits(page, rounds)
+      const requestTimes = await timeRequests(page, requests)
+      const before = await memoryOf(page)
+      for (let round = 0; round < manyEdits; round += 1) {
+        const { text } = (round % 2 === 0 ? serverEdit : clientEdit).make(10_000 + round)
+        await playground.call('write', (round % 2 === 0 ? serverEdit : clientEdit).file, text)
+      }
+      return {
+        server,
+        client,
+        python,
+        requests: requestTimes,
+        memory: { before, after: await memoryOf(page) },
+      }
+    })
+  } finally {
+    profile.remove()
+  }
+}
+
+/**
+ * @param {Playground} playground
+ * @param {Frame} frame
+ * @param {import('./edits.mjs').Edit} edit
+ * @param {number} rounds
+ */
+async function timeEdits(playground, frame, edit, rounds) {
+  const times = []
+  // One more than is counted: the first edit loads the compiler.
+  for (let round = 0; round <= rounds; round += 1) {
+    const { text, shows } = edit.make(round)
+    times.push(await timeUntilText(frame, shows, () => playground.call('write', edit.file, text)))
+  }
+  return times.slice(1)
+}
+
+/** @param {Page} page @param {number} rounds */
+async function timePythonEdits(page, rounds) {
+  const times = []
+  for (let round = 0; round <= rounds; round += 1) {
+    const { text, shows } = pythonEdit.make(round)
+    times.push(await page.evaluate(writeAndAsk, { file: pythonEdit.file, text, shows }))
+  }
+  return times.slice(1)
+}
+
+/**
+ * Runs in the page.
+ * @param {{ file: string, text: string, shows: string }} edit
+ */
+async function writeAndAsk({ file, text, shows }) {
+  const ends = window.bothEnds
+  if (!ends) throw new Error('window.bothEnds is not there.')
+  const start = performance.now()
+  await ends.write(file, text)
+  for (;;) {
+    const { body } = await ends.request({ host: 'backend', path: '/health' })
+    if (body.includes(shows)) return performance.now() - start
+  }
+}
+
+/** @param {Page} page @param {number} count @returns {Promise<number[]>} */
+function timeRequests(page, count) {
+  return page.evaluate(async (total) => {
+    const times = []
+    for (let index = 0; index < total; index += 1) {
+      const start = performance.now()
+      await window.bothEnds?.request({ host: 'backend', path: '/health' })
+      times.push(performance.now() - start)
+    }
+    return times
+  }, count)
+}
+
+/**
+ * Megabytes that the browser's processes hold, shared pages counted once. Linux only; NaN elsewhere.
+ * @param {Page} page
+ */
+async function memoryOf(page) {
+  const session = await page
+    .context()
+    .browser()
+    ?.newBrowserCDPSession()
+    .catch(() => null)
+  const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
+  const kilobytes = processInfo.map(({ id }) => {
+    try {
+      return Number(
+        /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
+      )
+    } catch {
+      return 0 // the process ended meanwhile, or this is no Linux
+    }
+  })
+  return kilobytes.length === 0 ? Number.NaN : kilobytes.reduce((sum, size) => sum + size, 0) / 1000
+}
