@@ -23,7 +23,7 @@ export function createManifests(source: ManifestSource): (name: string) => unkno
     polyfillFiles: [],
     devFiles: [],
     lowPriorityFiles: [],
-    rootMainFiles: [script('client.js'), script('main-app.js')],
+    rootMainFiles: [script('client.js')],
     rootMainFilesTree: {},
     pages: { '/_app': [] },
   }

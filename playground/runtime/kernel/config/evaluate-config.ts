@@ -1,5 +1,6 @@
 // Runs the learner's next.config before Next itself is there: its flags must stand when Next's modules are evaluated.
 // A small module table of its own, so it may import the learner's other files, but not packages.
+import { _ as asyncToGenerator } from '@swc/helpers/_/_async_to_generator'
 import type { ModuleFunction } from '../contract.ts'
 import type { CompileClient } from '../compiler/compile-client.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
@@ -9,6 +10,10 @@ import { MissingModule } from '../graph/resolve.ts'
 import { CompileError } from '../errors/compile-error.ts'
 
 export const CONFIG_FILES = ['/next.config.ts', '/next.config.mjs', '/next.config.js', '/next.config.mts'] as const
+
+/** The server layers lower async functions to this; SWC's other helpers are not for configs. */
+const ASYNC_HELPER = '@swc/helpers/_/_async_to_generator'
+const asyncHelper: ModuleFunction = (_module, exports, webpack) => webpack.d(exports, { _: () => asyncToGenerator })
 
 interface ConfigHost {
   readonly files: FrontendFiles
@@ -25,7 +30,7 @@ export type UserConfig = Readonly<Record<string, unknown>>
 export async function evaluateConfig(host: ConfigHost, phase: string): Promise<UserConfig> {
   const file = CONFIG_FILES.find((path) => host.files.has(path))
   if (file === undefined) return {}
-  const table: Record<string, ModuleFunction> = {}
+  const table: Record<string, ModuleFunction> = { [ASYNC_HELPER]: asyncHelper }
   await addModule(host, table, file)
   const require = createWebpackRequire(table)
   const exports = await require.imp(file)
@@ -41,7 +46,7 @@ async function addModule(host: ConfigHost, table: Record<string, ModuleFunction>
   if (!linked) throw new CompileError({ file, message: "'use client' has no meaning here.", place: null })
   const ids = new Map<string, string>()
   for (const request of linked.requests) {
-    const found = host.findFile(request, file)
+    const found = request === ASYNC_HELPER ? request : host.findFile(request, file)
     if (found === null) throw new MissingModule(request, file)
     ids.set(request, found)
   }
