@@ -64,7 +64,26 @@ export function missingBrowserSentence(name) {
   return places[name].missing
 }
 
-/** Chromium does not start its sandbox as root, which is what a bare container is. */
+/**
+ * What Playwright's own list turns off, but for ThirdPartyStoragePartitioning: without partitioning Chromium refuses
+ * a service worker to the preview's frame, which no browser of a learner does. The last such argument wins.
+ */
+const DISABLED_FEATURES = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider',
+  'GlobalMediaControls',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'OptimizationHints',
+  'PaintHolding',
+  'Translate',
+]
+
+/** Arguments for every Chromium that a program of ours starts. */
 export function chromiumArguments() {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  // Chromium does not start its sandbox as root, which is what a bare container is.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return [...sandbox, `--disable-features=${DISABLED_FEATURES.join(',')}`]
 }

@@ -38,7 +38,7 @@ function bundleOptions(name, options) {
 export async function buildPreview({ log }) {
   await buildIfChanged({
     name: 'preview-scripts',
-    inputs: ['playground/runtime', 'tools/preview-build', 'tools/kernel-build/lowered-async.mjs', 'package-lock.json'],
+    inputs: ['playground/runtime', 'tools/preview-build', 'tools/kernel-build/bundles.mjs', 'package-lock.json'],
     extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN}`,
     outputs: [...Object.keys(bundles).map(outputOf), ...pages.map(({ to }) => to)],
     log,

@@ -1,7 +1,7 @@
 // The scripts of the preview origin, one esbuild bundle each: where each starts, and what each needs specially.
 // @ts-check
 import { contentKey } from '../build/build-if-changed.mjs'
-import { LOWERED_ASYNC } from '../kernel-build/lowered-async.mjs'
+import { KERNEL_WORKER_OPTIONS } from '../kernel-build/bundles.mjs'
 
 export const SITE_ORIGIN = process.env['SITE_ORIGIN'] ?? 'http://localhost:3000'
 export const PREVIEW_ORIGIN = process.env['PREVIEW_ORIGIN'] ?? 'http://127.0.0.1:3001'
@@ -47,8 +47,8 @@ export const bundles = {
   'compiler.worker.js': { ...shared, entryPoints: [`${RUNTIME}/kernel/compiler/compiler.worker.ts`] },
   'kernel.worker.js': {
     ...shared,
-    // Native await cannot carry AsyncLocalStorage (kernel/contract.ts).
-    supported: LOWERED_ASYNC,
+    ...KERNEL_WORKER_OPTIONS,
+    define: { ...shared.define, ...KERNEL_WORKER_OPTIONS.define },
     entryPoints: [`${RUNTIME}/kernel/kernel.worker.ts`],
   },
 }
