@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfChanged, ROOT } from '../build/build-if-changed.mjs'
 import { makeClientBundle } from './client-bundle.mjs'
-import { harvestClient, harvestServer } from './harvest.mjs'
+import { harvestClient, harvestServer, renameIgnoredModules } from './harvest.mjs'
 import { createPathRemover, refuseMachinePaths } from './machine-paths.mjs'
 import { makeMeta } from './meta.mjs'
 import { buildPlaceholder } from './next-build.mjs'
@@ -71,7 +71,7 @@ async function buildFlavour(flavour, log) {
   log(`kernel: next build of the placeholder app (${flavour}) done`)
   const withoutMachinePaths = createPathRemover(appDirectory)
   const clean = (/** @type {Map<string, string>} */ texts) =>
-    new Map([...texts].map(([id, text]) => [withoutMachinePaths(id), withoutMachinePaths(text)]))
+    renameIgnoredModules(new Map([...texts].map(([id, text]) => [withoutMachinePaths(id), withoutMachinePaths(text)])))
   const server = clean(harvestServer(appDirectory))
   const client = clean(harvestClient(appDirectory))
   const serverBundle = await makeServerBundle(server, flavour, withoutMachinePaths)

@@ -16,9 +16,12 @@ export function isKernelModule(id) {
   return !PLACEHOLDER_MODULES.test(id) && !GENERATED_ENTRIES.test(id)
 }
 
-/** Ids of the pages router and of webpack's client entries, which no app page uses. @param {string} id */
+// No layer, or the pages router's: no page of an app uses them.
+const PAGES_ROUTER_MODULES = /^(\(pages-dir-browser\)|\.{1,2}\/)/
+
+/** @param {string} id */
 export function isAppClientModule(id) {
-  return isKernelModule(id) && (id.startsWith('(app-pages-browser)') || id.includes('react-refresh'))
+  return isKernelModule(id) && !PAGES_ROUTER_MODULES.test(id)
 }
 
 /**
@@ -76,7 +79,7 @@ export function harvestClient(appDirectory) {
 
 /** @param {string} file relative to static/chunks */
 function isAppChunk(file) {
-  return !/^(main-|main-app-|polyfills|webpack-)|pages\//.test(file)
+  return !/^(main-(?!app-)|polyfills|webpack-)|pages\//.test(file)
 }
 
 /** @param {readonly ModuleTexts[]} all @returns {ModuleTexts} sorted by id, so that two builds are the same */
@@ -91,6 +94,18 @@ function filesBelow(directory) {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
+}
+
+/**
+ * webpack names a module that it was told to ignore by a hash of the machine's paths; ours are counted.
+ * @param {ModuleTexts} texts
+ * @returns {ModuleTexts}
+ */
+export function renameIgnoredModules(texts) {
+  const ignored = [...texts.keys()].filter((id) => /^\?[0-9a-f]+$/.test(id)).sort()
+  const rename = (/** @type {string} */ text) =>
+    ignored.reduce((result, id, index) => result.replaceAll(JSON.stringify(id), JSON.stringify(`ignored/${index}`)), text)
+  return new Map([...texts].map(([id, text]) => [ignored.includes(id) ? `ignored/${ignored.indexOf(id)}` : id, rename(text)]))
 }
 
 /**

@@ -18,15 +18,18 @@ import { bundleSwcHelpers } from './swc-helpers.mjs'
 export async function makeServerBundle(harvested, flavour, withoutMachinePaths) {
   const modules = [...harvested].filter(([id]) => isKernelModule(id))
   const text = [
+    // Harvested modules, and esbuild's own stand-in for dynamic requires, call `require`; hoisted, because the
+    // externals look at it while they are set up.
+    'var __dirname = "/", __filename = "/next";',
+    'var requireExternal; function require(id) { return requireExternal(id) }',
     await bundleExternals(findExternals(modules.map(([, code]) => code)), flavour),
     await bundleRuntime(),
     await bundleSwcHelpers(),
-    // Harvested modules call `require` for their externals.
-    'const require = __kernelRuntime.createRequireExternal(__externals.modules);',
+    'requireExternal = __kernelRuntime.createRequireExternal(__externals.modules);',
     `const webpack = __kernelRuntime.createWebpackRequire(${writeTable(modules)});`,
     'Object.assign(webpack.m, __swcHelpers.createModules());',
     'const extendEnvironment = __externals.extendEnvironment;',
-    'export { webpack, require as requireExternal, extendEnvironment };',
+    'export { webpack, requireExternal, extendEnvironment };',
   ].join('\n')
   const { code } = await transform(withoutMachinePaths(text), {
     format: 'esm',

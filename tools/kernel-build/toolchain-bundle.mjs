@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { COMMON, nodeModulesFromPlatform, standIns } from './bundles.mjs'
 import { readTemplates } from './templates.mjs'
 
-const ENTRY = join(dirname(fileURLToPath(import.meta.url)), 'toolchain-entry.cjs')
+const ENTRY = join(dirname(fileURLToPath(import.meta.url)), 'toolchain-entry.mjs')
 
 const LOG_LEVELS = ['error', 'warn', 'info', 'event', 'ready', 'wait', 'trace', 'bootstrap']
 

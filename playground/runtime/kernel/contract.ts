@@ -55,7 +55,7 @@ export type ModuleFunction = (
 ) => void
 
 type Settle = (cause?: unknown) => void
-type AwaitDependencies = (dependencies: readonly unknown[]) => readonly unknown[] | Promise<readonly unknown[]>
+type AwaitDependencies = (dependencies: readonly unknown[]) => readonly unknown[] | Promise<() => readonly unknown[]>
 
 /** The runtime of the module table, the same in the worker and in the page: webpack's names, and three of ours. */
 export interface WebpackRequire {

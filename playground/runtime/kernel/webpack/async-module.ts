@@ -104,15 +104,9 @@ function awaitImports(imports: readonly Dependency[], queue: Queue | undefined, 
       if (dependency.failure) throw dependency.failure.cause
       return dependency.exports
     })
-  const { promise, resolve, reject } = Promise.withResolvers<readonly unknown[]>()
-  const wake = () => {
-    try {
-      resolve(read())
-    } catch (cause) {
-      reject(cause)
-    }
-  }
-  const waiter: Waiter = Object.assign(wake, { open: 0 })
+  // webpack's form: the promise gives the function, so that a failure is thrown inside the importer's own body.
+  const { promise, resolve } = Promise.withResolvers<() => readonly unknown[]>()
+  const waiter: Waiter = Object.assign(() => resolve(read), { open: 0 })
   const register = (each: Queue | undefined) => {
     if (!each || each === queue || found.has(each)) return
     found.add(each)
