@@ -29,6 +29,7 @@ import { openAppTab } from './app-tab.ts'
 const CALL_DEADLINE = 20_000
 const WRITE_DEADLINE = 60_000
 const OPEN_DEADLINE = 60_000
+const BACKEND_STAGES = ['python', 'fastapi', 'database'] as const
 const BROKER_CALL = { deadline: CALL_DEADLINE, stage: 'broker' }
 
 export function createOwnEngine(): Engine {
@@ -56,7 +57,7 @@ class OwnEngine implements Engine {
   }
 
   async start(options: StartOptions): Promise<void> {
-    if (this.#state === 'running' || this.#state === 'starting') await this.stop()
+    if (this.#state !== 'stopped') await this.stop()
     this.#files = options.files
     this.#flavour = options.flavour
     this.#starter = options.starter
@@ -78,15 +79,15 @@ class OwnEngine implements Engine {
   /** Everything that may run side by side does: this is the time a person waits. */
   async #startParts(path: string): Promise<void> {
     const activated = this.#parts.activateServiceWorker()
-    await this.#parts.startBroker()
+    const broker = this.#parts.startBroker()
     const kernel = this.#bootKernel()
     const backend = this.#bootBackend()
-    const shown = Promise.all([activated, kernel]).then(() =>
+    const shown = Promise.all([activated, broker, kernel]).then(() =>
       this.#stages.run('first-page', () => this.#pages.frame.open(path, OPEN_DEADLINE)),
     )
     // A page that does not open is on the boot list; the engine runs all the same.
     shown.catch(() => undefined)
-    await Promise.all([activated, kernel, backend])
+    await Promise.all([activated, broker, kernel, backend])
   }
 
   async #bootKernel(): Promise<void> {
@@ -98,10 +99,15 @@ class OwnEngine implements Engine {
 
   async #bootBackend(): Promise<void> {
     this.#stages.begin('python')
-    const report = await this.#stages.run('fastapi', () => this.#parts.bootBackend(this.#files))
-    this.#stages.end('python')
-    this.#stages.end('database')
-    this.#errors.set('backend', report.errors)
+    try {
+      const report = await this.#stages.withDeadline('python', this.#parts.bootBackend(this.#files))
+      for (const name of BACKEND_STAGES) this.#stages.end(name)
+      this.#errors.set('backend', report.errors)
+    } catch (cause) {
+      const failure = toFailure('python', cause)
+      this.#stages.fail(this.#stages.findOpen(BACKEND_STAGES) ?? 'python', failure)
+      throw new FailureError(failure)
+    }
   }
 
   async write(changes: FileChanges): Promise<WrittenReport> {

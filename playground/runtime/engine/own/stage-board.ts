@@ -21,6 +21,10 @@ const LIMITS: Record<StageName, Limits> = {
 export interface StageBoard {
   /** Runs work as a stage: times it, gives it its deadline, marks how it ended. */
   run<T>(name: StageName, work: () => Promise<T>): Promise<T>
+  /** Rejects when the work is not done by the stage's deadline; marks nothing. */
+  withDeadline<T>(name: StageName, work: Promise<T>): Promise<T>
+  /** The first of these that is under way, or null. */
+  findOpen(names: readonly StageName[]): StageName | null
   begin(name: StageName): void
   end(name: StageName): void
   fail(name: StageName, failure: Failure): void
@@ -52,7 +56,7 @@ export function createStageBoard(onChange: (stages: readonly Stage[]) => void): 
     async run(name, work) {
       board.begin(name)
       try {
-        const value = await withDeadline(name, work())
+        const value = await board.withDeadline(name, work())
         board.end(name)
         return value
       } catch (cause) {
@@ -61,6 +65,18 @@ export function createStageBoard(onChange: (stages: readonly Stage[]) => void): 
         throw new FailureError(failure)
       }
     },
+    withDeadline(name, work) {
+      const { deadline } = LIMITS[name]
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          const doing = rows[name].stage.detail
+          const message = `No answer after ${deadline / 1000} s${doing ? ` while ${doing}` : ''}.`
+          reject(new FailureError(createFailure(name, 'deadline', message)))
+        }, deadline)
+        work.then(resolve, reject).finally(() => clearTimeout(timer))
+      })
+    },
+    findOpen: (names) => names.find(isOpen) ?? null,
     begin(name) {
       if (isOpen(name)) return
       rows[name].begunAt = performance.now()
@@ -86,17 +102,6 @@ export function createStageBoard(onChange: (stages: readonly Stage[]) => void): 
     stages: () => STAGE_NAMES.map((name) => rows[name].stage),
   }
 
-  const withDeadline = <T>(name: StageName, work: Promise<T>): Promise<T> => {
-    const { deadline } = LIMITS[name]
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        const doing = rows[name].stage.detail
-        const message = `No answer after ${deadline / 1000} s${doing ? ` while ${doing}` : ''}.`
-        reject(new FailureError(createFailure(name, 'deadline', message)))
-      }, deadline)
-      work.then(resolve, reject).finally(() => clearTimeout(timer))
-    })
-  }
   return board
 }
 
