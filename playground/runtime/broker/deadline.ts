@@ -15,14 +15,14 @@ interface Limit {
 }
 
 export function startDeadline({ milliseconds, reason }: Limit, signal: AbortSignal): Deadline {
-  const controller = new AbortController()
-  const onAbort = () => controller.abort(signal.reason)
-  if (signal.aborted) onAbort()
-  else signal.addEventListener('abort', onAbort, { once: true })
+  const over = new AbortController()
   const timer = Number.isFinite(milliseconds)
-    ? setTimeout(() => controller.abort(reason()), milliseconds)
+    ? setTimeout(() => over.abort(reason()), milliseconds)
     : undefined
-  return { signal: controller.signal, met: () => clearTimeout(timer) }
+  return {
+    signal: AbortSignal.any([signal, over.signal]),
+    met: () => clearTimeout(timer),
+  }
 }
 
 /** Resolves with the promise, or rejects with the signal's reason if that is first. */

@@ -94,8 +94,9 @@ async function fetchForeign(
   const location = REDIRECTS.has(response.status) ? getHeader(response.headers, 'location') : null
   if (location !== null && request.browser.redirect !== 'manual') {
     void drain(response)
+    if (isCors && hasPassword(step, location))
+      throw blockForCors(browser, request, crossed, PASSWORD)
     const next = followRedirect(request, step, response.status, location)
-    if (typeof next === 'string') throw blockForCors(browser, request, crossed, next)
     return fetchForeign(browser, request, { ...next, root: step.root ?? open.traceParent })
   }
   return isCors
@@ -160,22 +161,29 @@ async function sendPreflight(
   browser.preflights.keep(question, response, browser.clock.now())
 }
 
-/** The next step, or why there is none (Fetch standard, "HTTP-redirect fetch"). */
+/** Chromium's sentence leaves the address out, for it holds the password. */
+const PASSWORD =
+  "Redirect location '' contains a username and password, which is disallowed for cross-origin requests."
+
+function hasPassword({ url }: Step, location: string): boolean {
+  if (!URL.canParse(location, url)) return false
+  const { username, password } = new URL(location, url)
+  return username !== '' || password !== ''
+}
+
+/** The next step; throws where a browser fails without a word on CORS (Fetch, "HTTP-redirect fetch"). */
 function followRedirect(
   { browser }: PageRequest,
   step: Step,
   status: number,
   location: string,
-): Step | string {
-  if (browser.redirect === 'error') return 'Redirect is not allowed by the request.'
-  if (!URL.canParse(location, step.url)) return `Redirect location '${location}' is not an address.`
+): Step {
+  if (browser.redirect === 'error') throw blocked('The request does not allow redirects.')
+  if (!URL.canParse(location, step.url)) throw blocked(`'${location}' is no address to go to.`)
   const url = new URL(location, step.url)
-  if (step.redirects >= REDIRECT_LIMIT) return 'Too many redirects.'
+  if (step.redirects >= REDIRECT_LIMIT) throw blocked('Redirected more than 20 times.')
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return 'Redirect from http to another scheme is not allowed.'
-  }
-  if (browser.mode === 'cors' && (url.username !== '' || url.password !== '')) {
-    return `Redirect location '${url.href}' contains a username and password, which is disallowed for cross-origin requests.`
+    throw blocked(`A redirect may not lead to ${url.protocol}`)
   }
   const redirected = { ...step, ...changeMethod(step, status), url, redirects: step.redirects + 1 }
   if (url.origin === step.url.origin) return redirected
@@ -221,7 +229,9 @@ function blockForCors(
   reason: string,
 ): FailureError {
   const { origin, destination } = request.browser
-  const sentence = describeBlocked({ url: request.url, origin, destination }, reason)
+  const url = open.hop['url.full']
+  const redirectedFrom = url === request.url ? null : request.url
+  const sentence = describeBlocked({ url, redirectedFrom, origin, destination }, reason)
   open.change({ corsError: sentence })
   browser.onConsoleError(sentence)
   void drain(response)

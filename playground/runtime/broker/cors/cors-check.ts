@@ -23,7 +23,8 @@ export function checkCors(headers: HeaderPairs, request: CorsRequest): string | 
       "wildcard '*' when the request's credentials mode is 'include'."
     )
   }
-  if (allowed !== origin) return describeMismatch(allowed)
+  if (allowed !== origin)
+    return `${describeMismatch(allowed)} Have the server send the header with a valid value.`
   if (!withCredentials) return null
   const credentials = getHeaderValues(headers, 'access-control-allow-credentials').join(', ')
   if (credentials === 'true') return null
@@ -52,6 +53,8 @@ function describeMismatch(allowed: string): string {
 /** What a page script asked for, as Chromium's sentence begins. */
 export interface BlockedFetch {
   readonly url: string
+  /** The address that was asked first, when a redirect led to `url`. */
+  readonly redirectedFrom: string | null
   readonly origin: string
   readonly destination: string
 }
@@ -67,10 +70,9 @@ const INITIATORS: Readonly<Record<string, string>> = {
 }
 
 /** The whole console line. */
-export function describeBlocked(
-  { url, origin, destination }: BlockedFetch,
-  reason: string,
-): string {
+export function describeBlocked(asked: BlockedFetch, reason: string): string {
+  const { url, redirectedFrom, origin, destination } = asked
   const what = INITIATORS[destination] ?? 'resource'
-  return `Access to ${what} at '${url}' from origin '${origin}' has been blocked by CORS policy: ${reason}`
+  const way = redirectedFrom === null ? '' : ` (redirected from '${redirectedFrom}')`
+  return `Access to ${what} at '${url}'${way} from origin '${origin}' has been blocked by CORS policy: ${reason}`
 }

@@ -1,0 +1,2 @@
+// The same cases in a browser.
+import './trace.test.ts'
