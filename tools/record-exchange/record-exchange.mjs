@@ -8,6 +8,8 @@ import { ROOT } from '../build/build-if-changed.mjs'
 import { startServers } from '../serve/serve.mjs'
 import { toCrossings } from './to-recording.mjs'
 
+/** @typedef {import('../../playground/automation/both-ends.ts').BothEnds} BothEnds */
+
 const TARGET = join(ROOT, 'site/components/exchange/generated/create-user.ts')
 
 const { siteOrigin, stop } = await startServers()
@@ -45,7 +47,7 @@ async function addPerson() {
 /** @param {import('playwright').Page} page @param {{ name: string, email: string }} person */
 async function submitForm(page, { name, email }) {
   await page.evaluate(() => window.bothEnds?.goto('/people/new'))
-  const form = page.frameLocator('iframe[title]:visible')
+  const form = page.frameLocator('iframe[title^="Preview"]')
   await form.getByLabel('Name').fill(name)
   await form.getByLabel(/email/i).fill(email)
   await form.getByRole('button', { name: /add|create|save/i }).click()
