@@ -45,7 +45,6 @@ export default defineConfig({
       use: chromium,
     },
     { name: 'faults', testMatch: 'tests/faults/**/*.e2e.ts', use: chromium, timeout: 120_000 },
-    { name: 'cors', testMatch: 'tests/cors/**/*.e2e.ts', use: chromium },
     { name: 'parity', testMatch: 'tests/parity/**/*.e2e.ts', use: chromium, timeout: 300_000 },
     {
       name: 'firefox',

@@ -1,5 +1,5 @@
-// Two projects: `units` runs in Node, `browser` runs *.browser.test.ts in Chromium.
-// Tests that need `npm run build` first live in tests/ and are Playwright's, or say so by `*.built.test.ts`.
+// Three projects: `units` runs in Node alone, `browser` runs *.browser.test.ts inside Chromium, and `built` runs
+// *.built.test.ts in Node with browsers that it starts itself, on what was built or bundled before.
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { chromiumArguments, findBrowser } from './tools/browsers/find-browsers.mjs'

@@ -2,6 +2,7 @@
 // disk. Runs in a copy below build/, so that an interrupted bench leaves no edit behind.
 // @ts-check
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, get } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ROOT } from '../build/build-if-changed.mjs'
@@ -104,13 +105,29 @@ async function waitForAnswer(url, shows) {
   throw new Error(`uvicorn did not answer "${shows}".`)
 }
 
-/** @param {string} url @param {number} count */
+/**
+ * Over one kept-alive connection of node:http: fetch adds up to 40 ms of its own here.
+ * @param {string} url
+ * @param {number} count
+ */
 async function timeRequests(url, count) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const times = []
   for (let index = 0; index < count; index += 1) {
     const start = performance.now()
-    await (await fetch(url)).text()
+    await ask(url, agent)
     times.push(performance.now() - start)
   }
+  agent.destroy()
   return times
+}
+
+/** @param {string} url @param {Agent} agent @returns {Promise<void>} */
+function ask(url, agent) {
+  return new Promise((resolve, reject) => {
+    get(url, { agent }, (answer) => {
+      answer.resume()
+      answer.on('end', resolve)
+    }).on('error', reject)
+  })
 }

@@ -20,7 +20,7 @@ import { runSteps } from './run-steps.mjs'
 
 /** @type {readonly Program[]} */
 const programs = [
-  { name: 'kernel', needs: [], file: 'tools/kernel-build/build-kernel.mjs', entry: 'buildKernel' },
+  { name: 'kernel', needs: [], file: 'tools/kernel-build/build.mjs', entry: 'buildKernel' },
   { name: 'python', needs: [], file: 'tools/wheel-lock/build-python.mjs', entry: 'buildPython' },
   {
     name: 'starter-files',

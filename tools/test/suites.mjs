@@ -22,8 +22,8 @@ const everything = /** @type {const} */ (['preview', 'site', 'compressed'])
 const node = process.execPath
 const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path)
 
-/** @param {string} project @param {string} reportFile */
-function vitest(project, reportFile) {
+/** @param {string} project @param {string} reportFile @param {string[]} [filters] parts of paths */
+function vitest(project, reportFile, filters = []) {
   return {
     command: node,
     args: [
@@ -31,6 +31,7 @@ function vitest(project, reportFile) {
       'run',
       '--project',
       project,
+      ...filters,
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${reportFile}`,
@@ -96,14 +97,34 @@ const suites = [
     minutes: 5,
   },
   {
-    name: 'built',
-    says: 'the built kernel and Python archive, and the network of the runtime, without the site',
-    builds: ['kernel', 'python', 'starters'],
+    name: 'kernel',
+    says: 'the built kernel in Chromium, without the site: Next’s conventions in both flavours',
+    builds: ['kernel'],
+    venv: false,
+    browsers: ['chromium'],
+    report: 'vitest',
+    start: (reportFile) => vitest('built', reportFile, ['tests/kernel/']),
+    minutes: 10,
+  },
+  {
+    name: 'network',
+    says: 'the real service worker, host page and broker between fake ends',
+    builds: [],
     venv: false,
     browsers: ['chromium', 'firefox'],
     report: 'vitest',
-    start: (reportFile) => vitest('built', reportFile),
-    minutes: 10,
+    start: (reportFile) => vitest('built', reportFile, ['tests/network/']),
+    minutes: 5,
+  },
+  {
+    name: 'cors',
+    says: 'the broker’s CORS verdicts beside those of a real Chromium with two real ports',
+    builds: [],
+    venv: false,
+    browsers: ['chromium'],
+    report: 'vitest',
+    start: (reportFile) => vitest('built', reportFile, ['tests/cors-matrix/']),
+    minutes: 5,
   },
   {
     name: 'e2e',
@@ -124,16 +145,6 @@ const suites = [
     report: 'playwright',
     start: (reportFile) => playwright('faults', reportFile),
     minutes: 12,
-  },
-  {
-    name: 'cors',
-    says: 'the broker’s CORS verdicts beside those of a real browser with two real ports',
-    builds: [],
-    venv: false,
-    browsers: ['chromium'],
-    report: 'playwright',
-    start: (reportFile) => playwright('cors', reportFile),
-    minutes: 5,
   },
   {
     name: 'parity',
@@ -207,6 +218,6 @@ function exampleSuites() {
 
 /** In the order in which they run: cheap and general first. */
 export function allSuites() {
-  const at = suites.findIndex(({ name }) => name === 'built')
+  const at = suites.findIndex(({ name }) => name === 'kernel')
   return [...suites.slice(0, at), ...exampleSuites(), ...suites.slice(at)]
 }

@@ -19,7 +19,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const { sitePort, previewPort } = portsFrom()
   const origins = [`http://127.0.0.1:${sitePort}`, `http://127.0.0.1:${previewPort}`]
   const nothing = () => Promise.resolve()
-  // The CORS matrix needs no build; a suite that does fails on its first page.
+  // `--list` needs no build; a test without one fails on its first page.
   if (!existsSync(join(ROOT, 'build', 'site')) || !existsSync(join(ROOT, 'build', 'preview')))
     return nothing
   if ((await Promise.all(origins.map(isOurs))).every(Boolean)) return nothing
