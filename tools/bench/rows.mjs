@@ -1,0 +1,102 @@
+// The rows of the bench's table: what each measurement is called, what stands beside it, what we aim at (issue 3).
+// @ts-check
+import { clientEdit, pythonEdit, serverEdit } from './edits.mjs'
+
+/** @typedef {import('./median.mjs').Row} Row */
+/** @typedef {import('./playground-runs.mjs').StartTimes} StartTimes */
+/** @typedef {import('./reference-runs.mjs').ReferenceTimes} ReferenceTimes */
+
+/** @param {number[] | undefined} reference @param {string} referenceIs */
+function beside(reference, referenceIs) {
+  return reference === undefined ? {} : { reference, referenceIs }
+}
+
+/**
+ * @param {readonly { cold: StartTimes, back: StartTimes }[]} starts
+ * @param {ReferenceTimes | null} reference
+ * @returns {Row[]}
+ */
+export function startRows(starts, reference) {
+  const cold = (/** @type {keyof StartTimes} */ key) => starts.map((start) => start.cold[key])
+  const back = (/** @type {keyof StartTimes} */ key) => starts.map((start) => start.back[key])
+  const bothServers = beside(reference === null ? undefined : [reference.firstPage], 'both servers')
+  return [
+    { what: 'Run → first page, empty cache', ours: cold('firstPage'), aim: 1800, unit: 'ms' },
+    {
+      what: 'Run → first page with rows, empty cache',
+      ours: cold('firstRows'),
+      ...bothServers,
+      unit: 'ms',
+    },
+    {
+      what: 'Run → first FastAPI answer, empty cache',
+      ours: cold('firstAnswer'),
+      aim: 3500,
+      unit: 'ms',
+    },
+    { what: 'Run → first page, return visit', ours: back('firstPage'), unit: 'ms' },
+    { what: 'Run → first page with rows, return visit', ours: back('firstRows'), unit: 'ms' },
+    {
+      what: 'Run → first FastAPI answer, return visit',
+      ours: back('firstAnswer'),
+      aim: 2500,
+      unit: 'ms',
+    },
+  ]
+}
+
+/**
+ * @param {import('./playground-runs.mjs').EditTimes} edits
+ * @param {ReferenceTimes | null} reference
+ * @param {number} manyEdits
+ * @returns {Row[]}
+ */
+export function editRows(edits, reference, manyEdits) {
+  const { before, after } = edits.memory
+  return [
+    {
+      what: serverEdit.what,
+      ours: edits.server,
+      aim: 200,
+      ...beside(reference?.server, 'next dev'),
+      unit: 'ms',
+    },
+    {
+      what: clientEdit.what,
+      ours: edits.client,
+      ...beside(reference?.client, 'next dev'),
+      unit: 'ms',
+    },
+    {
+      what: pythonEdit.what,
+      ours: edits.python,
+      aim: 250,
+      ...beside(reference?.python, 'uvicorn --reload'),
+      unit: 'ms',
+    },
+    {
+      what: 'one request to FastAPI',
+      ours: edits.requests,
+      aim: 3,
+      ...beside(reference?.requests, 'uvicorn, loopback'),
+      unit: 'ms',
+    },
+    { what: 'memory of the browser, before the edits', ours: [before], unit: 'MB' },
+    { what: `memory of the browser, after ${manyEdits} edits`, ours: [after], unit: 'MB' },
+  ]
+}
+
+/** @param {import('../drive/measure-bytes.mjs').Bytes} bytes @returns {Row[]} */
+export function byteRows({ docsScripts, playOpened, playFirstPage, playAll }) {
+  return [
+    { what: 'a docs page, JavaScript, brotli', ours: [docsScripts / 1000], aim: 230, unit: 'kB' },
+    { what: '/play opened, not started, brotli', ours: [playOpened / 1000], unit: 'kB' },
+    {
+      what: '/play until the first page with rows, brotli',
+      ours: [playFirstPage / 1000],
+      aim: 9000,
+      unit: 'kB',
+    },
+    { what: '/play in all, brotli', ours: [playAll / 1000], aim: 13_000, unit: 'kB' },
+  ]
+}
