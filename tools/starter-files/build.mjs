@@ -11,7 +11,7 @@ import { buildIfChanged, ROOT } from '../build/build-if-changed.mjs'
 
 /** @type {StarterEntry[]} */
 export const STARTERS = [
-  { name: 'directory', open: 'frontend/app/users/page.tsx', path: '/users' },
+  { name: 'directory', open: 'frontend/app/(list)/page.tsx', path: '/' },
   { name: 'hello', open: 'frontend/app/page.tsx', path: '/' },
 ]
 
@@ -63,8 +63,8 @@ async function writeStarter(starter) {
   await writeFile(join(ROOT, 'build/starter-files', `${starter.name}.json`), JSON.stringify({ ...starter, files }))
 }
 
-/** @param {(line: string) => void} [log] */
-export function buildStarterFiles(log) {
+/** @param {{ log?: (line: string) => void }} [options] */
+export function buildStarterFiles({ log } = {}) {
   return buildIfChanged({
     name: 'starter-files',
     inputs: [...STARTERS.map(({ name }) => `examples/${name}`), 'tools/starter-files'],
