@@ -3,6 +3,7 @@ export default {
   // from git, and a build must not depend on more than its files.
   '*': { theme: { breadcrumb: false, pagination: false, timestamp: false } },
   index: 'How it works',
+  wire: 'Reading the wire',
   'what-is-real': 'What is real',
   embedding: 'Embedding',
 } as const

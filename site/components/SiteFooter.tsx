@@ -17,6 +17,9 @@ export function SiteFooter() {
             <Link href="/docs/">How it works</Link>
           </li>
           <li>
+            <Link href="/docs/wire/">Reading the wire</Link>
+          </li>
+          <li>
             <Link href="/docs/what-is-real/">What is real</Link>
           </li>
           <li>

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/test.ts'
 
-const PAGES = ['/', '/docs/', '/docs/what-is-real/', '/docs/embedding/']
+const PAGES = ['/', '/docs/', '/docs/wire/', '/docs/what-is-real/', '/docs/embedding/']
 
 async function findAccessTrouble(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()

@@ -11,6 +11,7 @@ const LANGUAGES = [
   'css',
   'html',
   'http',
+  'js',
   'json',
   'jsx',
   'mdx',
