@@ -2,11 +2,16 @@
 import { Play, RotateCcw } from 'lucide-react'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
-import { useSession, useStatus } from '../store/session-context.tsx'
+import { useSession, useStatus, useViewStore } from '../store/session-context.tsx'
 
 export function RunButton() {
   const session = useSession()
+  const view = useViewStore()
   const { engine, busy } = useStatus()
+  const start = () => {
+    view.show('preview') // Where the stages are, when one view shows at a time.
+    session.start().catch(() => undefined) // The status tells what failed.
+  }
   if (engine === 'running' || busy === 'restarting') {
     return (
       <Button disabled={busy !== null} onClick={() => void session.restart('all').catch(() => undefined)}>
@@ -15,7 +20,7 @@ export function RunButton() {
     )
   }
   return (
-    <Button look="primary" disabled={engine === 'starting'} onClick={() => void session.start().catch(() => undefined)}>
+    <Button look="primary" disabled={engine === 'starting'} onClick={start}>
       <Play aria-hidden /> {engine === 'starting' ? copy.bar.starting : engine === 'failed' ? copy.bar.retry : copy.bar.run}
     </Button>
   )

@@ -3,6 +3,7 @@ import { ChevronRight, Flag } from 'lucide-react'
 import type { Hop } from '../../runtime/wire/hop.ts'
 import { copy, formatMs } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
+import type { NumberedExchange } from '../../session/session.ts'
 import { useWireStore } from '../store/session-context.tsx'
 import { crossing, durationOf, KIND_NAMES, shortSql, shownPath } from './places.ts'
 import { findRoot, type CookieRow, type ExchangeRow, type HopRow, type WireRow } from './rows.ts'
@@ -58,10 +59,25 @@ function ExchangeCells({ row }: { readonly row: ExchangeRow }) {
       </span>
       <span role="gridcell" className={styles.path} title={root['url.full']}>
         {shownPath(root)}
-        {root.to !== 'next' && <span className={styles.muted}> {crossing(root)}</span>}
+        <span className={styles.caused}>
+          {root.to !== 'next' && <span className={styles[root.to]}>{crossing(root)}</span>}
+          <Caused exchange={exchange} />
+        </span>
       </span>
       <StatusCell hop={root} />
       <TimeCell hop={root} scale={root} />
+    </>
+  )
+}
+
+/** What the exchange caused, without opening it. */
+function Caused({ exchange: { hops, root } }: { readonly exchange: NumberedExchange }) {
+  const calls = hops.filter((hop) => hop.type === 'http' && hop.to === 'fastapi' && hop.id !== root).length
+  const statements = hops.filter((hop) => hop.type === 'sql').length
+  return (
+    <>
+      {calls > 0 && <span className={styles.fastapi}>{copy.wire.calls(calls)}</span>}
+      {statements > 0 && <span className={styles.sql}>{copy.wire.statements(statements)}</span>}
     </>
   )
 }
