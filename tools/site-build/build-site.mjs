@@ -9,17 +9,27 @@ import { PREVIEW_ORIGIN, SITE_ORIGIN } from '../preview-build/bundles.mjs'
 
 const EXPORTED = join(ROOT, 'site', 'out')
 const BUILT = join(ROOT, 'build', 'site')
+const STARTERS = join(ROOT, 'build', 'starter-files')
 
-/**
- * @param {{ log?: (line: string) => void }} [options]
- * @returns {Promise<boolean>} true when it built, false when nothing had changed
- */
-export function buildSite({ log = console.log } = {}) {
-  return buildIfChanged({
+/** What the pages import. The workers and the service worker are the preview origin's (tools/preview-build). */
+const PLAYGROUND = [
+  'index.ts',
+  'automation',
+  'session',
+  'ui',
+  'runtime/engine',
+  'runtime/preview',
+  'runtime/wire',
+  'runtime/workspace',
+]
+
+/** @param {{ log?: (line: string) => void }} [options] */
+export async function buildSite({ log = console.log } = {}) {
+  await buildIfChanged({
     name: 'site',
     inputs: [
       'content',
-      'playground',
+      ...PLAYGROUND.map((path) => `playground/${path}`),
       'site/app',
       'site/components',
       'site/mdx-components.tsx',
@@ -28,11 +38,18 @@ export function buildSite({ log = console.log } = {}) {
       'tsconfig.base.json',
       'package-lock.json',
       'tools/site-build',
-      'build/starter-files',
     ],
     extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN}`,
     outputs: ['build/site/index.html', 'build/site/404.html', 'build/site/_pagefind/pagefind.js'],
     build,
+    log,
+  })
+  // Apart, so that an edit to an example does not build the pages again.
+  await buildIfChanged({
+    name: 'site-starters',
+    inputs: ['build/starter-files'],
+    outputs: ['build/site/starters/directory.json'],
+    build: () => cp(STARTERS, join(BUILT, 'starters'), { recursive: true, force: true }),
     log,
   })
 }
@@ -41,7 +58,10 @@ async function build() {
   await run('next', ['build', 'site'])
   await run('pagefind', ['--site', EXPORTED, '--output-subdir', '_pagefind', '--quiet'])
   await rm(BUILT, { recursive: true, force: true })
-  await cp(EXPORTED, BUILT, { recursive: true, dereference: true })
+  await cp(EXPORTED, BUILT, {
+    recursive: true,
+    filter: (path) => path !== join(EXPORTED, 'starters'),
+  })
   await rm(EXPORTED, { recursive: true })
 }
 
