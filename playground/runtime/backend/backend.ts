@@ -1,0 +1,136 @@
+// The backend's offer on its ports: the site's calls, the broker's requests. Runs in the backend worker.
+// It turns messages into calls on the Python object of boot.ts and back; what happens in the app is Python's.
+import { createFailure, FailureError } from '../wire/failure.ts'
+import type { Files } from '../wire/files.ts'
+import type { LearnerError } from '../wire/learner-error.ts'
+import type {
+  BackendEvents,
+  BackendOffer,
+  NoOffer,
+  SqlHopMessage,
+  WriteReport,
+} from '../wire/message.ts'
+import { openPort, type Answers, type Port } from '../wire/port.ts'
+import { answerOver, type OpenRequest } from '../wire/request-port.ts'
+import { answerInPython } from './asgi-request.ts'
+import type { AssetSource } from './assets.ts'
+import { bootPython, type PythonProcess } from './boot.ts'
+import { createOutside } from './outside.ts'
+import { toPlainData, toPythonDict, toPythonList } from './plain-data.ts'
+
+type BackendCalls = BackendOffer['calls']
+type SitePort = Port<NoOffer, BackendOffer>
+
+export interface Backend {
+  connectSite(port: MessagePort): void
+  connectBroker(port: MessagePort): void
+}
+
+/** `openAssets` gets the address from the boot call. */
+export function createBackend(openAssets: (base: string) => AssetSource): Backend {
+  const sites: SitePort[] = []
+  const brokers: MessagePort[] = []
+  const running = createDeferred<PythonProcess>()
+  const emit = <Name extends keyof BackendEvents>(name: Name, value: BackendEvents[Name]) => {
+    for (const site of sites) site.emit(name, value)
+  }
+  const outside = createOutside({
+    onConsole: (line) => emit('console', line),
+    onErrors: (errors) => emit('errors', errors),
+    onSqlHop: (message: SqlHopMessage) => {
+      for (const broker of brokers) broker.postMessage(message)
+    },
+  })
+  const control = createControl(running.promise)
+
+  const boot: Answers<BackendCalls>['boot'] = async ({ assets, files, environment }) => {
+    emit('stage', { name: 'python', detail: 'Python and FastAPI', done: false })
+    const process = await bootPython({ assets: openAssets(assets), outside, environment })
+    emit('stage', { name: 'python', detail: 'Python and FastAPI', done: true })
+    emit('stage', { name: 'fastapi', detail: 'the app', done: false })
+    running.resolve(process)
+    const report = await control.load({ files })
+    emit('stage', { name: 'fastapi', detail: 'the app', done: true })
+    // The start-up of the app is what opens the database; without one there is nothing to wait for.
+    emit('stage', { name: 'database', detail: 'SQLite', done: true })
+    return { ...report, timings: { ...process.timings, app: Math.round(report.ms) } }
+  }
+
+  return {
+    connectSite(port) {
+      sites.push(openPort<NoOffer, BackendOffer>(port, { boot: once(boot), ...control }))
+    },
+    connectBroker(port) {
+      brokers.push(port)
+      port.onmessage = ({ data, ports }: MessageEvent<OpenRequest>) => {
+        const [own] = ports
+        if (data?.type !== 'request' || !own) return
+        void answerOver(own, data.head, async (request) =>
+          answerInPython((await running.promise).backend, request),
+        )
+      }
+    },
+  }
+}
+
+interface Control extends Omit<Answers<BackendCalls>, 'boot'> {
+  load(argument: { files: Files }): Promise<WriteReport>
+}
+
+/** Every call but boot. Those that load the app run one after the other. */
+function createControl(running: Promise<PythonProcess>): Control {
+  let version = 0
+  let last: Promise<unknown> = Promise.resolve()
+  const loading = (work: (process: PythonProcess) => PromiseLike<string>): Promise<WriteReport> => {
+    const next = last.then(async () => {
+      const process = await running
+      const start = performance.now()
+      const errors: readonly LearnerError[] = JSON.parse(await work(process))
+      return { version: ++version, errors, ms: performance.now() - start }
+    })
+    // The next one must run whatever became of this one; who called hears of it.
+    last = next.catch(() => undefined)
+    return next
+  }
+  return {
+    write: ({ changes }) =>
+      loading(({ backend, pyodide }) => backend.write(toPythonDict(pyodide, changes))),
+    load: ({ files }) =>
+      loading(({ backend, pyodide }) => backend.load(toPythonDict(pyodide, files))),
+    resetDatabase: () => loading(({ backend }) => backend.reset_database()),
+    async query({ sql, parameters }) {
+      const { backend, pyodide } = await running
+      const result = backend.query(sql, toPythonList(pyodide, parameters))
+      if (typeof result === 'string')
+        throw new FailureError(createFailure('query', 'bad-input', result))
+      return toPlainData(result)
+    },
+    async tables() {
+      return toPlainData((await running).backend.tables())
+    },
+    ping: () => null,
+  }
+}
+
+function once<In, Out>(work: (argument: In) => Out): (argument: In) => Out {
+  let begun = false
+  return (argument) => {
+    if (begun)
+      throw new FailureError(
+        createFailure('python', 'bad-input', 'The backend was booted already.'),
+      )
+    begun = true
+    return work(argument)
+  }
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>
+  resolve(value: T): void
+}
+
+function createDeferred<T>(): Deferred<T> {
+  let resolve: (value: T) => void = () => undefined
+  const promise = new Promise<T>((settle) => (resolve = settle))
+  return { promise, resolve: (value) => resolve(value) }
+}

@@ -1,0 +1,74 @@
+// The Python objects that the worker holds, as TypeScript sees them through Pyodide: both_ends/backend.py and kin.
+// Types only. None of ours is null: Python's None crosses as undefined.
+import type { PyProxy } from 'pyodide/ffi'
+import type { QueryResult, SqlHopMessage, TableView } from '../wire/message.ts'
+
+/** One request under way: both_ends/asgi/request.py. */
+export interface PythonRequest extends PyProxy {
+  feed(chunk: Uint8Array, more: boolean): void
+  resume(): void
+  disconnect(): void
+}
+
+/** What Python calls while it answers. `bytes` arguments live as long as the call. */
+export interface PythonReply {
+  head(status: number, headersJson: string): void
+  chunk(data: PythonBytes): boolean
+  end(): void
+  fail(message: string): void
+  pull(): void
+}
+
+export interface PythonBytes {
+  toJs(): Uint8Array
+}
+
+/** Anything else that Python hands over: turn it into plain data before the call ends (plain-data.ts). */
+export interface PythonData<Shape> {
+  toJs(options: { create_pyproxies: false }): Shape
+  destroy(): void
+}
+
+/** `SqlHop` of both_ends/database/sql_hops.py. */
+export type PythonSqlHop = SqlHopMessage['hop'] & { readonly parent: string | null }
+
+export interface PythonBackend {
+  /** Errors as JSON, as for `load` and `reset_database`. */
+  write(changes: PyProxy): PromiseLike<string>
+  load(files: PyProxy): PromiseLike<string>
+  reset_database(): PromiseLike<string>
+  query(sql: string, parameters: PyProxy): PythonData<QueryResult> | string
+  tables(): PythonData<TableView[]>
+  serve(headJson: string, hasBody: boolean, reply: PythonReply): PythonRequest
+}
+
+/** What Python calls at any time: `Outside` of both_ends/backend.py. */
+export interface PythonOutside {
+  console(lineJson: string): void
+  errors(errorsJson: string): void
+  sql_hop(hop: PythonData<PythonSqlHop>): void
+  now(): number
+}
+
+/** both_ends/entry.py. */
+export interface PythonEntry extends PyProxy {
+  /** `libraries` as JSON: module name to file. `mountAll` puts the whole archive in place, at once. */
+  prepare(librariesJson: string, mountAll: () => void): void
+  use_argon2(compute: Argon2): void
+  import_framework(): void
+  start(
+    outside: PythonOutside,
+    root: string,
+    environmentJson: string,
+    timeLimit: number,
+  ): PythonBackend
+}
+
+export type Argon2 = (
+  password: PythonBytes,
+  salt: PythonBytes,
+  passes: number,
+  memorySize: number,
+  parallelism: number,
+  tagLength: number,
+) => Uint8Array

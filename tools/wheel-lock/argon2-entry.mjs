@@ -1,0 +1,30 @@
+// Argon2id as one synchronous function, for both_ends/argon2_low_level.py. Bundled by write-assets.mjs into one small
+// module; nothing is allocated (65 MB of wasm memory) before the first password.
+// @ts-check
+import argon2id from 'argon2id/lib/argon2id.js'
+import plain from 'argon2id/dist/no-simd.wasm'
+import simd from 'argon2id/dist/simd.wasm'
+
+/** @type {{ memory: WebAssembly.Memory, instance: WebAssembly.Instance } | null} */
+let ready = null
+
+function prepare() {
+  // The sizes that the wasm was built for (argon2id/lib/setup.js).
+  const memory = new WebAssembly.Memory({ initial: 1040, maximum: 65536 })
+  const module = new WebAssembly.Module(WebAssembly.validate(simd) ? simd : plain)
+  return { memory, instance: new WebAssembly.Instance(module, { env: { memory } }) }
+}
+
+/**
+ * @param {Uint8Array} password
+ * @param {Uint8Array} salt
+ * @param {number} passes
+ * @param {number} memorySize in KiB
+ * @param {number} parallelism
+ * @param {number} tagLength in bytes
+ * @returns {Uint8Array}
+ */
+export function computeTag(password, salt, passes, memorySize, parallelism, tagLength) {
+  ready ??= prepare()
+  return argon2id({ password, salt, passes, memorySize, parallelism, tagLength }, ready)
+}
