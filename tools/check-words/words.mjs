@@ -74,16 +74,20 @@ export const inProse = {
 
 /** @type {readonly Allowed[]} */
 export const allowed = [
+  { word: 'service', where: /./, name: /serviceworker/i, because: 'the platform’s name' },
+  { word: 'data', where: /./, name: /^data$/, because: 'MessageEvent.data, taken apart' },
+  { word: 'proxy', where: /runtime\/kernel\//, because: 'Next 16’s proxy.ts, once middleware.ts' },
+  { word: 'phase', where: /runtime\/kernel\//, because: 'Node’s and Next’s own name: PHASE_…' },
+  { word: 'util', where: /runtime\/kernel\//, name: /^util(Module)?$/, because: 'node:util' },
+  { word: 'helper', where: /kernel/, name: /swc|async/i, because: '@swc/helpers' },
+  { word: 'helpers', where: /kernel/, name: /swc/i, because: '@swc/helpers' },
+  { word: 'common', where: /kernel/, name: /^common(js|require)$/i, because: 'CommonJS' },
   {
-    word: 'service',
+    word: 'router',
     where: /./,
-    name: /serviceworker/i,
-    because: 'the platform calls it a service worker',
+    name: /(pages|app)_?router/i,
+    because: 'names of Next’s two routers',
   },
-  {
-    word: 'data',
-    where: /./,
-    name: /^data$/,
-    because: 'MessageEvent.data, taken apart in a parameter',
-  },
+  { word: 'sandbox', where: /preview\/frame/, because: 'the attribute of an iframe' },
+  { word: 'sandbox', where: /^tools\/browsers\//, because: 'Chromium’s own' },
 ]

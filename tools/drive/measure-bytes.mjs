@@ -10,7 +10,7 @@ import { contentTypeOf } from '../serve/content-types.mjs'
 /** When nothing was asked for during this time, a page has all that it wants. */
 const QUIET_MS = 1500
 /** What examples/directory shows once FastAPI's rows are in its first page. */
-export const DATA = /\d+ people in all/
+export const FIRST_ROWS = /\d+ people in all/
 
 /** @typedef {{ all: number, scripts: number, files: Map<string, number> }} Meter */
 
@@ -68,7 +68,7 @@ export async function measureBytes() {
     const playOpened = meter.all
     const playground = drivePlayground(play)
     await playground.call('ready')
-    await playground.shows(DATA, 30_000)
+    await playground.shows(FIRST_ROWS, 30_000)
     const playFirstPage = meter.all
     await quiet()
     const largest = [...meter.files].sort(([, a], [, b]) => b - a).slice(0, 12)
