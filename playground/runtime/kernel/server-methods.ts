@@ -27,7 +27,6 @@ export function installServerMethods({ hostname, config, sendErrors }: ServerMet
     revalidate: () => Promise.resolve(),
     setCacheStatus: nothing,
     setIsrStatus: nothing,
-    setReactDebugChannel: nothing,
     sendErrorsToBrowser(flow: NodeFlow) {
       const chunks: Uint8Array[] = []
       flow.on('data', (chunk) => chunks.push(chunk))

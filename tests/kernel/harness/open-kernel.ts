@@ -32,6 +32,7 @@ export async function openKernel(): Promise<OpenKernel> {
   const executablePath = findBrowser('chromium')
   const browser: Browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath === null ? {} : { executablePath }) })
   const page = await browser.newPage()
+  page.setDefaultTimeout(8000)
   const errors: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', (error) => errors.push(String(error)))

@@ -70,7 +70,7 @@ async function bundleScripts(): Promise<Map<string, string | Buffer>> {
     '/harness-sw.js': own('harness-sw.ts', 'iife'),
   }
   const scripts = new Map<string, string | Buffer>([
-    ['/harness.html', '<!doctype html><meta charset="utf-8"><title>harness</title><iframe id="frame" width="900" height="600"></iframe><script type="module" src="/harness.js"></script>'],
+    ['/harness.html', '<!doctype html><meta charset="utf-8"><title>harness</title><link rel="icon" href="data:,"><iframe id="frame" width="900" height="600"></iframe><script type="module" src="/harness.js"></script>'],
   ])
   for (const [path, options] of Object.entries(wanted)) {
     const built = await build({ ...options, absWorkingDir: ROOT, write: false, logLevel: 'error', minify: process.env['HARNESS_READABLE'] === undefined })

@@ -24,7 +24,7 @@ interface StackMapHost {
 }
 
 /** `(rsc)/./app/page.tsx` of a frame, its line and column. Queries (`?t=1`) are the page's own. */
-const FRAME = /(?:webpack-internal:\/\/\/)?(\((?:rsc|ssr|app-pages-browser)\)\/\.\/[^\s)]*?)(?:\?[^\s:)]*)?:(\d+):(\d+)/g
+const FRAME = /(?:webpack-internal:\/\/\/)?(\((?:rsc|ssr|app-pages-browser)\)\/\.\/[^\s:?]*)(?:\?[^\s:]*)?:(\d+):(\d+)/g
 
 /** A map for files that are not the learner's: one that tells Next's tools to hide them. */
 const IGNORED = {
@@ -46,10 +46,10 @@ export class StackMap {
 
   /** Replaces each of the learner's frames by `frontend/app/page.tsx:4:9`. */
   async mapText(text: string): Promise<string> {
-    const ids = new Set([...text.matchAll(FRAME)].map((match) => match[1] ?? ''))
+    const ids = new Set([...text.matchAll(FRAME)].map((match) => readId(match[1] ?? '')))
     await Promise.all([...ids].map((id) => this.load(id)))
     return text.replace(FRAME, (whole: string, id: string, line: string, column: string) => {
-      const place = this.placeOf(id, Number(line), Number(column))
+      const place = this.placeOf(readId(id), Number(line), Number(column))
       return place ? `${place.file}:${place.line}:${place.column}` : whole
     })
   }
@@ -61,14 +61,14 @@ export class StackMap {
   }
 
   async locate(id: ModuleId, line: number, column: number): Promise<CodePlace | null> {
-    await this.load(id)
-    return this.placeOf(id, line, column)
+    await this.load(readId(id))
+    return this.placeOf(readId(id), line, column)
   }
 
   /** node:module's findSourceMap, which must answer at once: a map that is not there yet hides the frame. */
   findSourceMap(url: string): object {
-    const id = /webpack-internal:\/\/\/(.*?)(\?.*)?$/.exec(url)?.[1]
-    if (id === undefined || !this.host.graph.nodes.has(id)) return IGNORED
+    const id = readId(/webpack-internal:\/\/\/(.*?)(\?.*)?$/.exec(url)?.[1] ?? '')
+    if (!this.host.graph.nodes.has(id)) return IGNORED
     const loaded = this.current(id)
     if (loaded) return loaded.payload
     void this.load(id)
@@ -97,5 +97,15 @@ export class StackMap {
     if (json === null) return
     const payload: object = { ...JSON.parse(json), ignoreList: [] }
     this.maps.set(id, { node, payload, trace: new TraceMap(json) })
+  }
+}
+
+/** V8 prints the brackets of `[id]` percent-encoded. */
+function readId(printed: string): ModuleId {
+  try {
+    return decodeURI(printed).replaceAll('%5B', '[').replaceAll('%5D', ']')
+  } catch {
+    // A lone percent sign: it stands for itself.
+    return printed
   }
 }

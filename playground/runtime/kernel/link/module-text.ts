@@ -43,7 +43,9 @@ function asyncText(linked: LinkedModule, opening: string, starred: string, varia
     list === ''
       ? ''
       : `{var __dependencies__=__await_dependencies__([${list}]);` +
-        `[${list}]=__dependencies__.then?(${wait} __dependencies__)():__dependencies__;}`
+        `if(__dependencies__.then)__dependencies__=${wait} __dependencies__;` +
+        // webpack's own runtime gives a function that reads them, ours the list.
+        `[${list}]=typeof __dependencies__==="function"?__dependencies__():__dependencies__;}`
   const begin = asGenerator ? '__webpack_require__.spawn(function*(){' : '(async()=>{'
   const end = asGenerator ? '})' : '})()'
   return {
