@@ -36,14 +36,14 @@ async function waitFor(url, child) {
 }
 
 /**
- * @param {{ port: number, apiPort: number, reload: boolean, quiet?: boolean, env?: NodeJS.ProcessEnv }} options
- *   a port of 0 is any free one; `reload` restarts FastAPI when a Python file changes
+ * @param {{ port: number, apiPort: number, isBuilt?: boolean, env?: NodeJS.ProcessEnv }} options
+ *   A port of 0 is any free one. `isBuilt` runs quietly what `next build` made; otherwise both servers follow edits.
  */
-export async function startServers({ port, apiPort, reload, quiet = false, env = {} }) {
+export async function startServers({ port, apiPort, isBuilt = false, env = {} }) {
   const [webPort, pythonPort] = [await claimPort(port), await claimPort(apiPort)]
   const apiUrl = `http://localhost:${pythonPort}`
   const webUrl = `http://localhost:${webPort}`
-  const stdio = quiet ? 'ignore' : 'inherit'
+  const stdio = isBuilt ? 'ignore' : 'inherit'
   /** @type {import('node:child_process').ChildProcess[]} */
   const children = []
 
@@ -58,10 +58,10 @@ export async function startServers({ port, apiPort, reload, quiet = false, env =
   }
 
   try {
-    const uvicorn = ['-m', 'uvicorn', app, '--port', String(pythonPort), ...(reload ? ['--reload'] : [])]
+    const uvicorn = ['-m', 'uvicorn', app, '--port', String(pythonPort), ...(isBuilt ? [] : ['--reload'])]
     await waitFor(`${apiUrl}/health`, start(python, uvicorn, backend, {}))
     const next = createRequire(`${frontend}package.json`).resolve('next/dist/bin/next')
-    const nextArgs = [next, 'dev', '--port', String(webPort), '--hostname', 'localhost']
+    const nextArgs = [next, isBuilt ? 'start' : 'dev', '--port', String(webPort), '--hostname', 'localhost']
     const web = start(process.execPath, nextArgs, frontend, { API_URL: apiUrl, NEXT_TELEMETRY_DISABLED: '1' })
     await waitFor(`${webUrl}/icon.svg`, web)
   } catch (error) {

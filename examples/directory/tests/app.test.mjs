@@ -8,7 +8,7 @@ import { testEnvironment } from '../scripts/settings.mjs'
 /** @type {Awaited<ReturnType<typeof startServers>>} */
 let servers
 before(async () => {
-  servers = await startServers({ port: 0, apiPort: 0, reload: false, quiet: true, env: testEnvironment })
+  servers = await startServers({ port: 0, apiPort: 0, isBuilt: true, env: testEnvironment })
 })
 after(() => servers.stop())
 

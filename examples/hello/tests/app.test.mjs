@@ -7,7 +7,7 @@ import { startServers } from '../scripts/servers.mjs'
 /** @type {Awaited<ReturnType<typeof startServers>>} */
 let servers
 before(async () => {
-  servers = await startServers({ port: 0, apiPort: 0, reload: false, quiet: true })
+  servers = await startServers({ port: 0, apiPort: 0, isBuilt: true })
 })
 after(() => servers.stop())
 

@@ -43,7 +43,7 @@ export async function deletePerson(id: number, _previous: string | null): Promis
 }
 
 /** Returns what went wrong, or null. */
-export async function setStarred(id: number, starred: boolean): Promise<string | null> {
+export async function setStarred(id: number, starred: boolean, _previous: string | null): Promise<string | null> {
   assertId(id)
   const outcome = await api.setStarred(id, starred === true)
   refresh()

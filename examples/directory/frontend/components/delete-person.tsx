@@ -1,12 +1,17 @@
 'use client'
 
 import { useActionState } from 'react'
-import { deletePerson } from '@/actions/people'
 import styles from './delete-person.module.css'
 
-/** Asks once more before it deletes. `details` opens without a script, and so does the form work. */
-export function DeletePerson({ id, name }: { id: number; name: string }) {
-  const [message, submit, isPending] = useActionState(deletePerson.bind(null, id), null)
+interface DeletePersonProps {
+  /** Deletes the person and leads away, or returns what went wrong. Bound by a server component: see StarButton. */
+  action: (previous: string | null) => Promise<string | null>
+  name: string
+}
+
+/** Asks once more before it deletes. `details` opens without a script, and the form works without one. */
+export function DeletePerson({ action, name }: DeletePersonProps) {
+  const [message, submit, isPending] = useActionState(action, null)
 
   return (
     <details className={styles.delete}>

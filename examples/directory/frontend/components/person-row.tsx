@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { setStarred } from '@/actions/people'
 import type { Density } from '@/lib/density'
 import type { Person } from '@/lib/person'
 import { teams } from '@/lib/teams'
@@ -20,7 +21,11 @@ export function PersonRow({ person, density }: { person: Person; density: Densit
       <a className={styles.email} href={`mailto:${person.email}`}>
         {person.email}
       </a>
-      <StarButton id={person.id} name={person.name} starred={person.starred} />
+      <StarButton
+        action={setStarred.bind(null, person.id, !person.starred)}
+        name={person.name}
+        starred={person.starred}
+      />
     </li>
   )
 }

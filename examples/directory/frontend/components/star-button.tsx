@@ -1,18 +1,21 @@
 'use client'
 
 import { startTransition, useActionState, useOptimistic, type FormEvent } from 'react'
-import { setStarred } from '@/actions/people'
 import styles from './star-button.module.css'
 
 interface StarButtonProps {
-  id: number
+  /**
+   * Turns the star; returns what went wrong, or null. Bound to its person by a server component: bound in here it would
+   * be another function at each render, and the answer to a form posted without a script would never be finished.
+   */
+  action: (previous: string | null) => Promise<string | null>
   name: string
   starred: boolean
 }
 
 /** Turns at once and turns back if the server says no. Before the script is there, the form posts by itself. */
-export function StarButton({ id, name, starred }: StarButtonProps) {
-  const [message, send, isPending] = useActionState(setStarred.bind(null, id, !starred), null)
+export function StarButton({ action, name, starred }: StarButtonProps) {
+  const [message, send, isPending] = useActionState(action, null)
   const [isShownStarred, showStarred] = useOptimistic(starred)
 
   function star(event: FormEvent) {

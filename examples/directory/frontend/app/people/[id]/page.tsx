@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { deletePerson, setStarred } from '@/actions/people'
 import { Avatar } from '@/components/avatar'
 import { DeletePerson } from '@/components/delete-person'
 import { Notice } from '@/components/notice'
@@ -31,7 +32,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
             <h1>{person.name}</h1>
             <p className="soft">{person.title}</p>
           </div>
-          <StarButton id={person.id} name={person.name} starred={person.starred} />
+          <StarButton
+            action={setStarred.bind(null, person.id, !person.starred)}
+            name={person.name}
+            starred={person.starred}
+          />
         </header>
 
         {person.about && <p className={styles.about}>{person.about}</p>}
@@ -55,7 +60,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           <Link href={`/people/${person.id}/edit`} className="button">
             Edit
           </Link>
-          <DeletePerson id={person.id} name={person.name} />
+          <DeletePerson action={deletePerson.bind(null, person.id)} name={person.name} />
         </div>
       </article>
     </>
