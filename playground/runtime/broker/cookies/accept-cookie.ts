@@ -47,7 +47,7 @@ export function acceptCookie(
 
 type Placed = Pick<Cookie, 'domain' | 'hostOnly'> | { readonly refusal: string }
 
-/** Steps 8 to 10: host-only without Domain, or with one that equals a host which is a public suffix itself. */
+/** Host-only without Domain, or with one that equals a host which is a public suffix itself. */
 function placeDomain(written: string | null, host: string): Placed {
   if (written === null) return { domain: host, hostOnly: true }
   // eslint-disable-next-line no-control-regex
@@ -70,7 +70,7 @@ const secureNeedsSecure: Rule = ({ cookie, context }) =>
 const httpOnlyNeedsHttp: Rule = ({ cookie, context }) =>
   cookie.httpOnly && context.api === 'script' ? 'A script cannot set an HttpOnly cookie.' : null
 
-/** Step 14: an insecure answer must not shadow a secure cookie. */
+/** "Leave secure cookies alone": an insecure answer must not shadow a secure cookie. */
 const leaveSecureAlone: Rule = ({ cookie, context, stored }) => {
   if (cookie.secure || isSecure(context.url)) return null
   const shadowed = stored.some(
@@ -99,7 +99,7 @@ const noneNeedsSecure: Rule = ({ cookie }) =>
 
 const isHostLike = ({ cookie, parsed }: Candidate) => cookie.hostOnly && parsed.path === '/'
 
-/** Steps 20 and 21, and the newer `__Http-` kin that Chromium keeps too. Names compare without case. */
+/** Name prefixes (section 5.4), and the newer `__Http-` kin that Chromium keeps too. Names compare without case. */
 const prefixHolds: Rule = (candidate) => {
   const { cookie, parsed, context } = candidate
   const name = cookie.name.toLowerCase()
@@ -119,7 +119,7 @@ const prefixHolds: Rule = (candidate) => {
   return null
 }
 
-/** Step 22: a server would read `__Host-a=1` sent by a nameless cookie as the real thing. */
+/** A server would read `__Host-a=1` sent by a nameless cookie as the real thing. */
 const namelessIsNoPrefix: Rule = ({ cookie }) =>
   cookie.name === '' && /^__(secure|host|http|host-http)-/i.test(cookie.value)
     ? 'A cookie without a name must not begin with a reserved prefix.'
@@ -141,7 +141,7 @@ const RULES: readonly Rule[] = [
   scriptLeavesHttpOnly,
 ]
 
-/** Two cookies that cannot stand in the jar together (step 23). */
+/** Two cookies that cannot stand in the jar together (section 5.7: name, domain, host-only-flag and path). */
 export function isSameSlot(one: Cookie, other: Cookie): boolean {
   return (
     one.name === other.name &&

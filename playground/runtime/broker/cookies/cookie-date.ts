@@ -24,7 +24,7 @@ export function parseCookieDate(text: string): number | null {
   const [hour, minute, second] = time
   if (day < 1 || day > 31 || year < 1601 || hour > 23 || minute > 59 || second > 59) return null
   const date = new Date(Date.UTC(year, month, day, hour, minute, second))
-  // 30 February and kin: "if no such date exists, abort" (step 6).
+  // 30 February and kin: "if no such date exists, abort" (section 5.6).
   return date.getUTCDate() === day ? date.getTime() : null
 }
 

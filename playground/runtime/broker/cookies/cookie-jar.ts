@@ -8,8 +8,7 @@ import { parseSetCookie } from './parse-set-cookie.ts'
 import { canonicalHost, domainMatches, isSecure, pathMatches } from './site.ts'
 
 /** Chromium's limits; the RFC asks for at least 50 and 3000 (section 6.1). */
-export const COOKIES_PER_DOMAIN = 180
-export const COOKIES_IN_ALL = 3300
+const LIMITS = { perDomain: 180, inAll: 3300 }
 const REFUSED_KEPT = 50
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
@@ -20,14 +19,16 @@ export interface JarClock {
 
 export class CookieJar {
   readonly #clock: JarClock
+  readonly #limits: typeof LIMITS
   #cookies: Cookie[] = []
   #refused: RefusedCookie[] = []
   /** Counts up with each access: what was used longest ago goes first when the jar is full. */
   readonly #lastAccess = new WeakMap<Cookie, number>()
   #accesses = 0
 
-  constructor(clock: JarClock) {
+  constructor(clock: JarClock, limits: typeof LIMITS = LIMITS) {
     this.#clock = clock
+    this.#limits = limits
   }
 
   /** One Set-Cookie line, or one assignment to `document.cookie`. */
@@ -79,7 +80,7 @@ export class CookieJar {
       if (old) this.#cookies.splice(index, 1)
       return 'deleted'
     }
-    // A cookie that is set again keeps its place in the order (section 5.7, step 23).
+    // A cookie that is set again keeps its place in the order (section 5.7).
     const kept = old ? { ...cookie, createdAt: old.createdAt } : cookie
     this.#cookies.splice(old ? index : this.#cookies.length, 1, kept)
     this.#touch(kept)
@@ -109,8 +110,8 @@ export class CookieJar {
   /** Section 5.7, "evict": in a domain that holds too many, what is not Secure goes first. */
   #makeRoom(domain: string): void {
     const neighbours = this.#cookies.filter((cookie) => cookie.domain === domain)
-    if (neighbours.length > COOKIES_PER_DOMAIN) this.#evictFrom(neighbours)
-    if (this.#cookies.length > COOKIES_IN_ALL) this.#evictFrom(this.#cookies)
+    if (neighbours.length > this.#limits.perDomain) this.#evictFrom(neighbours)
+    if (this.#cookies.length > this.#limits.inAll) this.#evictFrom(this.#cookies)
   }
 
   #evictFrom(cookies: readonly Cookie[]): void {
@@ -122,7 +123,7 @@ export class CookieJar {
   }
 }
 
-/** Section 5.8.3, step 2. */
+/** Section 5.8.3: which cookies a request gets. */
 function isSentTo(cookie: Cookie, { url, relation, method, api }: CookieContext): boolean {
   const host = canonicalHost(url)
   const hostFits = cookie.hostOnly ? host === cookie.domain : domainMatches(host, cookie.domain)
@@ -134,7 +135,7 @@ function isSentTo(cookie: Cookie, { url, relation, method, api }: CookieContext)
   return isLax && relation === 'cross-site-navigation' && SAFE_METHODS.has(method)
 }
 
-/** A nameless cookie is sent as its bare value (section 5.8.3, step 4). */
+/** A nameless cookie is sent as its bare value (section 5.8.3). */
 export function formatCookies(cookies: readonly Cookie[]): string {
   return cookies.map(({ name, value }) => (name === '' ? value : `${name}=${value}`)).join('; ')
 }

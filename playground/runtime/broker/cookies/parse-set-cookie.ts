@@ -3,9 +3,9 @@
 import { parseCookieDate } from './cookie-date.ts'
 import type { SameSite } from './cookie.ts'
 
-/** Octets of name and value together (step 6). */
+/** Octets of name and value together (section 5.6). */
 export const COOKIE_LIMIT_BYTES = 4096
-/** Octets of one attribute's value; a longer attribute is left out (step 6 of the attributes). */
+/** Octets of one attribute's value; a longer attribute is left out (section 5.6). */
 const ATTRIBUTE_LIMIT_BYTES = 1024
 /** Milliseconds: no cookie lives longer than 400 days (section 5.5). */
 export const LIFETIME_LIMIT = 400 * 24 * 60 * 60 * 1000
@@ -33,7 +33,7 @@ export function byteLength(text: string): number {
   return encoder.encode(text).byteLength
 }
 
-// Every control character but the tab (step 1).
+// Every control character but the tab (section 5.6).
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\x00-\x08\x0a-\x1f\x7f]/
 

@@ -1,0 +1,2 @@
+// The same table in a browser.
+import './cookie-jar.test.ts'
