@@ -2,7 +2,7 @@
 // A static host does the same in front of a deployed site, so what is measured here is what is deployed.
 // @ts-check
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -83,16 +83,19 @@ async function makeTwin(file, twin, encoding) {
 /**
  * Compresses every file of a folder ahead of the first request.
  * @param {string} folder absolute path
- * @returns {Promise<{ files: number, bytes: number, compressed: number }>} bytes before and after
+ * @returns {Promise<{ twins: string[], bytes: number, compressed: number }>} bytes before and after
  */
 export async function compressFolder(folder) {
   const files = filesBelow(folder).filter((file) => isWorthCompressing(file, statSync(file).size))
-  const total = { files: files.length, bytes: 0, compressed: 0 }
+  /** @type {{ twins: string[], bytes: number, compressed: number }} */
+  const total = { twins: [], bytes: 0, compressed: 0 }
   const waiting = [...files]
   // Four at a time: as many as zlib has threads.
   const lanes = Array.from({ length: 4 }, async () => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-      total.compressed += statSync(await compressedTwin(file, 'br')).size
+      const twin = await compressedTwin(file, 'br')
+      total.twins.push(twin)
+      total.compressed += statSync(twin).size
       total.bytes += statSync(file).size
     }
   })
@@ -100,8 +103,19 @@ export async function compressFolder(folder) {
   return total
 }
 
+/**
+ * Forgets twins of files that are gone.
+ * @param {readonly string[]} wanted
+ */
+export function removeOtherTwins(wanted) {
+  const kept = new Set(wanted)
+  for (const file of existsSync(FOLDER) ? filesBelow(FOLDER) : []) {
+    if (!kept.has(file)) rmSync(file, { force: true })
+  }
+}
+
 /** @param {string} folder @returns {string[]} */
-export function filesBelow(folder) {
+function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)],
   )
