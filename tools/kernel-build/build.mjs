@@ -1,15 +1,16 @@
 // Builds the kernel: Next's own runtime for the App Router, harvested from two builds of a placeholder app, as the files
 // that playground/runtime/kernel/contract.ts describes. `node tools/kernel-build/build.mjs [--sizes]`.
 // @ts-check
+import { readdirSync } from 'node:fs'
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildIfChanged, ROOT } from '../build/build-if-changed.mjs'
+import { buildIfChanged, contentKey, ROOT } from '../build/build-if-changed.mjs'
 import { makeClientBundle } from './client-bundle.mjs'
 import { harvestClient, harvestServer, renameIgnoredModules } from './harvest.mjs'
 import { createPathRemover, refuseMachinePaths } from './machine-paths.mjs'
 import { makeMeta } from './meta.mjs'
-import { buildPlaceholder } from './next-build.mjs'
+import { buildPlaceholder, placeholderDirectory } from './next-build.mjs'
 import { makeServerBundle } from './server-bundle.mjs'
 import { printSizes } from './sizes.mjs'
 import { makeToolchain } from './toolchain-bundle.mjs'
@@ -33,53 +34,69 @@ export const KERNEL_FILES = [
   join(OUT, 'swc.wasm'),
 ]
 
-const INPUTS = [
-  'tools/kernel-build',
-  'playground/runtime/kernel/webpack',
-  'playground/runtime/kernel/client',
-  'playground/runtime/kernel/flags.ts',
-  'playground/runtime/kernel/contract.ts',
-  // Versions of everything that is bundled, and nothing else of the lock file.
-  ...['next', 'react', 'react-dom', 'react-refresh', '@next/swc-wasm-web', '@swc/helpers', 'esbuild'].map(
-    (name) => `node_modules/${name}/package.json`,
-  ),
+const HERE = 'tools/kernel-build'
+const PACKAGES = ['next', 'react', 'react-dom', 'esbuild', 'react-refresh', '@next/swc-wasm-web', '@swc/helpers']
+
+// Two steps, because the first takes a minute and changes seldom, the second takes seconds and holds our own code.
+const PLACEHOLDER_INPUTS = [
+  ...['placeholder', 'open-flags.mjs', 'specifiers.mjs', 'next-build.mjs'].map((file) => `${HERE}/${file}`),
+  ...PACKAGES.slice(0, 3).map(descriptionOf),
 ]
+const BUNDLE_INPUTS = [
+  ...readdirSync(join(ROOT, HERE)).filter((file) => file.endsWith('.mjs')).map((file) => `${HERE}/${file}`),
+  ...['webpack', 'client', 'flags.ts', 'contract.ts'].map((file) => `playground/runtime/kernel/${file}`),
+  ...PACKAGES.map(descriptionOf),
+]
+
+/** Its version stands for all of a package. @param {string} name */
+function descriptionOf(name) {
+  return `node_modules/${name}/package.json`
+}
 
 /**
  * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<boolean>} true when it built, false when everything was there already
  */
-export function buildKernel({ log = console.log } = {}) {
-  return buildIfChanged({ name: 'kernel', inputs: INPUTS, outputs: KERNEL_FILES, log, build: () => build(log) })
+export async function buildKernel({ log = console.log } = {}) {
+  await buildIfChanged({
+    name: 'kernel-app',
+    inputs: PLACEHOLDER_INPUTS,
+    outputs: FLAVOURS.map((flavour) => join('build', 'kernel-app', flavour, '.next', 'BUILD_ID')),
+    log,
+    // Two at once: one `next build` keeps about one core busy.
+    build: async () => void (await Promise.all(FLAVOURS.map(buildPlaceholder))),
+  })
+  return buildIfChanged({
+    name: 'kernel',
+    inputs: BUNDLE_INPUTS,
+    extra: contentKey(PLACEHOLDER_INPUTS),
+    outputs: KERNEL_FILES,
+    log,
+    build: async () => void (await Promise.all([...FLAVOURS.map((flavour) => bundleFlavour(flavour, log)), bundleShared()])),
+  })
 }
 
-/** @param {(line: string) => void} log */
-async function build(log) {
-  // Two at once: one `next build` keeps about one core busy.
-  await Promise.all([...FLAVOURS.map((flavour) => buildFlavour(flavour, log)), buildShared()])
-}
-
-async function buildShared() {
+async function bundleShared() {
   await mkdir(join(ROOT, OUT), { recursive: true })
   await writeBuilt('toolchain.js', await makeToolchain())
   await copyFile(join(ROOT, SWC_WASM), join(ROOT, OUT, 'swc.wasm'))
 }
 
 /** @param {Flavour} flavour @param {(line: string) => void} log */
-async function buildFlavour(flavour, log) {
-  const appDirectory = await buildPlaceholder(flavour)
-  log(`kernel: next build of the placeholder app (${flavour}) done`)
+async function bundleFlavour(flavour, log) {
+  const appDirectory = placeholderDirectory(flavour)
   const withoutMachinePaths = createPathRemover(appDirectory)
   const clean = (/** @type {Map<string, string>} */ texts) =>
     renameIgnoredModules(new Map([...texts].map(([id, text]) => [withoutMachinePaths(id), withoutMachinePaths(text)])))
   const server = clean(harvestServer(appDirectory))
   const client = clean(harvestClient(appDirectory))
+  const meta = makeMeta({ appDirectory, flavour, server, client })
   const serverBundle = await makeServerBundle(server, flavour, withoutMachinePaths)
-  const clientBundle = await makeClientBundle({ appDirectory, harvested: client, flavour, withoutMachinePaths })
+  const clientBundle = await makeClientBundle({ appDirectory, harvested: client, flavour, flags: meta.flags, withoutMachinePaths })
   await mkdir(join(ROOT, OUT, flavour), { recursive: true })
+  await writeBuilt(`${flavour}/meta.json`, withoutMachinePaths(JSON.stringify(meta)))
   await writeBuilt(`${flavour}/server.js`, serverBundle.code)
   for (const [file, code] of Object.entries(clientBundle.files)) await writeBuilt(`${flavour}/${file}`, code)
-  await writeBuilt(`${flavour}/meta.json`, makeMeta({ appDirectory, flavour, server, client, withoutMachinePaths }))
   log(`kernel: ${flavour}, ${serverBundle.moduleCount} server and ${clientBundle.moduleCount} client modules`)
 }
 

@@ -20,15 +20,16 @@ const EXPOSE_CACHE = ['__webpack_require__.m = __webpack_modules__;', '$&\n__web
  * @param {string} input.appDirectory of the finished placeholder build
  * @param {import('./harvest.mjs').ModuleTexts} input.harvested
  * @param {import('./next-build.mjs').Flavour} input.flavour
+ * @param {Record<string, unknown>} input.flags defaults, which the script's address may change
  * @param {(text: string) => string} input.withoutMachinePaths
  */
-export async function makeClientBundle({ appDirectory, harvested, flavour, withoutMachinePaths }) {
+export async function makeClientBundle({ appDirectory, harvested, flavour, flags, withoutMachinePaths }) {
   const isLate = (/** @type {string} */ id) => flavour === 'development' && id === OVERLAY
   const modules = [...harvested].filter(([id]) => isAppClientModule(id) && !isLate(id))
   if (!harvested.has(START[flavour])) throw new Error(`The placeholder build has no client entry ${START[flavour]}.`)
   const client = [
     await bundlePrelude(flavour),
-    '__kernelClient.prepare();',
+    `__kernelClient.prepare(${JSON.stringify(flags)});`,
     `(self.webpackChunk_N_E = self.webpackChunk_N_E || []).push([["kernel"], ${writeTable(modules)}]);`,
     await bundleSwcHelpers(),
     'self.webpackChunk_N_E.push([["swc-helpers"], __swcHelpers.createModules()]);',

@@ -27,13 +27,12 @@ const PREVIEW = {
  * @param {import('./next-build.mjs').Flavour} input.flavour
  * @param {ModuleTexts} input.server
  * @param {ModuleTexts} input.client
- * @param {(text: string) => string} input.withoutMachinePaths
  */
-export function makeMeta({ appDirectory, flavour, server, client, withoutMachinePaths }) {
+export function makeMeta({ appDirectory, flavour, server, client }) {
   const read = (/** @type {string} */ file) => readFileSync(join(appDirectory, '.next', file), 'utf8')
   const { config } = JSON.parse(read('required-server-files.json'))
   const definitions = JSON.parse(readFileSync(join(appDirectory, 'defines-client.json'), 'utf8'))
-  const meta = {
+  return {
     flavour,
     nextVersion: JSON.parse(readFileSync(join(NODE_MODULES, 'next', 'package.json'), 'utf8')).version,
     specifiers: readSpecifiers(server, client),
@@ -50,7 +49,6 @@ export function makeMeta({ appDirectory, flavour, server, client, withoutMachine
     config: withoutBuildDetails(config),
     flags: defaultFlags(definitions, { isDevelopment: flavour === 'development' }),
   }
-  return withoutMachinePaths(JSON.stringify(meta))
 }
 
 /** @param {ModuleTexts} server @param {ModuleTexts} client */

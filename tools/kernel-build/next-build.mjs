@@ -14,12 +14,14 @@ const TAIL_LINES = 25
 
 /** @typedef {'development' | 'production'} Flavour */
 
-/**
- * @param {Flavour} flavour
- * @returns {Promise<string>} the app's directory; the build is in its `.next`
- */
+/** The build is in its `.next`. @param {Flavour} flavour @returns {string} absolute */
+export function placeholderDirectory(flavour) {
+  return join(ROOT, 'build', 'kernel-app', flavour)
+}
+
+/** @param {Flavour} flavour */
 export async function buildPlaceholder(flavour) {
-  const directory = join(ROOT, 'build', 'kernel-app', flavour)
+  const directory = placeholderDirectory(flavour)
   await rm(directory, { recursive: true, force: true })
   await mkdir(directory, { recursive: true })
   await cp(join(HERE, 'placeholder'), directory, { recursive: true })
@@ -27,7 +29,6 @@ export async function buildPlaceholder(flavour) {
   await writeFile(join(directory, 'app', 'layer-rsc.js'), writeLayerModule(SPECIFIERS.rsc, { isClient: false }))
   await writeFile(join(directory, 'app', 'layer-client.js'), writeLayerModule(SPECIFIERS.client, { isClient: true }))
   await runNext(directory, flavour)
-  return directory
 }
 
 /**

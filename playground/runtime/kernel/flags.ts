@@ -2,6 +2,12 @@
 // manifest) and in the page (reads its own). It does not know which flags there are: that is contract.ts.
 import type { KernelFlags } from './contract.ts'
 
+/** Those that differ from the defaults, which client.js has within: what is worth a place in its address. */
+export function changedFlags(flags: KernelFlags, defaults: KernelFlags): KernelFlags {
+  const isChanged = ([name, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(defaults[name])
+  return Object.fromEntries(Object.entries(flags).filter(isChanged))
+}
+
 /** The service worker answers this prefix from `/__host__/kernel/<flavour>/<file>`. */
 export const CLIENT_PREFIX = '/_next/static/kernel/'
 

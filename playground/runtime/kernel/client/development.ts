@@ -2,7 +2,7 @@
 // client-bundle.mjs). Fast Refresh, the stand-in for the dev server's WebSocket, and the late overlay. Next's own development
 // client does the rest: it hears the messages that its dev server would send.
 import refreshRuntime from 'react-refresh/runtime'
-import type { KernelPageMessage, PageWebpackRequire, WebpackRequire } from '../contract.ts'
+import type { KernelFlags, KernelPageMessage, PageWebpackRequire, WebpackRequire } from '../contract.ts'
 import { replaceDevSocket, type DevSocket } from './dev-socket.ts'
 import { applyUpdate, type Update } from './fast-refresh.ts'
 import { setFlagsFromScript } from './flags.ts'
@@ -21,8 +21,8 @@ const REAL_OVERLAY = 'kernel/overlay'
 let scriptAddress = ''
 
 /** Before any module is evaluated. */
-export function prepare(): void {
-  scriptAddress = setFlagsFromScript()
+export function prepare(defaults: KernelFlags): void {
+  scriptAddress = setFlagsFromScript(defaults)
   // React looks for the hook while react-dom is evaluated.
   refreshRuntime.injectIntoGlobalHook(globalThis)
 }
