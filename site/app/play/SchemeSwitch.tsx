@@ -1,5 +1,4 @@
 'use client'
-import { Moon, Sun } from 'lucide-react'
 import { useTheme } from 'next-themes'
 import styles from './scheme-switch.module.css'
 
@@ -16,7 +15,14 @@ export function SchemeSwitch() {
       title="Dark colours"
       onClick={() => setTheme(isDark ? 'light' : 'dark')}
     >
-      {isDark ? <Moon size={16} aria-hidden /> : <Sun size={16} aria-hidden />}
+      {/* Drawn here: an icon library in this file would be loaded with every page of the site. */}
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        <path
+          d={isDark ? 'M8 1.75A6.25 6.25 0 0 1 8 14.25Z' : 'M8 1.75A6.25 6.25 0 0 0 8 14.25Z'}
+          fill="currentColor"
+        />
+      </svg>
     </button>
   )
 }
