@@ -24,7 +24,9 @@ export function createPlaygroundSession(options: SessionOptions): PlaygroundSess
   const parts = createParts(options)
   const { workspace, status, exchanges, lines, jar, queue, keyListeners } = parts
   const power = createPower(parts)
-  const afterReplace = async (replace: () => void | Promise<void>): Promise<WrittenReport | null> => {
+  const afterReplace = async (
+    replace: () => void | Promise<void>,
+  ): Promise<WrittenReport | null> => {
     parts.update({ busy: 'resetting' })
     try {
       await replace()
@@ -74,7 +76,10 @@ function createParts(options: SessionOptions) {
   const { workspace } = options
   const status = createReadable(INITIAL)
   const update = (part: Partial<SessionStatus>) => status.set({ ...status.get(), ...part })
-  const holder: { engine: Engine | null; element: HTMLElement | null } = { engine: null, element: null }
+  const holder: { engine: Engine | null; element: HTMLElement | null } = {
+    engine: null,
+    element: null,
+  }
   const running = (): Engine => {
     const { engine } = holder
     if (!engine || status.get().engine !== 'running') {
@@ -163,7 +168,10 @@ function createPower(parts: Parts) {
     await parts.engine?.stop()
     update({ engine: 'stopped', stages: [], preview: null, busy: null })
   }
-  const during = async <Value>(busy: SessionStatus['busy'], work: () => Promise<Value>): Promise<Value> => {
+  const during = async <Value>(
+    busy: SessionStatus['busy'],
+    work: () => Promise<Value>,
+  ): Promise<Value> => {
     update({ busy, failure: null })
     try {
       return await work()

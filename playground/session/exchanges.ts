@@ -30,7 +30,12 @@ export function createExchanges(): Exchanges {
     subscribe: shown.subscribe,
     add(hop) {
       const before = known.get(hop.exchange)
-      known.set(hop.exchange, before ? { ...before, ...withHop(before, hop) } : { number: ++count, ...beginExchange(hop) })
+      known.set(
+        hop.exchange,
+        before
+          ? { ...before, ...withHop(before, hop) }
+          : { number: ++count, ...beginExchange(hop) },
+      )
       for (const id of known.keys()) {
         if (known.size <= EXCHANGE_LIMIT) break
         known.delete(id)

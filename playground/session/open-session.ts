@@ -30,7 +30,10 @@ export async function openSession(options: OpenSessionOptions): Promise<Playgrou
   ])
   const workspace = createWorkspace({ starter, edits, draft, versions, keptVersions })
   window.addEventListener('pagehide', workspace.flush)
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && workspace.flush())
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'hidden' && workspace.flush(),
+  )
   return createPlaygroundSession({ ...options, workspace })
 }
 
@@ -40,7 +43,8 @@ async function findWork(
 ): Promise<{ starter: Starter; edits: Draft['edits'] }> {
   if (!draft) return { starter: await loadStarter(name), edits: {} }
   const { from, edits } = draft
-  if ('files' in from) return { starter: { name: null, files: from.files, open: null, path: from.path }, edits }
+  if ('files' in from)
+    return { starter: { name: null, files: from.files, open: null, path: from.path }, edits }
   try {
     return { starter: await loadStarter(from.name), edits }
   } catch (cause) {
@@ -63,7 +67,12 @@ function createLocalDraft(): DraftStore {
         localStorage.setItem(DRAFT_KEY, text)
       } catch (cause) {
         throw new FailureError(
-          createFailure('save', 'storage-full', 'Your browser is not keeping changes.', String(cause)),
+          createFailure(
+            'save',
+            'storage-full',
+            'Your browser is not keeping changes.',
+            String(cause),
+          ),
         )
       }
     },

@@ -1,13 +1,28 @@
 // One open playground: a workspace, an engine, and what they have told us so far. The page's React and the
 // automation interface (window.bothEnds) hold the same object; there is no second path.
 // Runs on the site's page. No React here. `createPlaygroundSession` is in create-session.ts.
-import type { End, Engine, EngineRequest, EngineResponse, EngineState, PreviewState, WrittenReport } from '../runtime/engine/engine.ts'
+import type {
+  End,
+  Engine,
+  EngineRequest,
+  EngineResponse,
+  EngineState,
+  PreviewState,
+  WrittenReport,
+} from '../runtime/engine/engine.ts'
 import type { ConsoleLine } from '../runtime/wire/console-line.ts'
 import type { Failure } from '../runtime/wire/failure.ts'
 import type { FileChanges, Files } from '../runtime/wire/files.ts'
 import type { Exchange, SqlValue } from '../runtime/wire/hop.ts'
 import type { LearnerError } from '../runtime/wire/learner-error.ts'
-import type { BuiltRoute, Flavour, JarView, PageView, QueryResult, TableView } from '../runtime/wire/message.ts'
+import type {
+  BuiltRoute,
+  Flavour,
+  JarView,
+  PageView,
+  QueryResult,
+  TableView,
+} from '../runtime/wire/message.ts'
 import type { Stage } from '../runtime/wire/stage.ts'
 import type { Readable } from '../runtime/workspace/readable.ts'
 import type { OwnedWorkspace } from '../runtime/workspace/create-workspace.ts'

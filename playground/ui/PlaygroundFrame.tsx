@@ -23,7 +23,12 @@ export interface PlaygroundFrameProps {
 
 type Opening =
   | { readonly type: 'opening' }
-  | { readonly type: 'open'; readonly session: PlaygroundSession; readonly view: ViewStore; readonly wire: WireStore }
+  | {
+      readonly type: 'open'
+      readonly session: PlaygroundSession
+      readonly view: ViewStore
+      readonly wire: WireStore
+    }
   | { readonly type: 'failed'; readonly failure: Failure }
 
 export function PlaygroundFrame({ openSession, trailing = null }: PlaygroundFrameProps) {
@@ -48,9 +53,15 @@ function useOpening(openSession: () => Promise<PlaygroundSession>): Opening {
         if (gone) return void session.close()
         opened = session
         const { starter, files } = session.workspace.get()
-        setOpening({ type: 'open', session, view: createViewStore(firstFile(starter, files)), wire: createWireStore() })
+        setOpening({
+          type: 'open',
+          session,
+          view: createViewStore(firstFile(starter, files)),
+          wire: createWireStore(),
+        })
       },
-      (cause: unknown) => !gone && setOpening({ type: 'failed', failure: toFailure('open', cause) }),
+      (cause: unknown) =>
+        !gone && setOpening({ type: 'failed', failure: toFailure('open', cause) }),
     )
     return () => {
       gone = true

@@ -2,7 +2,8 @@
 // with what to do. Translating is replacing this file. Sentences made from hops are in wire/sentences.ts.
 import type { StageName } from '../runtime/wire/stage.ts'
 
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`
+const plural = (count: number, one: string, many = `${one}s`) =>
+  `${count} ${count === 1 ? one : many}`
 
 export const copy = {
   brand: 'Both Ends',
@@ -35,7 +36,8 @@ export const copy = {
     stop: 'Stop the engine',
     versions: 'Earlier versions',
     noVersions: 'None yet. Reset keeps one.',
-    version: (time: string, from: string, changed: number) => `${time} · ${from} · ${plural(changed, 'file')} changed`,
+    version: (time: string, from: string, changed: number) =>
+      `${time} · ${from} · ${plural(changed, 'file')} changed`,
     keys: 'Keyboard shortcuts',
     saved: 'Saved',
     unsaved: 'Saving…',
@@ -44,7 +46,10 @@ export const copy = {
   },
 
   starters: {
-    directory: { title: 'directory', line: 'Users in a database: list, search, forms, server actions.' },
+    directory: {
+      title: 'directory',
+      line: 'Users in a database: list, search, forms, server actions.',
+    },
     hello: { title: 'hello', line: 'One page and one endpoint.' },
   },
 
@@ -110,7 +115,8 @@ export const copy = {
     tabRefused: 'The browser did not open a tab. Allow pop-ups for this page, then try again.',
     go: 'Go',
     startTitle: 'Run it here.',
-    startLine: 'Next.js and FastAPI start in this tab. Nothing is installed, nothing leaves your browser.',
+    startLine:
+      'Next.js and FastAPI start in this tab. Nothing is installed, nothing leaves your browser.',
     startFoot: (size: string) => `The first visit downloads about ${size}; after that it is kept.`,
     startNamed: (name: string) => `Ready to run: ${name}`,
     notAnswering: 'The page stopped answering (an endless loop?).',
@@ -130,7 +136,13 @@ export const copy = {
       database: 'Database',
       'first-page': 'First page',
     } satisfies Record<StageName, string>,
-    states: { waiting: 'waiting', running: 'running', slow: 'slow', done: 'done', failed: 'failed' },
+    states: {
+      waiting: 'waiting',
+      running: 'running',
+      slow: 'slow',
+      done: 'done',
+      failed: 'failed',
+    },
     slow: (name: string, seconds: number) =>
       `${name} is taking longer than usual (${seconds} s). Slow network? It will be kept for next time.`,
     failedTitle: (name: string) => `${name} did not start.`,
@@ -139,8 +151,10 @@ export const copy = {
   },
 
   errors: {
-    next: (file: string | null) => (file ? `Next.js reports an error in ${file}` : 'Next.js reports an error'),
-    python: (file: string | null) => (file ? `FastAPI reports an error in ${file}` : 'FastAPI reports an error'),
+    next: (file: string | null) =>
+      file ? `Next.js reports an error in ${file}` : 'Next.js reports an error',
+    python: (file: string | null) =>
+      file ? `FastAPI reports an error in ${file}` : 'FastAPI reports an error',
     goTo: (file: string, line: number) => `Go to ${file}:${line}`,
     details: 'Details',
     more: (count: number) => `${plural(count, 'more error')}`,
@@ -157,7 +171,13 @@ export const copy = {
     restart: 'Restart',
   },
 
-  dock: { wire: 'Wire', data: 'Data', jar: 'Jar', console: 'Console', count: (name: string, count: number, unit: string) => `${name}, ${count} ${unit}` },
+  dock: {
+    wire: 'Wire',
+    data: 'Data',
+    jar: 'Jar',
+    console: 'Console',
+    count: (name: string, count: number, unit: string) => `${name}, ${count} ${unit}`,
+  },
 
   wire: {
     label: 'Exchanges, newest first',
@@ -197,7 +217,12 @@ export const copy = {
     firstPart: 'The first 256 KB are shown.',
     binary: (size: string) => `Binary, ${size}.`,
     pick: 'Choose an exchange to see its headers, cookies and bodies.',
-    outcomes: { stored: 'kept', replaced: 'kept in place of the earlier one', deleted: 'removed', refused: 'refused' },
+    outcomes: {
+      stored: 'kept',
+      replaced: 'kept in place of the earlier one',
+      deleted: 'removed',
+      refused: 'refused',
+    },
     corsAndStatus: 'The browser will say CORS; the cause is the status above.',
     noFields: 'No headers were seen.',
   },
@@ -217,7 +242,8 @@ export const copy = {
   },
 
   jar: {
-    empty: 'No cookies. The next Set-Cookie that is accepted appears here; refused ones too, with the reason.',
+    empty:
+      'No cookies. The next Set-Cookie that is accepted appears here; refused ones too, with the reason.',
     kept: 'Kept',
     refused: (count: number) => `Refused (${count})`,
     clear: 'Clear jar',
@@ -225,7 +251,8 @@ export const copy = {
     until: (time: string) => `Kept until ${time}.`,
     scripts: 'Page scripts can read it.',
     noScripts: 'Page scripts cannot read it.',
-    sentTo: (path: string) => (path === '/' ? 'Sent with every path of this host.' : `Sent with paths below ${path}.`),
+    sentTo: (path: string) =>
+      path === '/' ? 'Sent with every path of this host.' : `Sent with paths below ${path}.`,
     unknownReason: 'The broker gave no reason.',
   },
 
@@ -273,7 +300,8 @@ export const copy = {
     title: 'Keyboard shortcuts',
     where: 'Where',
     off: 'Single-key shortcuts',
-    offLine: 'Letters and the question mark work outside text fields. Switch them off if they get in your way.',
+    offLine:
+      'Letters and the question mark work outside text fields. Switch them off if they get in your way.',
   },
 
   build: {
@@ -305,5 +333,9 @@ export function formatSize(bytes: number): string {
 }
 
 export function formatTime(time: number): string {
-  return new Date(time).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  return new Date(time).toLocaleTimeString(undefined, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
 }

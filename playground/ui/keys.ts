@@ -27,27 +27,143 @@ const anywhere = 'anywhere'
 const outside = 'outside text fields'
 
 export const KEYS: readonly KeyEntry[] = [
-  { action: 'run', press: ['$mod+Enter'], shown: ['Ctrl/Cmd+Enter'], does: 'Run, or reload the preview', where: 'anywhere, the editor too', plain: false },
-  { action: 'next-pane', press: ['F6'], shown: ['F6'], does: 'Next pane', where: anywhere, plain: false },
-  { action: 'previous-pane', press: ['Shift+F6'], shown: ['Shift+F6'], does: 'Previous pane', where: anywhere, plain: false },
-  { action: 'save', press: ['$mod+s'], shown: ['Ctrl/Cmd+S'], does: 'Says that it is saved as you type', where: anywhere, plain: false },
-  { action: 'go-files', press: ['g f'], shown: ['g', 'f'], does: 'Go to Files', where: outside, plain: true },
-  { action: 'go-code', press: ['g c'], shown: ['g', 'c'], does: 'Go to Code', where: outside, plain: true },
-  { action: 'go-preview', press: ['g v'], shown: ['g', 'v'], does: 'Go to Preview', where: outside, plain: true },
-  { action: 'go-wire', press: ['g w'], shown: ['g', 'w'], does: 'Go to Wire', where: outside, plain: true },
-  { action: 'show-keys', press: ['Shift+?', '?'], shown: ['?'], does: 'This list', where: outside, plain: true },
-  { action: null, press: [], shown: ['Esc', 'Tab'], does: 'Leave the editor', where: 'editor', plain: false },
-  { action: null, press: [], shown: ['F1'], does: 'List of the editor’s commands', where: 'editor', plain: false },
+  {
+    action: 'run',
+    press: ['$mod+Enter'],
+    shown: ['Ctrl/Cmd+Enter'],
+    does: 'Run, or reload the preview',
+    where: 'anywhere, the editor too',
+    plain: false,
+  },
+  {
+    action: 'next-pane',
+    press: ['F6'],
+    shown: ['F6'],
+    does: 'Next pane',
+    where: anywhere,
+    plain: false,
+  },
+  {
+    action: 'previous-pane',
+    press: ['Shift+F6'],
+    shown: ['Shift+F6'],
+    does: 'Previous pane',
+    where: anywhere,
+    plain: false,
+  },
+  {
+    action: 'save',
+    press: ['$mod+s'],
+    shown: ['Ctrl/Cmd+S'],
+    does: 'Says that it is saved as you type',
+    where: anywhere,
+    plain: false,
+  },
+  {
+    action: 'go-files',
+    press: ['g f'],
+    shown: ['g', 'f'],
+    does: 'Go to Files',
+    where: outside,
+    plain: true,
+  },
+  {
+    action: 'go-code',
+    press: ['g c'],
+    shown: ['g', 'c'],
+    does: 'Go to Code',
+    where: outside,
+    plain: true,
+  },
+  {
+    action: 'go-preview',
+    press: ['g v'],
+    shown: ['g', 'v'],
+    does: 'Go to Preview',
+    where: outside,
+    plain: true,
+  },
+  {
+    action: 'go-wire',
+    press: ['g w'],
+    shown: ['g', 'w'],
+    does: 'Go to Wire',
+    where: outside,
+    plain: true,
+  },
+  {
+    action: 'show-keys',
+    press: ['Shift+?', '?'],
+    shown: ['?'],
+    does: 'This list',
+    where: outside,
+    plain: true,
+  },
+  {
+    action: null,
+    press: [],
+    shown: ['Esc', 'Tab'],
+    does: 'Leave the editor',
+    where: 'editor',
+    plain: false,
+  },
+  {
+    action: null,
+    press: [],
+    shown: ['F1'],
+    does: 'List of the editor’s commands',
+    where: 'editor',
+    plain: false,
+  },
   { action: null, press: [], shown: ['F2'], does: 'Rename', where: 'files', plain: false },
-  { action: null, press: [], shown: ['Delete'], does: 'Delete, after asking', where: 'files', plain: false },
-  { action: null, press: [], shown: ['Enter'], does: 'Open; in the wire, show the detail', where: 'files, wire', plain: false },
-  { action: null, press: [], shown: ['↑', '↓', '←', '→'], does: 'Move, close, open', where: 'files, wire', plain: false },
-  { action: null, press: [], shown: ['Esc'], does: 'Back to the list', where: 'wire', plain: false },
-  { action: null, press: [], shown: ['Arrows', 'Home', 'End'], does: 'Move the splitter', where: 'splitters', plain: false },
+  {
+    action: null,
+    press: [],
+    shown: ['Delete'],
+    does: 'Delete, after asking',
+    where: 'files',
+    plain: false,
+  },
+  {
+    action: null,
+    press: [],
+    shown: ['Enter'],
+    does: 'Open; in the wire, show the detail',
+    where: 'files, wire',
+    plain: false,
+  },
+  {
+    action: null,
+    press: [],
+    shown: ['↑', '↓', '←', '→'],
+    does: 'Move, close, open',
+    where: 'files, wire',
+    plain: false,
+  },
+  {
+    action: null,
+    press: [],
+    shown: ['Esc'],
+    does: 'Back to the list',
+    where: 'wire',
+    plain: false,
+  },
+  {
+    action: null,
+    press: [],
+    shown: ['Arrows', 'Home', 'End'],
+    does: 'Move the splitter',
+    where: 'splitters',
+    plain: false,
+  },
 ]
 
 /** True where plain letters are text, so shortcuts must not fire. */
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName) || target.closest('.monaco-editor') !== null
+  return (
+    target.isContentEditable ||
+    /^(input|textarea|select)$/i.test(target.tagName) ||
+    target.closest('.monaco-editor') !== null
+  )
 }

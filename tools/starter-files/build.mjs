@@ -16,7 +16,17 @@ export const STARTERS = [
 ]
 
 const SKIPPED_FOLDERS = new Set([
-  'node_modules', '.next', '__pycache__', '.venv', '.pytest_cache', '.mypy_cache', '.ruff_cache', 'tests', '__tests__', 'dist', 'out',
+  'node_modules',
+  '.next',
+  '__pycache__',
+  '.venv',
+  '.pytest_cache',
+  '.mypy_cache',
+  '.ruff_cache',
+  'tests',
+  '__tests__',
+  'dist',
+  'out',
 ])
 const SKIPPED_FILES = [
   /(^|\/)(package-lock\.json|next-env\.d\.ts|\.gitignore|\.npmrc|\.python-version|uv\.lock|README\.md)$/,
@@ -42,7 +52,9 @@ export function readStarterFiles(folder) {
     if (!belongsToStarter(path)) continue
     const bytes = readFileSync(join(folder, path))
     const text = bytes.toString('utf8')
-    files[path] = Buffer.from(text, 'utf8').equals(bytes) ? text : { base64: bytes.toString('base64') }
+    files[path] = Buffer.from(text, 'utf8').equals(bytes)
+      ? text
+      : { base64: bytes.toString('base64') }
   }
   return files
 }
@@ -51,16 +63,22 @@ export function readStarterFiles(folder) {
 function listBelow(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !SKIPPED_FOLDERS.has(entry.name))
-    .flatMap((entry) => (entry.isDirectory() ? listBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .flatMap((entry) =>
+      entry.isDirectory() ? listBelow(join(folder, entry.name)) : [join(folder, entry.name)],
+    )
     .sort()
 }
 
 /** @param {StarterEntry} starter */
 async function writeStarter(starter) {
   const files = readStarterFiles(join(ROOT, 'examples', starter.name))
-  if (!(starter.open in files)) throw new Error(`The starter "${starter.name}" opens ${starter.open}, which it does not have.`)
+  if (!(starter.open in files))
+    throw new Error(`The starter "${starter.name}" opens ${starter.open}, which it does not have.`)
   await mkdir(join(ROOT, 'build/starter-files'), { recursive: true })
-  await writeFile(join(ROOT, 'build/starter-files', `${starter.name}.json`), JSON.stringify({ ...starter, files }))
+  await writeFile(
+    join(ROOT, 'build/starter-files', `${starter.name}.json`),
+    JSON.stringify({ ...starter, files }),
+  )
 }
 
 /** @param {{ log?: (line: string) => void }} [options] */

@@ -93,12 +93,16 @@ function refuseFolderClash(files: Files): void {
   for (const path of paths) {
     for (let cut = path.lastIndexOf('/'); cut > 0; cut = path.lastIndexOf('/', cut - 1)) {
       const folder = path.slice(0, cut)
-      if (paths.has(folder)) throw badInput('write', `“${folder}” is a file, so “${path}” cannot be inside it.`)
+      if (paths.has(folder))
+        throw badInput('write', `“${folder}” is a file, so “${path}” cannot be inside it.`)
     }
   }
 }
 
-function withChanges({ starter, files, changed }: WorkspaceState, changes: FileChanges): Partial<WorkspaceState> {
+function withChanges(
+  { starter, files, changed }: WorkspaceState,
+  changes: FileChanges,
+): Partial<WorkspaceState> {
   const next = new Set(changed)
   for (const [path, content] of Object.entries(changes)) {
     if (isSameContent(content ?? undefined, starter.files[path])) next.delete(path)
@@ -121,7 +125,8 @@ function renameChanges(files: Files, from: string, to: string): FileChanges {
 }
 
 function toDraft({ starter, files }: WorkspaceState) {
-  const from = starter.name === null ? { files: starter.files, path: starter.path } : { name: starter.name }
+  const from =
+    starter.name === null ? { files: starter.files, path: starter.path } : { name: starter.name }
   return { from, edits: diffFiles(starter.files, files) }
 }
 
@@ -131,7 +136,10 @@ interface Kept {
   find(id: string): KeptVersion | undefined
 }
 
-function createKept(options: WorkspaceOptions, update: Writable<Partial<WorkspaceState>>['set']): Kept {
+function createKept(
+  options: WorkspaceOptions,
+  update: Writable<Partial<WorkspaceState>>['set'],
+): Kept {
   let kept = options.keptVersions
   return {
     find: (id) => kept.find((version) => version.id === id),

@@ -48,7 +48,10 @@ export function parseDraft(text: string | null): Draft | null {
   }
 }
 
-function mapContents<From, To>(contents: Readonly<Record<string, From>>, map: (content: From) => To): Record<string, To> {
+function mapContents<From, To>(
+  contents: Readonly<Record<string, From>>,
+  map: (content: From) => To,
+): Record<string, To> {
   return Object.fromEntries(Object.entries(contents).map(([path, content]) => [path, map(content)]))
 }
 

@@ -17,8 +17,11 @@ export type LoadStarter = (name: string) => Promise<Starter>
 export function createStarterLoader(base: string): LoadStarter {
   return async (name) => {
     const missing = (detail: string) =>
-      new FailureError(createFailure('starter', 'asset-missing', `The starter “${name}” did not load.`, detail))
-    if (!/^[a-z0-9-]+$/.test(name)) throw missing('A starter has a name of lower-case letters, digits and hyphens.')
+      new FailureError(
+        createFailure('starter', 'asset-missing', `The starter “${name}” did not load.`, detail),
+      )
+    if (!/^[a-z0-9-]+$/.test(name))
+      throw missing('A starter has a name of lower-case letters, digits and hyphens.')
     const response = await fetch(`${base}${name}.json`).catch((cause: unknown) => {
       throw missing(String(cause))
     })

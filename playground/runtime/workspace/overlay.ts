@@ -10,7 +10,10 @@ export function applyChanges(files: Files, changes: FileChanges): Files {
   return next
 }
 
-export function isSameContent(left: FileContent | undefined, right: FileContent | undefined): boolean {
+export function isSameContent(
+  left: FileContent | undefined,
+  right: FileContent | undefined,
+): boolean {
   if (left === right) return true
   if (!(left instanceof Uint8Array) || !(right instanceof Uint8Array)) return false
   return left.byteLength === right.byteLength && left.every((byte, index) => byte === right[index])

@@ -15,7 +15,8 @@ export function refusePath(path: string): string | null {
   if (segments.some((segment) => REFUSED_CHARACTERS.test(segment))) {
     return `“${path}” holds a character that some systems refuse: \\ : * ? " < > |`
   }
-  if (segments.includes('node_modules')) return 'node_modules is not part of a workspace: nothing is installed here.'
+  if (segments.includes('node_modules'))
+    return 'node_modules is not part of a workspace: nothing is installed here.'
   return null
 }
 

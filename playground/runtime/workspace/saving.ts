@@ -12,7 +12,11 @@ export interface Saving {
   flush(): void
 }
 
-export function createSaving(store: DraftStore, text: () => string, report: (state: SaveState) => void): Saving {
+export function createSaving(
+  store: DraftStore,
+  text: () => string,
+  report: (state: SaveState) => void,
+): Saving {
   let timer: ReturnType<typeof setTimeout> | null = null
   const flush = () => {
     if (timer === null) return

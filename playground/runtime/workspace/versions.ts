@@ -32,7 +32,13 @@ export function createVersionStore(): VersionStore {
 
 // Our own origin's database, written by this file alone: the shape is checked only as far as an older release could differ.
 function isKeptVersion(value: unknown): value is KeptVersion {
-  return typeof value === 'object' && value !== null && 'files' in value && 'from' in value && 'changedCount' in value
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'files' in value &&
+    'from' in value &&
+    'changedCount' in value
+  )
 }
 
 export function toListedVersion({ id, time, starter, changedCount }: KeptVersion): Version {

@@ -12,7 +12,12 @@ export function Brand({ withName }: { readonly withName: boolean }) {
             <stop offset="1" stopColor="var(--be-fastapi)" />
           </linearGradient>
         </defs>
-        <path d="M4 4.5H11C19 4.5 11 13.5 19 13.5H26" fill="none" stroke="url(#bar-wire)" strokeWidth="2.4" />
+        <path
+          d="M4 4.5H11C19 4.5 11 13.5 19 13.5H26"
+          fill="none"
+          stroke="url(#bar-wire)"
+          strokeWidth="2.4"
+        />
         <circle cx="4.2" cy="4.5" r="3.7" fill="var(--be-next)" />
         <circle cx="25.8" cy="13.5" r="3.7" fill="var(--be-fastapi)" />
       </svg>

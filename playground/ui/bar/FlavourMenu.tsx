@@ -21,7 +21,11 @@ export function FlavourMenu() {
     <Menu
       align="end"
       trigger={
-        <Button look="quiet" aria-label={`${copy.bar.flavourLabel}: ${copy.bar[flavour]}`} disabled={busy === 'building'}>
+        <Button
+          look="quiet"
+          aria-label={`${copy.bar.flavourLabel}: ${copy.bar[flavour]}`}
+          disabled={busy === 'building'}
+        >
           {busy === 'building' ? copy.bar.building : copy.bar[flavour]} <ChevronDown aria-hidden />
         </Button>
       }
@@ -38,7 +42,11 @@ export function FlavourChoice() {
   return (
     <>
       <MenuLabel>{copy.bar.flavourLabel}</MenuLabel>
-      <MenuChoice value={flavour} choices={FLAVOURS} onChange={(next) => void changeFlavour(session, view, next)} />
+      <MenuChoice
+        value={flavour}
+        choices={FLAVOURS}
+        onChange={(next) => void changeFlavour(session, view, next)}
+      />
       {routes.length > 0 && (
         <>
           <MenuSeparator />
@@ -46,8 +54,11 @@ export function FlavourChoice() {
           <ul className={styles.routes}>
             {routes.map((route) => (
               <li key={route.path}>
-                <span className={styles.routeKind}>{ROUTE_MARKS[route.kind]}</span> <code>{route.path}</code>
-                {route.message !== null && <span className={styles.routeMessage}>{route.message}</span>}
+                <span className={styles.routeKind}>{ROUTE_MARKS[route.kind]}</span>{' '}
+                <code>{route.path}</code>
+                {route.message !== null && (
+                  <span className={styles.routeMessage}>{route.message}</span>
+                )}
               </li>
             ))}
           </ul>
@@ -58,9 +69,18 @@ export function FlavourChoice() {
 }
 
 /** `next build` prints these. */
-const ROUTE_MARKS: Readonly<Record<BuiltRoute['kind'], string>> = { static: '○', partial: '◐', dynamic: 'ƒ', error: '✗' }
+const ROUTE_MARKS: Readonly<Record<BuiltRoute['kind'], string>> = {
+  static: '○',
+  partial: '◐',
+  dynamic: 'ƒ',
+  error: '✗',
+}
 
-async function changeFlavour(session: PlaygroundSession, view: ViewStore, flavour: 'development' | 'production'): Promise<void> {
+async function changeFlavour(
+  session: PlaygroundSession,
+  view: ViewStore,
+  flavour: 'development' | 'production',
+): Promise<void> {
   try {
     const routes = await session.setFlavour(flavour)
     if (session.status.get().engine !== 'running') return

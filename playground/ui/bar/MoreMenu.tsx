@@ -1,5 +1,14 @@
 // What is needed seldom: zip, one end's restart, the database, earlier versions, keys. On a phone also what the bar has no room for.
-import { Database, Download, Ellipsis, History, Keyboard, RotateCcw, Square, Undo2 } from 'lucide-react'
+import {
+  Database,
+  Download,
+  Ellipsis,
+  History,
+  Keyboard,
+  RotateCcw,
+  Square,
+  Undo2,
+} from 'lucide-react'
 import { copy, formatTime } from '../copy.ts'
 import { IconButton } from '../controls/Button.tsx'
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../controls/Menu.tsx'
@@ -12,17 +21,26 @@ export function MoreMenu({ isNarrow }: { readonly isNarrow: boolean }) {
   const view = useViewStore()
   const session = useSession()
   return (
-    <Menu align="end" trigger={<IconButton label={copy.bar.more} icon={<Ellipsis aria-hidden />} />}>
+    <Menu
+      align="end"
+      trigger={<IconButton label={copy.bar.more} icon={<Ellipsis aria-hidden />} />}
+    >
       {isNarrow && (
         <>
-          <MenuItem icon={<Undo2 aria-hidden />} onSelect={() => view.openDialog({ type: 'reset' })}>
+          <MenuItem
+            icon={<Undo2 aria-hidden />}
+            onSelect={() => view.openDialog({ type: 'reset' })}
+          >
             {copy.bar.reset}
           </MenuItem>
           <FlavourChoice />
           <MenuSeparator />
         </>
       )}
-      <MenuItem icon={<Download aria-hidden />} onSelect={() => void downloadZip(session.workspace.get().files)}>
+      <MenuItem
+        icon={<Download aria-hidden />}
+        onSelect={() => void downloadZip(session.workspace.get().files)}
+      >
         {copy.bar.zip}
       </MenuItem>
       <MenuItem icon={<Keyboard aria-hidden />} onSelect={() => view.openDialog({ type: 'keys' })}>
@@ -40,7 +58,8 @@ function EngineItems() {
   const session = useSession()
   const view = useViewStore()
   const off = useStatus().engine !== 'running'
-  const restart = (end: 'frontend' | 'backend') => () => void session.restart(end).catch(() => undefined)
+  const restart = (end: 'frontend' | 'backend') => () =>
+    void session.restart(end).catch(() => undefined)
   return (
     <>
       <MenuItem icon={<RotateCcw aria-hidden />} disabled={off} onSelect={restart('frontend')}>
@@ -49,7 +68,11 @@ function EngineItems() {
       <MenuItem icon={<RotateCcw aria-hidden />} disabled={off} onSelect={restart('backend')}>
         {copy.bar.restartBackend}
       </MenuItem>
-      <MenuItem icon={<Database aria-hidden />} disabled={off} onSelect={() => view.openDialog({ type: 'reset-database' })}>
+      <MenuItem
+        icon={<Database aria-hidden />}
+        disabled={off}
+        onSelect={() => view.openDialog({ type: 'reset-database' })}
+      >
         {copy.bar.resetDatabase}
       </MenuItem>
       <MenuItem icon={<Square aria-hidden />} disabled={off} onSelect={() => void session.stop()}>
@@ -68,7 +91,11 @@ function Versions() {
       <MenuLabel>{copy.bar.versions}</MenuLabel>
       {versions.length === 0 && <MenuItem disabled>{copy.bar.noVersions}</MenuItem>}
       {versions.map(({ id, time, starter, changedCount }) => (
-        <MenuItem key={id} icon={<History aria-hidden />} onSelect={() => restoreWithUndo(session, view, id)}>
+        <MenuItem
+          key={id}
+          icon={<History aria-hidden />}
+          onSelect={() => restoreWithUndo(session, view, id)}
+        >
           {copy.bar.version(formatTime(time), starter ?? copy.bar.startFromNothing, changedCount)}
         </MenuItem>
       ))}

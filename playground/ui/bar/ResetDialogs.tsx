@@ -24,7 +24,12 @@ function ResetFiles() {
     )
     if (failure) return view.tell(failure.message)
     const kept = session.workspace.get().versions[0]?.id
-    view.tell(copy.reset.done, kept === undefined || kept === before ? undefined : () => restoreWithUndo(session, view, kept))
+    view.tell(
+      copy.reset.done,
+      kept === undefined || kept === before
+        ? undefined
+        : () => restoreWithUndo(session, view, kept),
+    )
   }
   return (
     <Ask

@@ -14,14 +14,22 @@ export function RunButton() {
   }
   if (engine === 'running' || busy === 'restarting') {
     return (
-      <Button disabled={busy !== null} onClick={() => void session.restart('all').catch(() => undefined)}>
+      <Button
+        disabled={busy !== null}
+        onClick={() => void session.restart('all').catch(() => undefined)}
+      >
         <RotateCcw aria-hidden /> {copy.bar.restart}
       </Button>
     )
   }
   return (
     <Button look="primary" disabled={engine === 'starting'} onClick={start}>
-      <Play aria-hidden /> {engine === 'starting' ? copy.bar.starting : engine === 'failed' ? copy.bar.retry : copy.bar.run}
+      <Play aria-hidden />{' '}
+      {engine === 'starting'
+        ? copy.bar.starting
+        : engine === 'failed'
+          ? copy.bar.retry
+          : copy.bar.run}
     </Button>
   )
 }

@@ -8,7 +8,11 @@ export function SaveMark() {
   const { saving, changed } = useWorkspace()
   return (
     <span className={styles.saved} title={copy.bar.files(changed.size)}>
-      {saving === 'failed' ? <CloudOff aria-hidden /> : <Check aria-hidden className={saving === 'saved' ? undefined : styles.hidden} />}
+      {saving === 'failed' ? (
+        <CloudOff aria-hidden />
+      ) : (
+        <Check aria-hidden className={saving === 'saved' ? undefined : styles.hidden} />
+      )}
       <span className={styles.savedText}>
         {saving === 'saved' && copy.bar.saved}
         {saving === 'unsaved' && copy.bar.unsaved}

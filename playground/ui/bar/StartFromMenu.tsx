@@ -23,7 +23,12 @@ export function StartFromMenu({ isShort }: { readonly isShort: boolean }) {
       return
     }
     const kept = session.workspace.get().versions[0]?.id
-    view.tell(copy.reset.replaced(next), kept === undefined || kept === before ? undefined : () => restoreWithUndo(session, view, kept))
+    view.tell(
+      copy.reset.replaced(next),
+      kept === undefined || kept === before
+        ? undefined
+        : () => restoreWithUndo(session, view, kept),
+    )
   }
   return (
     <Menu
@@ -36,7 +41,11 @@ export function StartFromMenu({ isShort }: { readonly isShort: boolean }) {
       <MenuLabel>{copy.bar.startFromLabel}</MenuLabel>
       <MenuChoice
         value={starter.name ?? ''}
-        choices={NAMES.map((value) => ({ value, text: copy.starters[value].title, line: copy.starters[value].line }))}
+        choices={NAMES.map((value) => ({
+          value,
+          text: copy.starters[value].title,
+          line: copy.starters[value].line,
+        }))}
         onChange={(next) => void startFrom(next)}
       />
     </Menu>

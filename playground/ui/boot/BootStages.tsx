@@ -51,8 +51,12 @@ function StageRow({ stage: { name, state, ms, detail } }: { readonly stage: Stag
     <li className={joinClasses(styles.stage, styles[state])}>
       <StageMark state={state} />
       <span className={styles.name}>{copy.boot.stages[name]}</span>
-      <span className={styles.detail}>{state === 'running' || state === 'slow' ? detail : null}</span>
-      <span className={styles.ms}>{state === 'done' && ms !== null ? formatMs(ms) : copy.boot.states[state]}</span>
+      <span className={styles.detail}>
+        {state === 'running' || state === 'slow' ? detail : null}
+      </span>
+      <span className={styles.ms}>
+        {state === 'done' && ms !== null ? formatMs(ms) : copy.boot.states[state]}
+      </span>
     </li>
   )
 }
@@ -64,7 +68,13 @@ function StageMark({ state }: { readonly state: StageState }) {
   return <LoaderCircle aria-hidden className={styles.turning} />
 }
 
-function BootFailure({ failure, stages }: { readonly failure: Failure; readonly stages: readonly Stage[] }) {
+function BootFailure({
+  failure,
+  stages,
+}: {
+  readonly failure: Failure
+  readonly stages: readonly Stage[]
+}) {
   const session = useSession()
   const failed = stages.find((stage) => stage.state === 'failed')
   const takesOver = failure.code === 'open-elsewhere'

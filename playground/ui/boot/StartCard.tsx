@@ -10,13 +10,23 @@ export function StartCard() {
   return (
     <div className={styles.start}>
       <svg className={styles.drawing} viewBox="0 0 220 56" aria-hidden="true">
-        <path d="M28 18H88C132 18 88 38 132 38H192" fill="none" stroke="var(--be-line-strong)" strokeWidth="2" strokeDasharray="4 5" />
+        <path
+          d="M28 18H88C132 18 88 38 132 38H192"
+          fill="none"
+          stroke="var(--be-line-strong)"
+          strokeWidth="2"
+          strokeDasharray="4 5"
+        />
         <circle cx="22" cy="18" r="9" fill="var(--be-next)" />
         <circle cx="198" cy="38" r="9" fill="var(--be-fastapi)" />
       </svg>
       <p className={styles.title}>{copy.preview.startTitle}</p>
       <p className={styles.line}>{copy.preview.startLine}</p>
-      <Button look="primary" size="large" onClick={() => void session.start().catch(() => undefined)}>
+      <Button
+        look="primary"
+        size="large"
+        onClick={() => void session.start().catch(() => undefined)}
+      >
         <Play aria-hidden /> {copy.bar.run}
       </Button>
     </div>

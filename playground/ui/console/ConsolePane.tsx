@@ -30,7 +30,13 @@ export function ConsolePane() {
   return (
     <div className={styles.pane}>
       <div className={styles.filters}>
-        <ToggleGroup.Root type="single" className={styles.sources} value={source} onValueChange={chooseSource} aria-label={copy.console.sourceLabel}>
+        <ToggleGroup.Root
+          type="single"
+          className={styles.sources}
+          value={source}
+          onValueChange={chooseSource}
+          aria-label={copy.console.sourceLabel}
+        >
           {SOURCES.map((name) => (
             <ToggleGroup.Item key={name} value={name} className={styles.source}>
               {name === 'all' ? copy.console.all : copy.console.sources[name]}
@@ -45,18 +51,34 @@ export function ConsolePane() {
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
-        <IconButton small label={copy.console.clear} icon={<Trash2 aria-hidden />} onClick={session.clearConsole} />
+        <IconButton
+          small
+          label={copy.console.clear}
+          icon={<Trash2 aria-hidden />}
+          onClick={session.clearConsole}
+        />
       </div>
-      {shown.length === 0 && <p className={styles.empty}>{lines.length === 0 ? copy.console.empty : copy.console.hidden}</p>}
+      {shown.length === 0 && (
+        <p className={styles.empty}>
+          {lines.length === 0 ? copy.console.empty : copy.console.hidden}
+        </p>
+      )}
       <Lines lines={shown} />
     </div>
   )
 }
 
-function filterLines(lines: readonly NumberedLine[], source: SourceFilter, text: string): readonly NumberedLine[] {
+function filterLines(
+  lines: readonly NumberedLine[],
+  source: SourceFilter,
+  text: string,
+): readonly NumberedLine[] {
   const wanted = text.trim().toLowerCase()
   if (source === 'all' && wanted === '') return lines
-  return lines.filter((line) => (source === 'all' || line.source === source) && line.text.toLowerCase().includes(wanted))
+  return lines.filter(
+    (line) =>
+      (source === 'all' || line.source === source) && line.text.toLowerCase().includes(wanted),
+  )
 }
 
 function Lines({ lines }: { readonly lines: readonly NumberedLine[] }) {

@@ -60,13 +60,18 @@ export function Sheet({ title, line, children, wide = false, onClose }: SheetPro
             className={joinClasses(styles.dialog, wide && styles.wide)}
             {...(line === undefined ? { 'aria-describedby': undefined } : {})}
           >
-            <div className={styles.actions} style={{ justifyContent: 'space-between', flexWrap: 'nowrap' }}>
+            <div
+              className={styles.actions}
+              style={{ justifyContent: 'space-between', flexWrap: 'nowrap' }}
+            >
               <Dialog.Title className={styles.title}>{title}</Dialog.Title>
               <Dialog.Close asChild>
                 <IconButton label={copy.common.close} icon={<X aria-hidden />} />
               </Dialog.Close>
             </div>
-            {line !== undefined && <Dialog.Description className={styles.line}>{line}</Dialog.Description>}
+            {line !== undefined && (
+              <Dialog.Description className={styles.line}>{line}</Dialog.Description>
+            )}
             {children}
           </Dialog.Content>
         </div>

@@ -14,7 +14,12 @@ export function Button({ look = 'plain', size = 'normal', className, ...rest }: 
   const classes =
     look === 'link'
       ? styles.link
-      : joinClasses(styles.button, look === 'primary' && styles.primary, look === 'quiet' && styles.quiet, size === 'large' && styles.large)
+      : joinClasses(
+          styles.button,
+          look === 'primary' && styles.primary,
+          look === 'quiet' && styles.quiet,
+          size === 'large' && styles.large,
+        )
   return <button type="button" className={joinClasses(classes, className)} {...rest} />
 }
 
@@ -26,7 +31,15 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-la
   readonly small?: boolean
 }
 
-export function IconButton({ label, icon, unavailable = false, small = false, className, onClick, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  unavailable = false,
+  small = false,
+  className,
+  onClick,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>

@@ -17,7 +17,12 @@ export function Menu({ trigger, children, align = 'start' }: MenuProps) {
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className={joinClasses(tokens.tokens, styles.floating)} align={align} sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          className={joinClasses(tokens.tokens, styles.floating)}
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+        >
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -44,11 +49,19 @@ export function MenuItem({ children, line, icon, disabled = false, onSelect }: M
 
 interface MenuChoiceProps<Value extends string> {
   readonly value: Value
-  readonly choices: readonly { readonly value: Value; readonly text: string; readonly line: string }[]
+  readonly choices: readonly {
+    readonly value: Value
+    readonly text: string
+    readonly line: string
+  }[]
   readonly onChange: (value: Value) => void
 }
 
-export function MenuChoice<Value extends string>({ value, choices, onChange }: MenuChoiceProps<Value>) {
+export function MenuChoice<Value extends string>({
+  value,
+  choices,
+  onChange,
+}: MenuChoiceProps<Value>) {
   const choose = (chosen: string) => {
     const found = choices.find((choice) => choice.value === chosen)
     if (found) onChange(found.value)
@@ -69,7 +82,13 @@ export function MenuChoice<Value extends string>({ value, choices, onChange }: M
   )
 }
 
-function ItemText({ children, line }: { readonly children: ReactNode; readonly line: string | undefined }) {
+function ItemText({
+  children,
+  line,
+}: {
+  readonly children: ReactNode
+  readonly line: string | undefined
+}) {
   return (
     <span className={styles.itemText}>
       <span>{children}</span>

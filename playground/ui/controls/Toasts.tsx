@@ -16,7 +16,11 @@ export function Toasts() {
   return (
     <Toast.Provider duration={SHOWN_MS} label={copy.common.notifications}>
       {toast && (
-        <Toast.Root key={toast.id} className={styles.toast} onOpenChange={(open) => !open && store.closeToast()}>
+        <Toast.Root
+          key={toast.id}
+          className={styles.toast}
+          onOpenChange={(open) => !open && store.closeToast()}
+        >
           <Toast.Description>{toast.text}</Toast.Description>
           {toast.undo && (
             <Toast.Action asChild altText={copy.reset.undoAlt}>

@@ -49,7 +49,13 @@ export function DataPane() {
             </span>
           </button>
         ))}
-        <IconButton small className={styles.refresh} label={copy.data.refresh} icon={<RefreshCw aria-hidden />} onClick={read} />
+        <IconButton
+          small
+          className={styles.refresh}
+          label={copy.data.refresh}
+          icon={<RefreshCw aria-hidden />}
+          onClick={read}
+        />
       </nav>
       <TableGrid table={table} />
     </div>
@@ -62,7 +68,11 @@ function useTables(): { reading: Reading; read: () => void } {
   const exchanges = useReadable(session.exchanges)
   const [reading, setReading] = useState<Reading>({ type: 'before' })
   const [turn, setTurn] = useState(0)
-  const statements = exchanges.reduce((sum, { hops }) => sum + hops.filter((hop) => hop.type === 'sql' && hop.endTime !== null).length, 0)
+  const statements = exchanges.reduce(
+    (sum, { hops }) =>
+      sum + hops.filter((hop) => hop.type === 'sql' && hop.endTime !== null).length,
+    0,
+  )
   useEffect(() => {
     if (engine !== 'running') return setReading({ type: 'before' })
     let gone = false
@@ -82,6 +92,7 @@ function useTables(): { reading: Reading; read: () => void } {
 }
 
 function toReading(cause: unknown): Reading {
-  if (cause instanceof FailureError && cause.failure.code === 'not-running') return { type: 'before' }
+  if (cause instanceof FailureError && cause.failure.code === 'not-running')
+    return { type: 'before' }
   return { type: 'failed', message: toFailure('tables', cause).message }
 }

@@ -17,7 +17,9 @@ export function TableGrid({ table }: { readonly table: TableView }) {
                 <span className={styles.columnName}>
                   {column.name}
                   {column.primaryKey && <KeyRound role="img" aria-label={copy.data.primaryKey} />}
-                  {column.references !== null && <Link2 role="img" aria-label={copy.data.references(column.references)} />}
+                  {column.references !== null && (
+                    <Link2 role="img" aria-label={copy.data.references(column.references)} />
+                  )}
                 </span>
                 <span className={styles.type}>{column.type}</span>
               </th>
@@ -38,7 +40,8 @@ export function TableGrid({ table }: { readonly table: TableView }) {
       </table>
       {table.rows.length === 0 && <p className={styles.empty}>{copy.data.noRows(table.name)}</p>}
       <p className={styles.foot}>
-        {table.rows.length < table.rowCount && `${copy.data.firstRows(table.rows.length, table.rowCount)} `}
+        {table.rows.length < table.rowCount &&
+          `${copy.data.firstRows(table.rows.length, table.rowCount)} `}
         {copy.data.foot}
       </p>
     </div>

@@ -21,7 +21,12 @@ export function Dock() {
     <Tabs.Root className={styles.dock} value={tab} onValueChange={choose}>
       <Tabs.List className={styles.tabs} aria-label={copy.panes.dock}>
         {DOCK_TABS.map((name) => (
-          <Tabs.Trigger key={name} value={name} className={styles.tab} aria-label={counts[name]?.words}>
+          <Tabs.Trigger
+            key={name}
+            value={name}
+            className={styles.tab}
+            aria-label={counts[name]?.words}
+          >
             {copy.dock[name]}
             {counts[name] && <span className={styles.count}>{counts[name].count}</span>}
           </Tabs.Trigger>
@@ -51,8 +56,14 @@ function useCounts(): Counts {
   const lines = useReadable(session.console).length
   const cookies = useReadable(session.jar)?.cookies.length ?? 0
   return {
-    ...(exchanges > 0 && { wire: { count: exchanges, words: copy.dock.count(copy.dock.wire, exchanges, 'exchanges') } }),
-    ...(cookies > 0 && { jar: { count: cookies, words: copy.dock.count(copy.dock.jar, cookies, 'cookies') } }),
-    ...(lines > 0 && { console: { count: lines, words: copy.dock.count(copy.dock.console, lines, 'lines') } }),
+    ...(exchanges > 0 && {
+      wire: { count: exchanges, words: copy.dock.count(copy.dock.wire, exchanges, 'exchanges') },
+    }),
+    ...(cookies > 0 && {
+      jar: { count: cookies, words: copy.dock.count(copy.dock.jar, cookies, 'cookies') },
+    }),
+    ...(lines > 0 && {
+      console: { count: lines, words: copy.dock.count(copy.dock.console, lines, 'lines') },
+    }),
   }
 }

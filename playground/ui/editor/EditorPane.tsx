@@ -47,7 +47,8 @@ function EditorBody({ path, onCursor }: EditorBodyProps) {
       </div>
     )
   }
-  if (typeof content !== 'string') return <div className={styles.empty}>{copy.editor.binary(formatSize(content.byteLength))}</div>
+  if (typeof content !== 'string')
+    return <div className={styles.empty}>{copy.editor.binary(formatSize(content.byteLength))}</div>
   if (plain || failed) {
     return (
       <>
@@ -56,5 +57,7 @@ function EditorBody({ path, onCursor }: EditorBodyProps) {
       </>
     )
   }
-  return <MonacoEditor path={path} text={content} onCursor={onCursor} onFailed={() => setFailed(true)} />
+  return (
+    <MonacoEditor path={path} text={content} onCursor={onCursor} onFailed={() => setFailed(true)} />
+  )
 }

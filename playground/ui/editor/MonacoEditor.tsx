@@ -57,7 +57,13 @@ function useBinding(
       .then((monaco) => {
         if (gone || !host.current) return
         const onCursorNow = (line: number, column: number) => latest.current.onCursor(line, column)
-        made = bindEditor({ monaco, element: host.current, session, dark: latest.current.dark, onCursor: onCursorNow })
+        made = bindEditor({
+          monaco,
+          element: host.current,
+          session,
+          dark: latest.current.dark,
+          onCursor: onCursorNow,
+        })
         setBinding(made)
       })
       .catch((cause: unknown) => {

@@ -24,9 +24,16 @@ export function OpenFiles() {
             onAuxClick={({ button }) => button === 1 && view.closeFile(path)}
           >
             {shortName(path, openFiles)}
-            {changed.has(path) && <span className={styles.dot} role="img" aria-label={copy.files.changed} />}
+            {changed.has(path) && (
+              <span className={styles.dot} role="img" aria-label={copy.files.changed} />
+            )}
           </button>
-          <button type="button" className={styles.tabClose} aria-label={copy.editor.close(path)} onClick={() => view.closeFile(path)}>
+          <button
+            type="button"
+            className={styles.tabClose}
+            aria-label={copy.editor.close(path)}
+            onClick={() => view.closeFile(path)}
+          >
             <X aria-hidden />
           </button>
         </li>

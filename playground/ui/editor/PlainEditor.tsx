@@ -57,7 +57,10 @@ function indentOnTab(event: KeyboardEvent<HTMLTextAreaElement>): void {
   } else if (event.key !== 'Shift') delete field.dataset['leaving']
 }
 
-function selectPlace(field: HTMLTextAreaElement, { line, column }: { readonly line: number; readonly column: number }): void {
+function selectPlace(
+  field: HTMLTextAreaElement,
+  { line, column }: { readonly line: number; readonly column: number },
+): void {
   const lines = field.value.split('\n').slice(0, line - 1)
   const start = lines.reduce((sum, text) => sum + text.length + 1, 0) + column - 1
   field.focus()

@@ -7,7 +7,13 @@ import type { Cursor } from './EditorPane.tsx'
 import { languageOf } from './language-of.ts'
 import styles from './editor.module.css'
 
-export function StatusLine({ path, cursor }: { readonly path: string | null; readonly cursor: Cursor }) {
+export function StatusLine({
+  path,
+  cursor,
+}: {
+  readonly path: string | null
+  readonly cursor: Cursor
+}) {
   const { saving } = useWorkspace()
   const { errors } = useStatus()
   const session = useSession()
@@ -36,7 +42,9 @@ export function StatusLine({ path, cursor }: { readonly path: string | null; rea
           {copy.storage.tail}
         </span>
       ) : (
-        <span className={styles.saved}>{saving === 'saved' ? copy.bar.saved : copy.bar.unsaved}</span>
+        <span className={styles.saved}>
+          {saving === 'saved' ? copy.bar.saved : copy.bar.unsaved}
+        </span>
       )}
     </div>
   )

@@ -21,8 +21,12 @@ export function loadHighlighter(): Promise<HighlighterCore> {
   loading ??= createHighlighterCore({
     engine: createJavaScriptRegexEngine({ forgiving: true }),
     themes: [
-      import('shiki/themes/github-light-high-contrast.mjs').then(({ default: theme }) => onOurPane(theme, '#ffffff', '#e4e8ff')),
-      import('shiki/themes/github-dark-high-contrast.mjs').then(({ default: theme }) => onOurPane(theme, '#12182f', '#263169')),
+      import('shiki/themes/github-light-high-contrast.mjs').then(({ default: theme }) =>
+        onOurPane(theme, '#ffffff', '#e4e8ff'),
+      ),
+      import('shiki/themes/github-dark-high-contrast.mjs').then(({ default: theme }) =>
+        onOurPane(theme, '#12182f', '#263169'),
+      ),
     ],
     langs: [
       import('shiki/langs/tsx.mjs'),
@@ -38,7 +42,11 @@ export function loadHighlighter(): Promise<HighlighterCore> {
 }
 
 /** The theme's colours of code on the colours of our panes (tokens.module.css). */
-function onOurPane(theme: ThemeRegistration, background: string, selection: string): ThemeRegistration {
+function onOurPane(
+  theme: ThemeRegistration,
+  background: string,
+  selection: string,
+): ThemeRegistration {
   return {
     ...theme,
     bg: background,
@@ -55,7 +63,12 @@ function onOurPane(theme: ThemeRegistration, background: string, selection: stri
 }
 
 /** HTML of a `pre`, or null for a language without a grammar. */
-export function highlight(highlighter: HighlighterCore, text: string, language: string, dark: boolean): string | null {
+export function highlight(
+  highlighter: HighlighterCore,
+  text: string,
+  language: string,
+  dark: boolean,
+): string | null {
   const lang = GRAMMARS[language]
   if (lang === undefined) return null
   return highlighter.codeToHtml(text, { lang, theme: dark ? THEMES.dark : THEMES.light })

@@ -26,7 +26,13 @@ export interface BindingOptions {
   readonly onCursor: (line: number, column: number) => void
 }
 
-export function bindEditor({ monaco, element, session, dark, onCursor }: BindingOptions): EditorBinding {
+export function bindEditor({
+  monaco,
+  element,
+  session,
+  dark,
+  onCursor,
+}: BindingOptions): EditorBinding {
   const editor = createEditor(monaco, element, dark)
   const models = createModels(monaco, session)
   const viewStates = new Map<string, ReturnType<Editor['saveViewState']>>()
@@ -125,7 +131,8 @@ function createModels(monaco: Monaco, session: PlaygroundSession) {
     }
     for (const [path, text] of Object.entries(files)) {
       // The TypeScript worker completes over the files that have a model; others get theirs when they open.
-      if (typeof text === 'string' && !models.has(path) && /\.[jt]sx?$/.test(path)) create(path, text)
+      if (typeof text === 'string' && !models.has(path) && /\.[jt]sx?$/.test(path))
+        create(path, text)
     }
     following = false
   }
@@ -140,7 +147,11 @@ function createModels(monaco: Monaco, session: PlaygroundSession) {
     mark(errors: readonly LearnerError[]) {
       for (const [path, model] of models) {
         const own = errors.filter(({ place }) => place?.file === path)
-        monaco.editor.setModelMarkers(model, 'both-ends', own.flatMap((error) => toMarker(monaco, model, error)))
+        monaco.editor.setModelMarkers(
+          model,
+          'both-ends',
+          own.flatMap((error) => toMarker(monaco, model, error)),
+        )
       }
     },
     dispose() {

@@ -39,7 +39,14 @@ import 'monaco-editor/languages/definitions/javascript/register.js'
 import 'monaco-editor/languages/definitions/markdown/register.js'
 import 'monaco-editor/languages/definitions/python/register.js'
 import 'monaco-editor/languages/definitions/typescript/register.js'
-import { JsxEmit, javascriptDefaults, ModuleKind, ModuleResolutionKind, ScriptTarget, typescriptDefaults } from 'monaco-editor/languages/features/typescript/register.js'
+import {
+  JsxEmit,
+  javascriptDefaults,
+  ModuleKind,
+  ModuleResolutionKind,
+  ScriptTarget,
+  typescriptDefaults,
+} from 'monaco-editor/languages/features/typescript/register.js'
 import * as monaco from 'monaco-editor/editor.js'
 import { loadHighlighter } from './highlighter.ts'
 
@@ -90,7 +97,11 @@ function setTypeScript(): void {
       baseUrl: 'file:///frontend',
       paths: { '@/*': ['*'] },
     })
-    defaults.setDiagnosticsOptions({ noSemanticValidation: true, noSyntaxValidation: false, noSuggestionDiagnostics: true })
+    defaults.setDiagnosticsOptions({
+      noSemanticValidation: true,
+      noSyntaxValidation: false,
+      noSuggestionDiagnostics: true,
+    })
     defaults.setEagerModelSync(true)
   }
 }

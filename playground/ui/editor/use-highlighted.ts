@@ -16,7 +16,12 @@ export function useHighlighted(path: string, text: string): string | null {
     import('./highlighter.ts')
       .then(async (module) => {
         const highlighter = await module.loadHighlighter()
-        if (!gone) setHighlight(() => (...code: Parameters<Highlight>) => module.highlight(highlighter, ...code))
+        if (!gone)
+          setHighlight(
+            () =>
+              (...code: Parameters<Highlight>) =>
+                module.highlight(highlighter, ...code),
+          )
       })
       .catch(() => undefined) // Colours are not needed to read or to type.
     return () => {

@@ -5,6 +5,7 @@ import { refusePath } from '../../runtime/workspace/path.ts'
 import { copy } from '../copy.ts'
 import { Ask, Sheet } from '../controls/Ask.tsx'
 import { Button } from '../controls/Button.tsx'
+import { focusOnMount } from '../controls/focus-on-mount.ts'
 import { useSession, useView, useViewStore } from '../store/session-context.tsx'
 import controls from '../controls/controls.module.css'
 import styles from './files.module.css'
@@ -25,7 +26,14 @@ function NewFile({ folder }: { readonly folder: string }) {
     view.openFile(path)
     view.show('code')
   }
-  return <PathForm title={copy.files.newFileIn(folder)} path={`${folder}/`} confirm={copy.files.create} onSubmit={create} />
+  return (
+    <PathForm
+      title={copy.files.newFileIn(folder)}
+      path={`${folder}/`}
+      confirm={copy.files.create}
+      onSubmit={create}
+    />
+  )
 }
 
 function Rename({ path }: { readonly path: string }) {
@@ -36,7 +44,14 @@ function Rename({ path }: { readonly path: string }) {
     session.workspace.rename(path, to)
     if (wasActive) view.openFile(to)
   }
-  return <PathForm title={copy.files.renameTitle(path)} path={path} confirm={copy.files.rename} onSubmit={rename} />
+  return (
+    <PathForm
+      title={copy.files.renameTitle(path)}
+      path={path}
+      confirm={copy.files.rename}
+      onSubmit={rename}
+    />
+  )
 }
 
 interface PathFormProps {
@@ -73,7 +88,7 @@ function PathForm({ title, path: initial, confirm, onSubmit }: PathFormProps) {
           id={id}
           className={controls.field}
           value={path}
-          autoFocus
+          ref={focusOnMount}
           spellCheck={false}
           autoCapitalize="off"
           aria-invalid={refused !== null}
@@ -97,17 +112,25 @@ function PathForm({ title, path: initial, confirm, onSubmit }: PathFormProps) {
 function Remove({ path }: { readonly path: string }) {
   const session = useSession()
   const view = useViewStore()
-  const inside = Object.keys(session.workspace.get().files).filter((file) => file === path || file.startsWith(`${path}/`))
+  const inside = Object.keys(session.workspace.get().files).filter(
+    (file) => file === path || file.startsWith(`${path}/`),
+  )
   const isFolder = !inside.includes(path)
   return (
     <Ask
       title={copy.files.removeTitle(path)}
-      line={isFolder ? `${copy.files.removeFolder(inside.length)} ${copy.files.removeHint}` : copy.files.removeHint}
+      line={
+        isFolder
+          ? `${copy.files.removeFolder(inside.length)} ${copy.files.removeHint}`
+          : copy.files.removeHint
+      }
       confirm={copy.files.remove}
       onConfirm={() => {
         const contents = inside.map((file) => [file, session.workspace.read(file)] as const)
         session.workspace.write(Object.fromEntries(inside.map((file) => [file, null])))
-        view.tell(copy.files.removed(path), () => session.workspace.write(Object.fromEntries(contents)))
+        view.tell(copy.files.removed(path), () =>
+          session.workspace.write(Object.fromEntries(contents)),
+        )
       }}
       onClose={() => view.openDialog(null)}
     />

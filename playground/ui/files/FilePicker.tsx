@@ -16,7 +16,12 @@ export function FilePicker() {
   const groups = useMemo(() => groupByFolder(files), [files])
   return (
     <div className={styles.picker}>
-      <select aria-label={copy.files.open} className={styles.select} value={active ?? ''} onChange={({ target }) => view.openFile(target.value)}>
+      <select
+        aria-label={copy.files.open}
+        className={styles.select}
+        value={active ?? ''}
+        onChange={({ target }) => view.openFile(target.value)}
+      >
         {active === null && <option value="">{copy.editor.none}</option>}
         {groups.map(([folder, paths]) => (
           <optgroup key={folder} label={folder}>
@@ -38,19 +43,35 @@ export function FilePicker() {
 function PickerActions({ path }: { readonly path: string | null }) {
   const view = useViewStore()
   return (
-    <Menu align="end" trigger={<IconButton label={copy.files.actions(path ?? copy.panes.files)} icon={<Ellipsis aria-hidden />} />}>
+    <Menu
+      align="end"
+      trigger={
+        <IconButton
+          label={copy.files.actions(path ?? copy.panes.files)}
+          icon={<Ellipsis aria-hidden />}
+        />
+      }
+    >
       <MenuItem
         icon={<FilePlus aria-hidden />}
-        onSelect={() => view.openDialog({ type: 'new-file', folder: folderOf(path ?? '') || 'frontend/app' })}
+        onSelect={() =>
+          view.openDialog({ type: 'new-file', folder: folderOf(path ?? '') || 'frontend/app' })
+        }
       >
         {copy.files.newFile}
       </MenuItem>
       {path !== null && (
         <>
-          <MenuItem icon={<Pencil aria-hidden />} onSelect={() => view.openDialog({ type: 'rename', path })}>
+          <MenuItem
+            icon={<Pencil aria-hidden />}
+            onSelect={() => view.openDialog({ type: 'rename', path })}
+          >
             {copy.files.rename}
           </MenuItem>
-          <MenuItem icon={<Trash2 aria-hidden />} onSelect={() => view.openDialog({ type: 'remove', path })}>
+          <MenuItem
+            icon={<Trash2 aria-hidden />}
+            onSelect={() => view.openDialog({ type: 'remove', path })}
+          >
             {copy.files.remove}
           </MenuItem>
         </>
@@ -59,7 +80,9 @@ function PickerActions({ path }: { readonly path: string | null }) {
   )
 }
 
-function groupByFolder(files: Parameters<typeof createTreeModel>[0]): (readonly [folder: string, paths: string[]])[] {
+function groupByFolder(
+  files: Parameters<typeof createTreeModel>[0],
+): (readonly [folder: string, paths: string[]])[] {
   const model = createTreeModel(files)
   const groups: (readonly [string, string[]])[] = []
   const visit = (folder: string) => {

@@ -1,6 +1,15 @@
 // One row of the file tree, with its menu for people who do not know the keys.
 import type { ItemInstance } from '@headless-tree/core'
-import { ChevronRight, Ellipsis, File, Folder, FolderOpen, Pencil, FilePlus, Trash2 } from 'lucide-react'
+import {
+  ChevronRight,
+  Ellipsis,
+  File,
+  Folder,
+  FolderOpen,
+  Pencil,
+  FilePlus,
+  Trash2,
+} from 'lucide-react'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
 import { Menu, MenuItem } from '../controls/Menu.tsx'
@@ -60,20 +69,36 @@ function FileActions({ path, isFolder }: { readonly path: string; readonly isFol
     <Menu
       align="end"
       trigger={
-        <button type="button" tabIndex={-1} className={styles.rowActions} aria-label={copy.files.actions(path)}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.rowActions}
+          aria-label={copy.files.actions(path)}
+        >
           <Ellipsis aria-hidden />
         </button>
       }
     >
       {isFolder && (
-        <MenuItem icon={<FilePlus aria-hidden />} onSelect={() => view.openDialog({ type: 'new-file', folder: path })}>
+        <MenuItem
+          icon={<FilePlus aria-hidden />}
+          onSelect={() => view.openDialog({ type: 'new-file', folder: path })}
+        >
           {copy.files.newFile}
         </MenuItem>
       )}
-      <MenuItem icon={<Pencil aria-hidden />} disabled={TOP_FOLDERS.has(path)} onSelect={() => view.openDialog({ type: 'rename', path })}>
+      <MenuItem
+        icon={<Pencil aria-hidden />}
+        disabled={TOP_FOLDERS.has(path)}
+        onSelect={() => view.openDialog({ type: 'rename', path })}
+      >
         {copy.files.rename}
       </MenuItem>
-      <MenuItem icon={<Trash2 aria-hidden />} disabled={TOP_FOLDERS.has(path)} onSelect={() => view.openDialog({ type: 'remove', path })}>
+      <MenuItem
+        icon={<Trash2 aria-hidden />}
+        disabled={TOP_FOLDERS.has(path)}
+        onSelect={() => view.openDialog({ type: 'remove', path })}
+      >
         {copy.files.remove}
       </MenuItem>
     </Menu>

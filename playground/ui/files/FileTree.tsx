@@ -2,7 +2,7 @@
 import { hotkeysCoreFeature, selectionFeature, syncDataLoaderFeature } from '@headless-tree/core'
 import { useTree } from '@headless-tree/react'
 import { FilePlus } from 'lucide-react'
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { copy } from '../copy.ts'
 import { IconButton } from '../controls/Button.tsx'
 import { useView, useViewStore, useWorkspace } from '../store/session-context.tsx'
@@ -20,7 +20,8 @@ export function FileTree() {
     if (!entry || event.ctrlKey || event.metaKey || event.altKey) return
     const isFixed = !entry.path.includes('/') // frontend and backend themselves
     if (event.key === 'F2' && !isFixed) view.openDialog({ type: 'rename', path: entry.path })
-    else if (event.key === 'Delete' && !isFixed) view.openDialog({ type: 'remove', path: entry.path })
+    else if (event.key === 'Delete' && !isFixed)
+      view.openDialog({ type: 'remove', path: entry.path })
     else if (/^[\p{L}\p{N}._[(]$/u.test(event.key)) focusByLetter(tree, event.key)
     else return
     event.preventDefault()
@@ -33,10 +34,18 @@ export function FileTree() {
           small
           label={copy.files.newFile}
           icon={<FilePlus aria-hidden />}
-          onClick={() => view.openDialog({ type: 'new-file', folder: folderOf(active ?? '') || 'frontend/app' })}
+          onClick={() =>
+            view.openDialog({ type: 'new-file', folder: folderOf(active ?? '') || 'frontend/app' })
+          }
         />
       </div>
-      <div {...tree.getContainerProps(copy.files.tree)} className={styles.tree} onKeyDown={onKeyDown}>
+      <div
+        role="tree"
+        tabIndex={-1}
+        {...tree.getContainerProps(copy.files.tree)}
+        className={styles.tree}
+        onKeyDown={onKeyDown}
+      >
         {tree.getItems().map((item) => (
           <FileRow key={item.getKey()} item={item} isActive={item.getId() === active} />
         ))}
@@ -51,13 +60,18 @@ function useFileTree() {
   const active = useView((state) => state.activeFile)
   const model = useMemo(() => createTreeModel(files), [files])
   const latest = useRef(model)
-  latest.current = model
+  useLayoutEffect(() => {
+    latest.current = model
+  })
   const shape = Object.keys(files).sort().join('\n')
   const tree = useTree<TreeEntry>({
     rootItemId: ROOT_ID,
     getItemName: (item) => item.getItemData().name,
     isItemFolder: (item) => item.getItemData().isFolder,
-    dataLoader: { getItem: (path) => latest.current.find(path), getChildren: (path) => latest.current.childrenOf(path) },
+    dataLoader: {
+      getItem: (path) => latest.current.find(path),
+      getChildren: (path) => latest.current.childrenOf(path),
+    },
     initialState: { expandedItems: firstFolders(active), focusedItem: active ?? 'frontend' },
     onPrimaryAction(item) {
       if (!item.isFolder()) view.openFile(item.getId())
@@ -76,14 +90,24 @@ function useFileTree() {
 }
 
 function firstFolders(active: string | null): string[] {
-  return [...new Set(['frontend', 'frontend/app', 'backend', 'backend/app', ...foldersAbove(active ?? '')])]
+  return [
+    ...new Set([
+      'frontend',
+      'frontend/app',
+      'backend',
+      'backend/app',
+      ...foldersAbove(active ?? ''),
+    ]),
+  ]
 }
 
 function focusByLetter(tree: ReturnType<typeof useFileTree>, letter: string): void {
   const items = tree.getItems()
   const from = items.findIndex((item) => item.isFocused())
   const ordered = [...items.slice(from + 1), ...items.slice(0, from + 1)]
-  const found = ordered.find((item) => item.getItemName().toLowerCase().startsWith(letter.toLowerCase()))
+  const found = ordered.find((item) =>
+    item.getItemName().toLowerCase().startsWith(letter.toLowerCase()),
+  )
   found?.setFocused()
   tree.updateDomFocus()
 }

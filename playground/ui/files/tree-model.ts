@@ -30,9 +30,15 @@ export function createTreeModel(files: Files): TreeModel {
   for (const path of Object.keys(files)) place(path)
   const isFolder = (path: string) => children.has(path)
   const compare = (left: string, right: string) =>
-    Number(isFolder(right)) - Number(isFolder(left)) || Number(right === 'frontend') - Number(left === 'frontend') || left.localeCompare(right)
+    Number(isFolder(right)) - Number(isFolder(left)) ||
+    Number(right === 'frontend') - Number(left === 'frontend') ||
+    left.localeCompare(right)
   return {
-    find: (path) => ({ path, name: path === ROOT_ID ? '' : baseName(path), isFolder: isFolder(path) }),
+    find: (path) => ({
+      path,
+      name: path === ROOT_ID ? '' : baseName(path),
+      isFolder: isFolder(path),
+    }),
     childrenOf: (path) => [...(children.get(path) ?? [])].sort(compare),
     folders: [...children.keys()].filter((path) => path !== ROOT_ID),
   }

@@ -11,7 +11,8 @@ import styles from './jar.module.css'
 export function JarPane() {
   const session = useSession()
   const jar = useReadable(session.jar)
-  if (!jar || jar.cookies.length + jar.refused.length === 0) return <p className={styles.empty}>{copy.jar.empty}</p>
+  if (!jar || jar.cookies.length + jar.refused.length === 0)
+    return <p className={styles.empty}>{copy.jar.empty}</p>
   return (
     <div className={styles.pane}>
       {jar.cookies.length > 0 && (
@@ -57,9 +58,25 @@ function KeptCookie({ cookie }: { readonly cookie: CookieView }) {
   )
 }
 
-function attributesOf({ httpOnly, secure, sameSite, path, domain, hostOnly }: CookieView): string[] {
-  const site = sameSite === 'default' ? 'SameSite not set (Lax)' : `SameSite=${sameSite[0]?.toUpperCase()}${sameSite.slice(1)}`
-  return [...(httpOnly ? ['HttpOnly'] : []), ...(secure ? ['Secure'] : []), site, `Path=${path}`, hostOnly ? domain : `.${domain}`]
+function attributesOf({
+  httpOnly,
+  secure,
+  sameSite,
+  path,
+  domain,
+  hostOnly,
+}: CookieView): string[] {
+  const site =
+    sameSite === 'default'
+      ? 'SameSite not set (Lax)'
+      : `SameSite=${sameSite[0]?.toUpperCase()}${sameSite.slice(1)}`
+  return [
+    ...(httpOnly ? ['HttpOnly'] : []),
+    ...(secure ? ['Secure'] : []),
+    site,
+    `Path=${path}`,
+    hostOnly ? domain : `.${domain}`,
+  ]
 }
 
 function Refused({ refused }: { readonly refused: JarView['refused'] }) {

@@ -29,7 +29,11 @@ export function KeysDialog() {
         ))}
       </dl>
       <label className={styles.plainKeys}>
-        <input type="checkbox" checked={plainKeys} onChange={({ target }) => view.setState({ plainKeys: target.checked })} />
+        <input
+          type="checkbox"
+          checked={plainKeys}
+          onChange={({ target }) => view.setState({ plainKeys: target.checked })}
+        />
         <span>
           {copy.keys.off}
           <span className={styles.where}>{copy.keys.offLine}</span>

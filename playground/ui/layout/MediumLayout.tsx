@@ -26,7 +26,8 @@ export function MediumLayout() {
   const rows = useDefaultLayout({ id: 'both-ends.medium.rows', storage: layoutStorage })
   const dock = usePanelRef()
   const [isDockOpen, setDockOpen] = useState(true)
-  const toggleDock = () => (dock.current?.isCollapsed() ? dock.current.expand() : dock.current?.collapse())
+  const toggleDock = () =>
+    dock.current?.isCollapsed() ? dock.current.expand() : dock.current?.collapse()
   return (
     <Group orientation="vertical" className={styles.group} {...rows}>
       <Panel id="top" defaultSize="62%" minSize={160}>
@@ -70,7 +71,13 @@ function SplitChoice() {
     if (chosen) view.setState({ split: chosen.value })
   }
   return (
-    <ToggleGroup.Root type="single" className={styles.splits} value={split} onValueChange={choose} aria-label={copy.panes.show}>
+    <ToggleGroup.Root
+      type="single"
+      className={styles.splits}
+      value={split}
+      onValueChange={choose}
+      aria-label={copy.panes.show}
+    >
       {SPLITS.map(({ value, text }) => (
         <ToggleGroup.Item key={value} value={value} className={styles.split}>
           {text}
@@ -85,14 +92,33 @@ function TopRow() {
   const split = useView((state) => state.split)
   const columns = useDefaultLayout({ id: 'both-ends.medium.columns', storage: layoutStorage })
   return (
-    <Group orientation="horizontal" className={styles.fill} data-split={split} disabled={split !== 'both'} {...columns}>
-      <Panel id="code" defaultSize="50%" minSize={240} className={split === 'preview' ? styles.gone : undefined}>
+    <Group
+      orientation="horizontal"
+      className={styles.fill}
+      data-split={split}
+      disabled={split !== 'both'}
+      {...columns}
+    >
+      <Panel
+        id="code"
+        defaultSize="50%"
+        minSize={240}
+        className={split === 'preview' ? styles.gone : undefined}
+      >
         <Pane name="code" label={copy.panes.editor} isHidden={split === 'preview'}>
           <EditorPane />
         </Pane>
       </Panel>
-      <Separator className={split === 'both' ? styles.across : styles.gone} aria-label={copy.panes.resizeCode} />
-      <Panel id="preview" defaultSize="50%" minSize={240} className={split === 'code' ? styles.gone : undefined}>
+      <Separator
+        className={split === 'both' ? styles.across : styles.gone}
+        aria-label={copy.panes.resizeCode}
+      />
+      <Panel
+        id="preview"
+        defaultSize="50%"
+        minSize={240}
+        className={split === 'code' ? styles.gone : undefined}
+      >
         <Pane name="preview" label={copy.panes.preview} isHidden={split === 'code'}>
           <PreviewPane />
         </Pane>

@@ -12,7 +12,13 @@ interface PaneProps {
 
 export function Pane({ name, label, isHidden = false, children }: PaneProps) {
   return (
-    <section className={joinClasses(styles.pane, isHidden && styles.hidden)} data-pane={name} aria-label={label} id={`pane-${name}`} hidden={isHidden}>
+    <section
+      className={joinClasses(styles.pane, isHidden && styles.hidden)}
+      data-pane={name}
+      aria-label={label}
+      id={`pane-${name}`}
+      hidden={isHidden}
+    >
       {children}
     </section>
   )

@@ -27,7 +27,8 @@ export function useFollowFiles(): void {
       if (engine === before) return
       before = engine
       if (engine === 'starting') view.say(copy.bar.starting)
-      if (engine === 'running') view.say(copy.boot.ready(formatMs(stages.reduce((sum, { ms }) => sum + (ms ?? 0), 0))))
+      if (engine === 'running')
+        view.say(copy.boot.ready(formatMs(stages.reduce((sum, { ms }) => sum + (ms ?? 0), 0))))
     })
   }, [session, view])
 }
@@ -35,5 +36,10 @@ export function useFollowFiles(): void {
 export function firstFile({ open }: Starter, files: Files): string | null {
   if (open !== null && open in files) return open
   const paths = Object.keys(files)
-  return paths.find((path) => /^frontend\/(src\/)?app\/page\.[jt]sx?$/.test(path)) ?? paths.find((path) => path.endsWith('/main.py')) ?? paths[0] ?? null
+  return (
+    paths.find((path) => /^frontend\/(src\/)?app\/page\.[jt]sx?$/.test(path)) ??
+    paths.find((path) => path.endsWith('/main.py')) ??
+    paths[0] ??
+    null
+  )
 }

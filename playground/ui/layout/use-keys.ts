@@ -22,7 +22,9 @@ export function useKeys(root: RefObject<HTMLElement | null>): void {
     if (!root.current) return undefined
     const acting = { session, view, root: root.current }
     const stopKeys = tinykeys(window, toBindings(acting), { capture: true })
-    const stopApp = session.onKey(({ key, shift }) => key === 'F6' && act(shift ? 'previous-pane' : 'next-pane', acting))
+    const stopApp = session.onKey(
+      ({ key, shift }) => key === 'F6' && act(shift ? 'previous-pane' : 'next-pane', acting),
+    )
     return () => {
       stopKeys()
       stopApp()
@@ -38,7 +40,12 @@ function toBindings(acting: Acting): Record<string, (event: KeyboardEvent) => vo
       bindings[keys] = (event) => {
         if (plain && (isTextField(event.target) || !acting.view.getState().plainKeys)) return
         // react-resizable-panels moves between its own splitters with F6.
-        if (event.key === 'F6' && event.target instanceof Element && event.target.closest('[role="separator"]')) return
+        if (
+          event.key === 'F6' &&
+          event.target instanceof Element &&
+          event.target.closest('[role="separator"]')
+        )
+          return
         if (acting.view.getState().dialog !== null) return
         event.preventDefault()
         event.stopPropagation()
@@ -71,7 +78,12 @@ function act(action: KeyAction, { session, view, root }: Acting): void {
   }
 }
 
-const GO = { 'go-files': 'files', 'go-code': 'code', 'go-preview': 'preview', 'go-wire': 'wire' } as const
+const GO = {
+  'go-files': 'files',
+  'go-code': 'code',
+  'go-preview': 'preview',
+  'go-wire': 'wire',
+} as const
 
 function goTo(action: keyof typeof GO, { view, root }: Acting): void {
   if (action === 'go-wire') view.showDock('wire')
@@ -84,6 +96,9 @@ function goTo(action: keyof typeof GO, { view, root }: Acting): void {
 }
 
 function runOrReload(session: PlaygroundSession): void {
-  const work = session.status.get().engine === 'running' ? session.settle().then(() => session.move('reload')) : session.start()
+  const work =
+    session.status.get().engine === 'running'
+      ? session.settle().then(() => session.move('reload'))
+      : session.start()
   work.catch(() => undefined) // The status tells what failed.
 }

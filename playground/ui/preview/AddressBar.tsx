@@ -24,9 +24,24 @@ export function AddressBar() {
   const move = (direction: 'back' | 'forward' | 'reload') => () => void session.move(direction)
   return (
     <div className={styles.bar} role="group" aria-label={copy.panes.preview}>
-      <IconButton label={copy.preview.back} icon={<ArrowLeft aria-hidden />} unavailable={off} onClick={move('back')} />
-      <IconButton label={copy.preview.forward} icon={<ArrowRight aria-hidden />} unavailable={off} onClick={move('forward')} />
-      <IconButton label={copy.preview.reload} icon={<RotateCw aria-hidden />} unavailable={off} onClick={move('reload')} />
+      <IconButton
+        label={copy.preview.back}
+        icon={<ArrowLeft aria-hidden />}
+        unavailable={off}
+        onClick={move('back')}
+      />
+      <IconButton
+        label={copy.preview.forward}
+        icon={<ArrowRight aria-hidden />}
+        unavailable={off}
+        onClick={move('forward')}
+      />
+      <IconButton
+        label={copy.preview.reload}
+        icon={<RotateCw aria-hidden />}
+        unavailable={off}
+        onClick={move('reload')}
+      />
       <form className={styles.addressForm} onSubmit={go}>
         <input
           className={styles.address}

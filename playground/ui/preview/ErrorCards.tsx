@@ -20,7 +20,9 @@ export function ErrorCards() {
           <ErrorCard error={error} />
         </li>
       ))}
-      {lasting.length > 2 && <li className={styles.moreErrors}>{copy.errors.more(lasting.length - 2)}</li>}
+      {lasting.length > 2 && (
+        <li className={styles.moreErrors}>{copy.errors.more(lasting.length - 2)}</li>
+      )}
     </ul>
   )
 }
@@ -45,7 +47,11 @@ function ErrorCard({ error }: { readonly error: LearnerError }) {
       <p className={styles.errorMessage}>{message}</p>
       {codeFrame !== null && <pre className={styles.frameText}>{codeFrame}</pre>}
       <div className={styles.errorActions}>
-        {place && <Button onClick={() => view.goToPlace(place)}>{copy.errors.goTo(place.file, place.line)}</Button>}
+        {place && (
+          <Button onClick={() => view.goToPlace(place)}>
+            {copy.errors.goTo(place.file, place.line)}
+          </Button>
+        )}
         {stack !== null && (
           <details className={styles.details}>
             <summary>{copy.errors.details}</summary>

@@ -26,7 +26,11 @@ export function FailureCard({ failure, title = copy.failure.title, action }: Fai
       <p>{failure.message}</p>
       <p>{failure.next}</p>
       <div className={styles.errorActions}>
-        {action ?? <Button onClick={() => void session.restart('all').catch(() => undefined)}>{copy.failure.restart}</Button>}
+        {action ?? (
+          <Button onClick={() => void session.restart('all').catch(() => undefined)}>
+            {copy.failure.restart}
+          </Button>
+        )}
         <Button look="quiet" onClick={() => void copyReport()}>
           {copy.errors.copyReport}
         </Button>
@@ -43,5 +47,13 @@ export function FailureCard({ failure, title = copy.failure.title, action }: Fai
 
 /** Stage, code, browser; never the contents of files. */
 export function formatReport({ stage, code, message, detail }: Failure): string {
-  return [`stage: ${stage}`, `code: ${code}`, `message: ${message}`, `browser: ${navigator.userAgent}`, detail ?? ''].join('\n').trim()
+  return [
+    `stage: ${stage}`,
+    `code: ${code}`,
+    `message: ${message}`,
+    `browser: ${navigator.userAgent}`,
+    detail ?? '',
+  ]
+    .join('\n')
+    .trim()
 }

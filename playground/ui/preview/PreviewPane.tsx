@@ -21,7 +21,8 @@ export function PreviewPane() {
     },
     [session],
   )
-  const covered = engine === 'stopped' || engine === 'failed' || (engine === 'starting' && preview === null)
+  const covered =
+    engine === 'stopped' || engine === 'failed' || (engine === 'starting' && preview === null)
   return (
     <div className={styles.pane}>
       <AddressBar />

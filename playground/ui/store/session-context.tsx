@@ -15,7 +15,12 @@ interface Held {
 
 const HeldContext = createContext<Held | null>(null)
 
-export function SessionProvider({ session, view, wire, children }: Held & { readonly children: ReactNode }) {
+export function SessionProvider({
+  session,
+  view,
+  wire,
+  children,
+}: Held & { readonly children: ReactNode }) {
   const held = useMemo(() => ({ session, view, wire }), [session, view, wire])
   return <HeldContext value={held}>{children}</HeldContext>
 }

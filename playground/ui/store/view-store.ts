@@ -86,7 +86,8 @@ export function createViewStore(firstFile: string | null): ViewStore {
     ...store,
     openFile,
     closeFile: (path) => store.setState((state) => withoutFile(state, path)),
-    keepFiles: (exists, fallback) => store.setState((state) => keepExisting(state, exists, fallback)),
+    keepFiles: (exists, fallback) =>
+      store.setState((state) => keepExisting(state, exists, fallback)),
     goToPlace(place) {
       openFile(place.file)
       show('code')
@@ -96,7 +97,8 @@ export function createViewStore(firstFile: string | null): ViewStore {
     showDock: (dockTab) => store.setState({ dockTab, view: 'wire' }),
     openDialog: (dialog) => store.setState({ dialog }),
     say: (said) => store.setState({ said }),
-    tell: (text, undo) => store.setState({ toast: { id: ++turns, text, undo: undo ?? null }, said: text }),
+    tell: (text, undo) =>
+      store.setState({ toast: { id: ++turns, text, undo: undo ?? null }, said: text }),
     closeToast: () => store.setState({ toast: null }),
   }
 }
@@ -104,7 +106,10 @@ export function createViewStore(firstFile: string | null): ViewStore {
 function withoutFile({ openFiles, activeFile }: ViewState, path: string): Partial<ViewState> {
   const place = openFiles.indexOf(path)
   const rest = openFiles.filter((open) => open !== path)
-  return { openFiles: rest, activeFile: activeFile === path ? (rest[Math.min(place, rest.length - 1)] ?? null) : activeFile }
+  return {
+    openFiles: rest,
+    activeFile: activeFile === path ? (rest[Math.min(place, rest.length - 1)] ?? null) : activeFile,
+  }
 }
 
 function keepExisting(
@@ -114,5 +119,8 @@ function keepExisting(
 ): Partial<ViewState> {
   const kept = openFiles.filter(exists)
   const next = kept.length > 0 || fallback === null ? kept : [fallback]
-  return { openFiles: next, activeFile: activeFile !== null && exists(activeFile) ? activeFile : (next.at(-1) ?? null) }
+  return {
+    openFiles: next,
+    activeFile: activeFile !== null && exists(activeFile) ? activeFile : (next.at(-1) ?? null),
+  }
 }

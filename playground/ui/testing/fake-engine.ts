@@ -1,6 +1,12 @@
 // An engine that plays recordings: for unit tests and the harness page, never in the product's bundle. It runs nobody's
 // code: its preview is a page of its own that only knows its address.
-import type { Engine, EngineEvents, EngineState, StartOptions, WrittenReport } from '../../runtime/engine/engine.ts'
+import type {
+  Engine,
+  EngineEvents,
+  EngineState,
+  StartOptions,
+  WrittenReport,
+} from '../../runtime/engine/engine.ts'
 import { createFailure, FailureError, type Failure } from '../../runtime/wire/failure.ts'
 import type { Exchange, Hop } from '../../runtime/wire/hop.ts'
 import type { LearnerError } from '../../runtime/wire/learner-error.ts'
@@ -31,13 +37,27 @@ type Listeners = { [Name in keyof EngineEvents]: Set<(value: EngineEvents[Name])
 const JAR: JarView = {
   cookies: [
     {
-      name: 'flash', value: 'created', domain: 'localhost', hostOnly: true, path: '/', secure: false, httpOnly: true,
-      sameSite: 'lax', expires: null, createdAt: 0, setBy: null,
+      name: 'flash',
+      value: 'created',
+      domain: 'localhost',
+      hostOnly: true,
+      path: '/',
+      secure: false,
+      httpOnly: true,
+      sameSite: 'lax',
+      expires: null,
+      createdAt: 0,
+      setBy: null,
     },
   ],
   refused: [
     {
-      name: 'track', line: 'track=1; SameSite=None', outcome: 'refused', exchange: null, url: 'http://localhost:3000/users/new', time: 0,
+      name: 'track',
+      line: 'track=1; SameSite=None',
+      outcome: 'refused',
+      exchange: null,
+      url: 'http://localhost:3000/users/new',
+      time: 0,
       reason: 'SameSite=None without Secure is not accepted.',
     },
   ],
@@ -46,8 +66,15 @@ const JAR: JarView = {
 
 export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
   const listeners: Listeners = {
-    state: new Set(), stage: new Set(), hop: new Set(), console: new Set(), errors: new Set(), jar: new Set(),
-    preview: new Set(), failure: new Set(), key: new Set(),
+    state: new Set(),
+    stage: new Set(),
+    hop: new Set(),
+    console: new Set(),
+    errors: new Set(),
+    jar: new Set(),
+    preview: new Set(),
+    failure: new Set(),
+    key: new Set(),
   }
   const asked: string[] = []
   const emit: FakeEngine['emit'] = (name, value) => {
@@ -89,9 +116,27 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
       setState('running')
       report()
       play(recordAsset(Date.now(), 'http://localhost:3000/_next/static/css/app.css'))
-      emit('console', { source: 'next', level: 'log', text: 'Listing page 1', time: Date.now(), place: null })
-      emit('console', { source: 'python', level: 'log', text: 'people: 2', time: Date.now(), place: { file: 'backend/main.py', line: 3, column: 1 } })
-      emit('console', { source: 'browser', level: 'warn', text: 'The image has no alt text.', time: Date.now(), place: null })
+      emit('console', {
+        source: 'next',
+        level: 'log',
+        text: 'Listing page 1',
+        time: Date.now(),
+        place: null,
+      })
+      emit('console', {
+        source: 'python',
+        level: 'log',
+        text: 'people: 2',
+        time: Date.now(),
+        place: { file: 'backend/main.py', line: 3, column: 1 },
+      })
+      emit('console', {
+        source: 'browser',
+        level: 'warn',
+        text: 'The image has no alt text.',
+        time: Date.now(),
+        place: null,
+      })
       play(recordRefusedFetch(Date.now()))
       play(recordAction(Date.now()))
       show(start.path)
@@ -118,22 +163,36 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     async setFlavour(flavour) {
       asked.push(`flavour ${flavour}`)
       return flavour === 'production'
-        ? [{ path: '/', kind: 'static', message: null }, { path: '/users', kind: 'dynamic', message: null }]
+        ? [
+            { path: '/', kind: 'static', message: null },
+            { path: '/users', kind: 'dynamic', message: null },
+          ]
         : []
     },
     fetch: async () => ({ status: 200, headers: [], body: new Uint8Array() }),
     query: async () => ({ columns: ['n'], rows: [[1]], truncated: false }),
     tables: async () => [
       {
-        name: 'user', rowCount: 2,
+        name: 'user',
+        rowCount: 2,
         columns: [
           { name: 'id', type: 'INTEGER', nullable: false, primaryKey: true, references: null },
           { name: 'name', type: 'VARCHAR', nullable: false, primaryKey: false, references: null },
           { name: 'email', type: 'VARCHAR', nullable: true, primaryKey: false, references: null },
         ],
-        rows: [[1, 'Ada Lovelace', 'ada@example.com'], [2, 'Grace Hopper', null]],
+        rows: [
+          [1, 'Ada Lovelace', 'ada@example.com'],
+          [2, 'Grace Hopper', null],
+        ],
       },
-      { name: 'team', rowCount: 0, columns: [{ name: 'id', type: 'INTEGER', nullable: false, primaryKey: true, references: null }], rows: [] },
+      {
+        name: 'team',
+        rowCount: 0,
+        columns: [
+          { name: 'id', type: 'INTEGER', nullable: false, primaryKey: true, references: null },
+        ],
+        rows: [],
+      },
     ],
     resetDatabase: async () => report(),
     trace: async () => [] satisfies Exchange[],
@@ -166,8 +225,17 @@ function drawPage(element: HTMLElement | null, path: string): void {
   if (!frame.isConnected) element.append(frame)
 }
 
-async function playStages(options: FakeEngineOptions, show: (stages: readonly Stage[]) => void): Promise<void> {
-  const stages: Stage[] = STAGE_NAMES.map((name) => ({ name, state: 'waiting', ms: null, detail: null, failure: null }))
+async function playStages(
+  options: FakeEngineOptions,
+  show: (stages: readonly Stage[]) => void,
+): Promise<void> {
+  const stages: Stage[] = STAGE_NAMES.map((name) => ({
+    name,
+    state: 'waiting',
+    ms: null,
+    detail: null,
+    failure: null,
+  }))
   const set = (place: number, part: Partial<Stage>) => {
     const stage = stages[place]
     if (stage) stages[place] = { ...stage, ...part }
@@ -188,4 +256,8 @@ async function playStages(options: FakeEngineOptions, show: (stages: readonly St
   }
 }
 
-export const PYTHON_DEADLINE = createFailure('python', 'deadline', 'No answer after 60 s while downloading pyodide.asm.wasm.')
+export const PYTHON_DEADLINE = createFailure(
+  'python',
+  'deadline',
+  'No answer after 60 s while downloading pyodide.asm.wasm.',
+)

@@ -45,7 +45,12 @@ const slow = named('slow')
 const open = () =>
   openSession({
     starter: 'directory',
-    loadStarter: async (name) => ({ name, files: FILES, open: 'frontend/app/page.tsx', path: '/users' }),
+    loadStarter: async (name) => ({
+      name,
+      files: FILES,
+      open: 'frontend/app/page.tsx',
+      path: '/users',
+    }),
     createEngine: async () => {
       const engine = createFakeEngine({
         stageMs: Number(options.get('stageMs') ?? 150),

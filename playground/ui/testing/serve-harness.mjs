@@ -22,7 +22,10 @@ const workers = {
   setup(builder) {
     builder.onLoad({ filter: /editor\/monaco\.ts$/ }, async ({ path }) => ({
       loader: 'ts',
-      contents: (await readFile(path, 'utf8')).replace(/new URL\('\.\/([\w.]+)\.worker\.ts', import\.meta\.url\)/g, "'/workers/$1.worker.js'"),
+      contents: (await readFile(path, 'utf8')).replace(
+        /new URL\('\.\/([\w.]+)\.worker\.ts', import\.meta\.url\)/g,
+        "'/workers/$1.worker.js'",
+      ),
     }))
   },
 }
@@ -52,7 +55,10 @@ export async function buildHarness() {
   })
   await build({
     ...shared,
-    entryPoints: { 'editor.worker': join(here, '../editor/editor.worker.ts'), 'typescript.worker': join(here, '../editor/typescript.worker.ts') },
+    entryPoints: {
+      'editor.worker': join(here, '../editor/editor.worker.ts'),
+      'typescript.worker': join(here, '../editor/typescript.worker.ts'),
+    },
     outdir: join(out, 'workers'),
   })
   await writeFile(join(out, 'index.html'), PAGE)
@@ -67,7 +73,8 @@ export async function measureEntry(metafile) {
   const visit = (/** @type {string | undefined} */ path) => {
     if (!path || seen.has(path)) return
     seen.add(path)
-    for (const each of metafile.outputs[path]?.imports ?? []) if (each.kind === 'import-statement') visit(each.path)
+    for (const each of metafile.outputs[path]?.imports ?? [])
+      if (each.kind === 'import-statement') visit(each.path)
   }
   visit(entry)
   let bytes = 0
@@ -85,7 +92,12 @@ export function serveHarness(port) {
     try {
       const bytes = await readFile(join(out, file))
       const extension = /** @type {keyof typeof TYPES} */ (file.slice(file.lastIndexOf('.') + 1))
-      response.writeHead(200, { 'content-type': TYPES[extension] ?? 'application/octet-stream', 'cache-control': 'no-store' }).end(bytes)
+      response
+        .writeHead(200, {
+          'content-type': TYPES[extension] ?? 'application/octet-stream',
+          'cache-control': 'no-store',
+        })
+        .end(bytes)
     } catch {
       response.writeHead(404).end('not found')
     }
@@ -96,7 +108,9 @@ export function serveHarness(port) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const metafile = await buildHarness()
   const port = Number(process.argv[2] ?? 3300)
-  console.log(`before the editor, React and the fake engine included: ${((await measureEntry(metafile)) / 1024).toFixed(1)} KB gzip`)
+  console.log(
+    `before the editor, React and the fake engine included: ${((await measureEntry(metafile)) / 1024).toFixed(1)} KB gzip`,
+  )
   if (process.argv[3] !== 'only-build') {
     await serveHarness(port)
     console.log(`http://127.0.0.1:${port}/`)

@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react'
 import type { Hop } from '../../runtime/wire/hop.ts'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
+import { focusOnMount } from '../controls/focus-on-mount.ts'
 import { useWire, useWireStore } from '../store/session-context.tsx'
 import { HttpSections } from './HttpSections.tsx'
 import { crossing } from './places.ts'
@@ -11,20 +12,27 @@ import { describeExchange, describeHop } from './sentences.ts'
 import { SqlSections } from './SqlSections.tsx'
 import styles from './wire.module.css'
 
-export function HopDetail({ row, canGoBack }: { readonly row: WireRow | null; readonly canGoBack: boolean }) {
+export function HopDetail({
+  row,
+  canGoBack,
+}: {
+  readonly row: WireRow | null
+  readonly canGoBack: boolean
+}) {
   const store = useWireStore()
   const shown = useWire((state) => state.areSecretsShown)
   if (!row) return <p className={styles.empty}>{copy.wire.pick}</p>
   const hop = hopOf(row)
-  const back = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    store.setDetail(false)
+  const leaveByEscape = (element: HTMLElement | null) => {
+    const leave = ({ key }: KeyboardEvent) => key === 'Escape' && store.setDetail(false)
+    element?.addEventListener('keydown', leave)
+    return () => element?.removeEventListener('keydown', leave)
   }
   return (
-    <div className={styles.detail} role="region" aria-label={crossing(hop)} onKeyDown={back}>
+    <div className={styles.detail} role="region" aria-label={crossing(hop)} ref={leaveByEscape}>
       <div className={styles.detailHead}>
         {canGoBack && (
-          <Button look="quiet" autoFocus onClick={() => store.setDetail(false)}>
+          <Button look="quiet" ref={focusOnMount} onClick={() => store.setDetail(false)}>
             <ArrowLeft aria-hidden /> {copy.wire.back}
           </Button>
         )}
@@ -34,13 +42,23 @@ export function HopDetail({ row, canGoBack }: { readonly row: WireRow | null; re
         </span>
         {hop.type === 'http' && (
           <label className={styles.check}>
-            <input type="checkbox" checked={shown} onChange={({ target }) => store.setSecrets(target.checked)} />
+            <input
+              type="checkbox"
+              checked={shown}
+              onChange={({ target }) => store.setSecrets(target.checked)}
+            />
             {copy.wire.showSecrets}
           </label>
         )}
       </div>
-      <p className={styles.sentence}>{row.type === 'exchange' ? describeExchange(row.exchange) : describeHop(hop)}</p>
-      {hop.type === 'http' ? <HttpSections hop={hop} areSecretsShown={shown} /> : <SqlSections hop={hop} />}
+      <p className={styles.sentence}>
+        {row.type === 'exchange' ? describeExchange(row.exchange) : describeHop(hop)}
+      </p>
+      {hop.type === 'http' ? (
+        <HttpSections hop={hop} areSecretsShown={shown} />
+      ) : (
+        <SqlSections hop={hop} />
+      )}
     </div>
   )
 }

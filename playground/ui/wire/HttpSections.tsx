@@ -69,9 +69,19 @@ function Headers({ headers, shown }: { readonly headers: HeaderPairs; readonly s
   )
 }
 
-function Cookies({ hop: { cookiesSent, cookiesSet }, shown }: { readonly hop: HttpHop; readonly shown: boolean }) {
+function Cookies({
+  hop: { cookiesSent, cookiesSet },
+  shown,
+}: {
+  readonly hop: HttpHop
+  readonly shown: boolean
+}) {
   return (
-    <Section title={copy.wire.cookies} note={copy.wire.cookiesLine(cookiesSent.length, cookiesSet.length)} isOpen>
+    <Section
+      title={copy.wire.cookies}
+      note={copy.wire.cookiesLine(cookiesSent.length, cookiesSet.length)}
+      isOpen
+    >
       <dl className={styles.fields}>
         {cookiesSent.map(([name, value]) => (
           <div key={`sent ${name}`} className={styles.field}>
@@ -89,7 +99,9 @@ function Cookies({ hop: { cookiesSent, cookiesSet }, shown }: { readonly hop: Ht
             <dd>
               {shown ? line : hideHeader('set-cookie', line)}
               <br />
-              <span className={outcome === 'refused' ? styles.bad : styles.ok}>{copy.wire.outcomes[outcome]}</span>
+              <span className={outcome === 'refused' ? styles.bad : styles.ok}>
+                {copy.wire.outcomes[outcome]}
+              </span>
               {reason !== null && ` ${reason}`}
             </dd>
           </div>

@@ -15,7 +15,11 @@ export function SqlSections({ hop }: { readonly hop: SqlHop }) {
       <dl className={styles.fields}>
         <div className={styles.field}>
           <dt>{copy.wire.parameters}</dt>
-          <dd>{parameters.length === 0 ? copy.wire.none : parameters.map(([name, value]) => `${name}: ${formatSqlValue(value)}`).join('\n')}</dd>
+          <dd>
+            {parameters.length === 0
+              ? copy.wire.none
+              : parameters.map(([name, value]) => `${name}: ${formatSqlValue(value)}`).join('\n')}
+          </dd>
         </div>
         <div className={styles.field}>
           <dt>{copy.wire.rows}</dt>
@@ -34,7 +38,10 @@ export function SqlSections({ hop }: { readonly hop: SqlHop }) {
 export function breakSql(text: string): string {
   const trimmed = text.trim()
   if (trimmed.includes('\n')) return trimmed
-  return trimmed.replace(/\s+(FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|VALUES|RETURNING|SET|(?:LEFT |INNER )?JOIN)\b/g, '\n$1')
+  return trimmed.replace(
+    /\s+(FROM|WHERE|GROUP BY|HAVING|ORDER BY|LIMIT|VALUES|RETURNING|SET|(?:LEFT |INNER )?JOIN)\b/g,
+    '\n$1',
+  )
 }
 
 export function formatSqlValue(value: SqlValue): string {

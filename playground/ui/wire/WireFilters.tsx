@@ -25,7 +25,13 @@ export function WireFilters({ hidden }: { readonly hidden: number }) {
   }
   return (
     <div className={styles.filters}>
-      <ToggleGroup.Root type="single" className={styles.kinds} value={kind} onValueChange={chooseKind} aria-label={copy.wire.filterLabel}>
+      <ToggleGroup.Root
+        type="single"
+        className={styles.kinds}
+        value={kind}
+        onValueChange={chooseKind}
+        aria-label={copy.wire.filterLabel}
+      >
         {WIRE_KINDS.map((name) => (
           <ToggleGroup.Item key={name} value={name} className={styles.kind}>
             {copy.wire.filters[name]}
@@ -33,11 +39,19 @@ export function WireFilters({ hidden }: { readonly hidden: number }) {
         ))}
       </ToggleGroup.Root>
       <label className={styles.check}>
-        <input type="checkbox" checked={prefetch} onChange={({ target }) => store.setFilter({ prefetch: target.checked })} />
+        <input
+          type="checkbox"
+          checked={prefetch}
+          onChange={({ target }) => store.setFilter({ prefetch: target.checked })}
+        />
         {copy.wire.prefetch}
       </label>
       <label className={styles.check}>
-        <input type="checkbox" checked={assets} onChange={({ target }) => store.setFilter({ assets: target.checked })} />
+        <input
+          type="checkbox"
+          checked={assets}
+          onChange={({ target }) => store.setFilter({ assets: target.checked })}
+        />
         {copy.wire.assets}
       </label>
       <input
@@ -49,7 +63,12 @@ export function WireFilters({ hidden }: { readonly hidden: number }) {
         onChange={({ target }) => store.setFilter({ text: target.value })}
       />
       <span className={styles.hiddenCount}>{hidden > 0 ? copy.wire.hidden(hidden) : ''}</span>
-      <IconButton small label={copy.wire.clear} icon={<Trash2 aria-hidden />} onClick={() => void clear()} />
+      <IconButton
+        small
+        label={copy.wire.clear}
+        icon={<Trash2 aria-hidden />}
+        onClick={() => void clear()}
+      />
     </div>
   )
 }

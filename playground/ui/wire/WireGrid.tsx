@@ -37,14 +37,18 @@ export function WireGrid({ rows }: { readonly rows: readonly WireRow[] }) {
     store.choose(row.id)
     store.setDetail(true)
   }
-  const views = rows.map((row) => <WireRowView key={row.id} row={row} isChosen={row.id === chosen} onOpen={open} />)
+  const views = rows.map((row) => (
+    <WireRowView key={row.id} row={row} isChosen={row.id === chosen} onOpen={open} />
+  ))
   return (
     <div
       role="treegrid"
       tabIndex={0}
       className={styles.grid}
       aria-label={copy.wire.label}
-      aria-activedescendant={chosen !== null && rows.some(({ id }) => id === chosen) ? rowElementId(chosen) : undefined}
+      aria-activedescendant={
+        chosen !== null && rows.some(({ id }) => id === chosen) ? rowElementId(chosen) : undefined
+      }
       aria-rowcount={rows.length + 1}
       onKeyDown={onKeyDown}
       onFocus={() => chosen === null && choose(0)}

@@ -34,7 +34,8 @@ export function WirePane() {
         <p className={styles.empty}>{copy.wire.empty}</p>
       ) : (
         <div className={sideBySide ? styles.both : styles.one}>
-          {!covers && (shown.length === 0 ? <AllHidden count={all.length} /> : <WireGrid rows={rows} />)}
+          {!covers &&
+            (shown.length === 0 ? <AllHidden count={all.length} /> : <WireGrid rows={rows} />)}
           {(covers || sideBySide) && <HopDetail row={row} canGoBack={covers} />}
         </div>
       )}

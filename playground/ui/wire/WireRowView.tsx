@@ -21,6 +21,8 @@ export function rowElementId(id: string): string {
 
 export function WireRowView({ row, isChosen, onOpen }: WireRowViewProps) {
   return (
+    // The grid has the keys for every row (WireGrid.tsx), which holds the focus.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       role="row"
       id={rowElementId(row.id)}
@@ -44,7 +46,11 @@ function ExchangeCells({ row }: { readonly row: ExchangeRow }) {
     <>
       <span role="gridcell" className={styles.what}>
         <span
-          className={joinClasses(styles.twist, isOpen && styles.twisted, !hasChildren && styles.noTwist)}
+          className={joinClasses(
+            styles.twist,
+            isOpen && styles.twisted,
+            !hasChildren && styles.noTwist,
+          )}
           aria-hidden
           onClick={(event) => {
             event.stopPropagation()
@@ -72,7 +78,9 @@ function ExchangeCells({ row }: { readonly row: ExchangeRow }) {
 
 /** What the exchange caused, without opening it. */
 function Caused({ exchange: { hops, root } }: { readonly exchange: NumberedExchange }) {
-  const calls = hops.filter((hop) => hop.type === 'http' && hop.to === 'fastapi' && hop.id !== root).length
+  const calls = hops.filter(
+    (hop) => hop.type === 'http' && hop.to === 'fastapi' && hop.id !== root,
+  ).length
   const statements = hops.filter((hop) => hop.type === 'sql').length
   return (
     <>
@@ -84,13 +92,23 @@ function Caused({ exchange: { hops, root } }: { readonly exchange: NumberedExcha
 
 function HopCells({ row: { hop, exchange, level, count } }: { readonly row: HopRow }) {
   const isSql = hop.type === 'sql'
-  const text = isSql ? shortSql(hop['db.query.text']) : `${hop['http.request.method']} ${shownPath(hop)}`
+  const text = isSql
+    ? shortSql(hop['db.query.text'])
+    : `${hop['http.request.method']} ${shownPath(hop)}`
   return (
     <>
-      <span role="gridcell" className={joinClasses(styles.what, styles[hop.to])} style={{ paddingInlineStart: 8 + level * 16 }}>
+      <span
+        role="gridcell"
+        className={joinClasses(styles.what, styles[hop.to])}
+        style={{ paddingInlineStart: 8 + level * 16 }}
+      >
         {crossing(hop)}
       </span>
-      <span role="gridcell" className={styles.path} title={isSql ? hop['db.query.text'] : hop['url.full']}>
+      <span
+        role="gridcell"
+        className={styles.path}
+        title={isSql ? hop['db.query.text'] : hop['url.full']}
+      >
         {text}
         {count > 1 && <span className={styles.muted}> × {count}</span>}
       </span>
@@ -104,17 +122,23 @@ function CookieCells({ row: { cookie, level } }: { readonly row: CookieRow }) {
   const refused = cookie.outcome === 'refused'
   return (
     <>
-      <span role="gridcell" className={joinClasses(styles.what, styles.muted)} style={{ paddingInlineStart: 8 + level * 16 }}>
+      <span
+        role="gridcell"
+        className={joinClasses(styles.what, styles.muted)}
+        style={{ paddingInlineStart: 8 + level * 16 }}
+      >
         <Flag aria-hidden className={styles.flag} /> Set-Cookie
       </span>
       <span role="gridcell" className={styles.path}>
         {cookie.name}
-        {refused && cookie.reason !== null && <span className={styles.muted}> {cookie.reason}</span>}
+        {refused && cookie.reason !== null && (
+          <span className={styles.muted}> {cookie.reason}</span>
+        )}
       </span>
       <span role="gridcell" className={refused ? styles.bad : styles.ok}>
         {refused ? copy.wire.outcomes.refused : copy.wire.outcomes[cookie.outcome].split(' ')[0]}
       </span>
-      <span role="gridcell" />
+      <span role="gridcell" aria-label={copy.wire.none} />
     </>
   )
 }
@@ -122,14 +146,38 @@ function CookieCells({ row: { cookie, level } }: { readonly row: CookieRow }) {
 function StatusCell({ hop }: { readonly hop: Hop }) {
   if (hop.type === 'sql') {
     const rows = hop['db.response.returned_rows']
-    if (hop['error.message'] !== null) return <span role="gridcell" className={styles.bad}>error</span>
-    return <span role="gridcell" className={styles.muted}>{rows === null ? '' : `${rows} ${rows === 1 ? 'row' : 'rows'}`}</span>
+    if (hop['error.message'] !== null)
+      return (
+        <span role="gridcell" className={styles.bad}>
+          error
+        </span>
+      )
+    return (
+      <span role="gridcell" className={styles.muted}>
+        {rows === null ? '' : `${rows} ${rows === 1 ? 'row' : 'rows'}`}
+      </span>
+    )
   }
   const status = hop['http.response.status_code']
-  if (hop.failure) return <span role="gridcell" className={styles.bad}>{hop.failure.code}</span>
-  if (status === null) return <span role="gridcell" className={styles.muted}>{copy.wire.pending}</span>
+  if (hop.failure)
+    return (
+      <span role="gridcell" className={styles.bad}>
+        {hop.failure.code}
+      </span>
+    )
+  if (status === null)
+    return (
+      <span role="gridcell" className={styles.muted}>
+        {copy.wire.pending}
+      </span>
+    )
   const cors = hop.corsError === null ? '' : ' CORS'
-  return <span role="gridcell" className={status >= 400 || cors ? styles.bad : status >= 300 ? styles.muted : styles.ok}>{`${status}${cors}`}</span>
+  return (
+    <span
+      role="gridcell"
+      className={status >= 400 || cors ? styles.bad : status >= 300 ? styles.muted : styles.ok}
+    >{`${status}${cors}`}</span>
+  )
 }
 
 function TimeCell({ hop, scale }: { readonly hop: Hop; readonly scale: Hop }) {
@@ -138,7 +186,12 @@ function TimeCell({ hop, scale }: { readonly hop: Hop; readonly scale: Hop }) {
   return (
     <span role="gridcell" className={styles.time}>
       <span className={styles.bar} aria-hidden>
-        {ms !== null && whole !== null && whole > 0 && <span className={joinClasses(styles.fill, styles[hop.to])} style={barOf(hop, scale, ms, whole)} />}
+        {ms !== null && whole !== null && whole > 0 && (
+          <span
+            className={joinClasses(styles.fill, styles[hop.to])}
+            style={barOf(hop, scale, ms, whole)}
+          />
+        )}
       </span>
       <span className={styles.ms}>{ms === null ? '…' : formatMs(ms)}</span>
     </span>

@@ -2,7 +2,12 @@
 import type { CapturedBody } from '../../runtime/wire/hop.ts'
 
 export type ShownBody =
-  | { readonly type: 'text'; readonly text: string; readonly path: string; readonly isPart: boolean }
+  | {
+      readonly type: 'text'
+      readonly text: string
+      readonly path: string
+      readonly isPart: boolean
+    }
   | { readonly type: 'binary'; readonly size: number }
 
 /** `path` only names the language for the colours (editor/language-of.ts). */
@@ -11,7 +16,8 @@ export function showBody({ bytes, size, contentType }: CapturedBody): ShownBody 
   const isPart = bytes.byteLength < size
   const text = decodeText(bytes, isPart)
   if (text === null) return { type: 'binary', size }
-  if (/\bjson\b|\+json/.test(type)) return { type: 'text', text: indentJson(text), path: 'body.json', isPart }
+  if (/\bjson\b|\+json/.test(type))
+    return { type: 'text', text: indentJson(text), path: 'body.json', isPart }
   if (type.includes('html')) return { type: 'text', text, path: 'body.html', isPart }
   if (type.includes('css')) return { type: 'text', text, path: 'body.css', isPart }
   if (type.includes('javascript')) return { type: 'text', text, path: 'body.js', isPart }

@@ -10,7 +10,10 @@ const KINDS: Readonly<Record<Exclude<WireKind, 'all' | 'sql'>, readonly Exchange
   api: ['api', 'route', 'preflight'],
 }
 
-export function filterExchanges(exchanges: readonly NumberedExchange[], filter: WireFilter): NumberedExchange[] {
+export function filterExchanges(
+  exchanges: readonly NumberedExchange[],
+  filter: WireFilter,
+): NumberedExchange[] {
   const wanted = filter.text.trim().toLowerCase()
   return exchanges.filter((exchange) => {
     const kind = findRoot(exchange)?.kind
@@ -18,12 +21,14 @@ export function filterExchanges(exchanges: readonly NumberedExchange[], filter: 
     if (kind === 'prefetch' && !filter.prefetch) return false
     if (kind === 'asset' && !filter.assets) return false
     if (filter.kind === 'sql' && !exchange.hops.some(({ type }) => type === 'sql')) return false
-    if (filter.kind !== 'all' && filter.kind !== 'sql' && !KINDS[filter.kind].includes(kind)) return false
+    if (filter.kind !== 'all' && filter.kind !== 'sql' && !KINDS[filter.kind].includes(kind))
+      return false
     return wanted === '' || exchange.hops.some((hop) => textOf(hop).includes(wanted))
   })
 }
 
 function textOf(hop: Hop): string {
-  const text = hop.type === 'sql' ? hop['db.query.text'] : `${hop['http.request.method']} ${hop['url.full']}`
+  const text =
+    hop.type === 'sql' ? hop['db.query.text'] : `${hop['http.request.method']} ${hop['url.full']}`
   return text.toLowerCase()
 }

@@ -11,7 +11,10 @@ const PAGE_ROWS = 10
 
 export function moveInRows(rows: readonly WireRow[], at: number, key: string): GridMove | null {
   const row = rows[at]
-  const choose = (index: number): GridMove => ({ type: 'choose', index: Math.max(0, Math.min(rows.length - 1, index)) })
+  const choose = (index: number): GridMove => ({
+    type: 'choose',
+    index: Math.max(0, Math.min(rows.length - 1, index)),
+  })
   switch (key) {
     case 'ArrowDown':
       return choose(at + 1)
@@ -27,7 +30,9 @@ export function moveInRows(rows: readonly WireRow[], at: number, key: string): G
       return choose(rows.length - 1)
     case 'ArrowRight':
       if (row?.type !== 'exchange' || !row.hasChildren) return null
-      return row.isOpen ? choose(at + 1) : { type: 'toggle', exchange: row.exchange.id, opened: true }
+      return row.isOpen
+        ? choose(at + 1)
+        : { type: 'toggle', exchange: row.exchange.id, opened: true }
     case 'ArrowLeft':
       return closeOrLeave(rows, at)
     case 'Enter':
@@ -44,7 +49,8 @@ export function moveInRows(rows: readonly WireRow[], at: number, key: string): G
 function closeOrLeave(rows: readonly WireRow[], at: number): GridMove | null {
   const row = rows[at]
   if (!row) return null
-  if (row.type === 'exchange') return row.isOpen ? { type: 'toggle', exchange: row.exchange.id, opened: false } : null
+  if (row.type === 'exchange')
+    return row.isOpen ? { type: 'toggle', exchange: row.exchange.id, opened: false } : null
   for (let index = at - 1; index >= 0; index -= 1) {
     const above = rows[index]
     if (above && above.level < row.level) return { type: 'choose', index }

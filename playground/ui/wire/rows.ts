@@ -40,7 +40,10 @@ export function findRoot(exchange: Exchange): HttpHop | null {
   return root?.type === 'http' ? root : null
 }
 
-export function toRows(exchanges: readonly NumberedExchange[], opened: ReadonlySet<ExchangeId>): WireRow[] {
+export function toRows(
+  exchanges: readonly NumberedExchange[],
+  opened: ReadonlySet<ExchangeId>,
+): WireRow[] {
   const rows: WireRow[] = []
   for (const exchange of exchanges) {
     const root = findRoot(exchange)
@@ -79,7 +82,9 @@ function foldEqual(hops: readonly Hop[]): { hop: Hop; count: number }[] {
 }
 
 function isSameStatement(left: Hop, right: Hop): boolean {
-  return left.type === 'sql' && right.type === 'sql' && left['db.query.text'] === right['db.query.text']
+  return (
+    left.type === 'sql' && right.type === 'sql' && left['db.query.text'] === right['db.query.text']
+  )
 }
 
 function cookieRows(exchange: NumberedExchange, hop: HttpHop, level: number): CookieRow[] {

@@ -24,7 +24,9 @@ function describeStart(root: HttpHop): string {
   const to = PLACE_NAMES[root.to]
   switch (root.kind) {
     case 'page':
-      return method === 'GET' ? `The browser asked ${to} for the page ${path}.` : `A form was sent to ${path} with ${method}.`
+      return method === 'GET'
+        ? `The browser asked ${to} for the page ${path}.`
+        : `A form was sent to ${path} with ${method}.`
     case 'data':
       return `The browser asked ${to} for what ${path} shows, without loading a whole page.`
     case 'prefetch':
@@ -45,7 +47,8 @@ function describeStart(root: HttpHop): string {
 function describeCalls({ hops }: Exchange, root: HttpHop): string {
   const calls = hops.filter((hop) => hop.type === 'http' && hop.id !== root.id)
   const statements = hops.filter((hop) => hop.type === 'sql')
-  const queries = statements.length === 0 ? '' : `FastAPI ran ${count(statements.length, 'statement')}`
+  const queries =
+    statements.length === 0 ? '' : `FastAPI ran ${count(statements.length, 'statement')}`
   const [only] = calls
   if (!only || only.type !== 'http') return queries === '' ? '' : `${queries}.`
   const asked =
@@ -63,7 +66,10 @@ function describeEnd(hop: HttpHop): string {
   const ms = durationOf(hop)
   const time = ms === null ? '' : ` in ${formatMs(ms)}`
   const target = getHeader(hop.responseHeaders, 'location') ?? actionRedirect(hop)
-  const answered = target === null ? `${to} answered ${status}${time}` : `${to} answered ${status}, a redirect to ${target},${time}`.replace(/,$/, '')
+  const answered =
+    target === null
+      ? `${to} answered ${status}${time}`
+      : `${to} answered ${status}, a redirect to ${target},${time}`.replace(/,$/, '')
   return `${answered}${describeCookies(hop)}.${describeCors(hop, status)}`
 }
 
@@ -75,7 +81,10 @@ function actionRedirect(hop: HttpHop): string | null {
 function describeCookies({ cookiesSet }: HttpHop): string {
   const refused = cookiesSet.filter(({ outcome }) => outcome === 'refused').length
   const kept = cookiesSet.length - refused
-  const parts = [kept > 0 && `set ${count(kept, 'cookie')}`, refused > 0 && `${count(refused, 'cookie')} was refused`]
+  const parts = [
+    kept > 0 && `set ${count(kept, 'cookie')}`,
+    refused > 0 && `${count(refused, 'cookie')} was refused`,
+  ]
   const said = parts.filter((part) => part !== false)
   return said.length === 0 ? '' : ` and ${said.join('; ')}`.replace('cookies was', 'cookies were')
 }
@@ -90,7 +99,8 @@ function describeSql(hop: SqlHop): string {
   const ms = durationOf(hop)
   const time = ms === null ? '' : ` in ${formatMs(ms)}`
   const statement = shortSql(hop['db.query.text'])
-  if (hop['error.message'] !== null) return `FastAPI ran ${statement}, and the database refused it: ${hop['error.message']}`
+  if (hop['error.message'] !== null)
+    return `FastAPI ran ${statement}, and the database refused it: ${hop['error.message']}`
   const rows = hop['db.response.returned_rows']
   return `FastAPI ran ${statement}${time}${rows === null ? '' : ` and got ${count(rows, 'row')}`}.`
 }
