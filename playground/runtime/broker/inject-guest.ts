@@ -4,6 +4,7 @@
 /** Bytes in which the head must begin; a longer preamble gets the script in front of what follows it. */
 const PREAMBLE_LIMIT = 64 * 1024
 
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
 const LESS_THAN = 0x3c
 const GREATER_THAN = 0x3e
 
@@ -55,7 +56,9 @@ export function injectGuest(
 
 /** Where the script goes, or null while the bytes do not tell yet. */
 function findPlace(bytes: Uint8Array): number | null {
-  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  const marked = BYTE_ORDER_MARK.findIndex((byte, index) => bytes[index] !== byte)
+  if (marked > 0 && marked === bytes.byteLength) return null
+  let at = marked === -1 ? BYTE_ORDER_MARK.length : 0
   for (;;) {
     while (isSpace(bytes[at])) at += 1
     if (at >= bytes.byteLength) return null

@@ -1,0 +1,2 @@
+// The same cases on a browser's ports.
+import './broker-ports.test.ts'

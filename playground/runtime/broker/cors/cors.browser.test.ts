@@ -1,0 +1,2 @@
+// The same cases in a browser.
+import './cors.test.ts'

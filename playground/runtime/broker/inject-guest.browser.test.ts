@@ -1,0 +1,2 @@
+// The same cases in a browser: its streams.
+import './inject-guest.test.ts'
