@@ -36,14 +36,14 @@ async function waitFor(url, child) {
 }
 
 /**
- * @param {{ port: number, apiPort: number, isBuilt?: boolean, env?: NodeJS.ProcessEnv }} options
- *   A port of 0 is any free one. `isBuilt` runs quietly what `next build` made; otherwise both servers follow edits.
+ * @param {{ port: number, apiPort: number, isBuilt?: boolean, quiet?: boolean, env?: NodeJS.ProcessEnv }} options
+ *   A port of 0 is any free one. `isBuilt` runs what `next build` made; otherwise both servers follow edits.
  */
-export async function startServers({ port, apiPort, isBuilt = false, env = {} }) {
+export async function startServers({ port, apiPort, isBuilt = false, quiet = isBuilt, env = {} }) {
   const [webPort, pythonPort] = [await claimPort(port), await claimPort(apiPort)]
   const apiUrl = `http://localhost:${pythonPort}`
   const webUrl = `http://localhost:${webPort}`
-  const stdio = isBuilt ? 'ignore' : 'inherit'
+  const stdio = quiet ? 'ignore' : 'inherit'
   /** @type {import('node:child_process').ChildProcess[]} */
   const children = []
 

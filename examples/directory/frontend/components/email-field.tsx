@@ -13,11 +13,13 @@ interface EmailFieldProps {
 export function EmailField({ value, error, exceptId }: EmailFieldProps) {
   const [typed, setTyped] = useState('')
   const availability = useEmailAvailability(typed, exceptId)
+  // What was said about the address that was sent does not hold for another one.
+  const shownError = availability && typed !== value ? undefined : error
 
   return (
-    <Field id="email" label="E-mail" error={error} hint={<span role="status">{availability}</span>}>
+    <Field id="email" label="E-mail" error={shownError} hint={<span role="status">{availability}</span>}>
       <input
-        {...controlProps('email', error)}
+        {...controlProps('email', shownError)}
         type="email"
         defaultValue={value}
         onChange={(event) => setTyped(event.target.value.trim())}
