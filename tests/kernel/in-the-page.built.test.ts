@@ -60,7 +60,7 @@ describe.each(flavours)('%s, in the page', (flavour) => {
     await frame.waitForFunction(() => '__next_f' in globalThis && document.readyState === 'complete')
     await mark(frame)
     for (const [form, text, shown] of [['add', 'milk', 'milk'], ['bound', 'tea', 'bound:tea'], ['closure', 'rye', 'closure-2:rye']]) {
-      await frame.fill(`#${form} input`, text ?? '')
+      await frame.fill(`#${form} input[name=text]`, text ?? '')
       await frame.click(`#${form} button`)
       await frame.waitForFunction((wanted) => document.querySelector('#list')?.textContent?.includes(wanted ?? ''), shown)
     }
@@ -75,7 +75,7 @@ describe.each(flavours)('%s, in the page', (flavour) => {
     await mark(frame)
     await frame.click('#sum')
     await frame.waitForFunction(() => document.querySelector('#sum-result')?.textContent?.includes('"sum":5'))
-    await frame.fill('#state input', 'zz')
+    await frame.fill('#state input[name=z]', 'zz')
     await frame.click('#state button')
     await frame.waitForFunction(() => document.querySelector('#state-result')?.textContent === '1:got zz')
     await frame.click('#jump button')
@@ -159,7 +159,7 @@ describe.each(flavours)('%s, in the page', (flavour) => {
 
     test('a new .env value is read', async () => {
       await kernel.write({ '.env': `SECRET=changed\nNEXT_PUBLIC_NAME=base` })
-      expect((await kernel.request('/env')).text).toContain('|changed|')
+      expect((await kernel.request('/env')).text.replaceAll('<!-- -->', '')).toContain('|changed|')
     })
   })
 })

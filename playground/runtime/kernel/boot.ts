@@ -29,6 +29,8 @@ export interface BootedKernel {
   readonly prerender: { current: ReturnType<typeof emptyPrerenderManifest> }
   readonly timings: StageTimings
   toolchain(): Promise<KernelToolchain>
+  /** A `.env` file changed: process.env and what is inlined anew. Evaluated modules keep what they read. */
+  reloadEnvironment(): void
 }
 
 interface BootHost {
@@ -49,7 +51,9 @@ export async function bootKernel(boot: KernelBoot, host: BootHost): Promise<Boot
   watch.mark('meta')
   const files = new FrontendFiles()
   files.apply(boot.files)
-  const environment = readEnvironment({ flavour, read: (name) => files.text(`/${name}`), given: boot.environment })
+  const readVariables = () =>
+    readEnvironment({ flavour, read: (name) => files.text(`/${name}`), given: boot.environment })
+  const environment = readVariables()
   const compiler = new CompileClient(host.compilerPort, `${assets}swc.wasm`, {
     flavour,
     cacheComponents: false,
@@ -60,16 +64,21 @@ export async function bootKernel(boot: KernelBoot, host: BootHost): Promise<Boot
   const userConfig = await evaluateConfig({ files, compiler, findFile }, phaseOf(flavour))
   const config = nextConfig(meta, userConfig)
   const flags = kernelFlags(meta, config, flavour)
-  compiler.setSettings({
-    flavour,
-    cacheComponents: config.cacheComponents,
-    inlinedEnvironment: { ...publicEnvironment(environment), ...config.inlinedEnvironment },
-  })
-  watch.mark('config')
-  setEnvironment(processEnvironment({ flavour, config, flags, origin: NEXT_ORIGIN, user: environment }))
+  const applyEnvironment = (variables: Record<string, string>) => {
+    const { cacheComponents, inlinedEnvironment } = config
+    compiler.setSettings({
+      flavour,
+      cacheComponents,
+      inlinedEnvironment: { ...publicEnvironment(variables), ...inlinedEnvironment },
+    })
+    setEnvironment(processEnvironment({ flavour, config, flags, origin: NEXT_ORIGIN, user: variables }))
+  }
+  applyEnvironment(environment)
   setFlags(flags)
+  watch.mark('config')
   host.progress('Next.js: its server')
-  return loadNext({ boot, host, watch, meta, files, compiler, userConfig, config, flags })
+  const reloadEnvironment = () => applyEnvironment(readVariables())
+  return loadNext({ boot, host, watch, meta, files, compiler, userConfig, config, flags, reloadEnvironment })
 }
 
 interface Prepared {
@@ -82,10 +91,11 @@ interface Prepared {
   readonly userConfig: UserConfig
   readonly config: NextConfig
   readonly flags: KernelFlags
+  reloadEnvironment(): void
 }
 
 async function loadNext(prepared: Prepared): Promise<BootedKernel> {
-  const { boot, host, watch, meta, files, compiler, userConfig, config, flags } = prepared
+  const { boot, host, watch, meta, files, compiler, userConfig, config, flags, reloadEnvironment } = prepared
   const prerender = { current: emptyPrerenderManifest(meta) }
   let app: App | null = null
   let interceptions: readonly { source: string; destination: string }[] = []
@@ -123,7 +133,8 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
   app = new App({ meta, server, files, compiler, resolver, isDevelopment, toolchain })
   interceptions = (await app.routes()).interceptions
   watch.mark('routes')
-  return { app, files, compiler, meta, server, userConfig, config, prerender, toolchain, timings: watch.timings() }
+  const timings = watch.timings()
+  return { app, files, compiler, meta, server, userConfig, config, prerender, toolchain, reloadEnvironment, timings }
 }
 
 export function phaseOf(flavour: KernelBoot['flavour']): string {

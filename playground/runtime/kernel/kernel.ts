@@ -90,7 +90,7 @@ export class Kernel {
       config,
       sendErrors: (flight) => this.pages.send({ type: 'render-errors', flight }),
     })
-    const answer = await createAnswerer(booted, stackMap)
+    const answer = await createAnswerer({ booted, stackMap, onBuildError: (error) => this.remember([...this.known, error]) })
     this.running = { booted, stackMap, answer }
     return booted.timings
   }
@@ -99,11 +99,11 @@ export class Kernel {
     const start = performance.now()
     const { booted } = this.started()
     this.version += 1
-    const { update, faults } = await applyChanges(booted, changes, this.version)
+    const { update, mustReload, faults } = await applyChanges(booted, changes, this.version)
     const errors = await this.describe(faults)
-    this.pages.setErrors(errors)
-    if (update && errors.length === 0) this.pages.send(update)
     this.remember(errors)
+    if (errors.length === 0 && mustReload) this.pages.send({ type: 'reload' })
+    else if (errors.length === 0 && update) this.pages.send(update)
     return { version: this.version, errors, ms: performance.now() - start }
   }
 
@@ -131,19 +131,25 @@ export class Kernel {
   private async describe(faults: readonly unknown[]): Promise<LearnerError[]> {
     const { booted, stackMap } = this.started()
     const described = await Promise.all(faults.map((cause) => describeError({ ...booted, stackMap }, cause)))
-    return [...new Map(described.map((error) => [JSON.stringify([error.message, error.place]), error])).values()]
+    return withoutRepeats(described)
   }
 
   private remember(errors: readonly LearnerError[]): void {
-    if (errors.length === 0 && this.known.length === 0) return
-    this.known = errors
-    this.host.errors(errors)
+    const distinct = withoutRepeats(errors)
+    if (distinct.length === 0 && this.known.length === 0) return
+    this.known = distinct
+    this.pages.setErrors(distinct)
+    this.host.errors(distinct)
   }
 
   private started(): Running {
     if (this.running) return this.running
     throw new FailureError(createFailure('next', 'not-running', 'The kernel has not been booted.'))
   }
+}
+
+function withoutRepeats(errors: readonly LearnerError[]): LearnerError[] {
+  return [...new Map(errors.map((error) => [JSON.stringify([error.message, error.place]), error])).values()]
 }
 
 function readFormat(util: unknown): (...values: unknown[]) => string {

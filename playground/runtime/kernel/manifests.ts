@@ -2,7 +2,7 @@
 // they are per page (app.ts).
 import type { KernelMeta } from './contract.ts'
 import { BUILD_ID, type NextConfig } from './config/kernel-config.ts'
-import { kernelScriptFile } from './flags.ts'
+import { changedFlags, kernelScriptFile } from './flags.ts'
 import type { KernelFlags, Rewrite } from './contract.ts'
 import type { ActionManifest } from './routes/action-table.ts'
 import type { PrerenderManifest } from './production/prerender-manifest.ts'
@@ -18,7 +18,7 @@ export interface ManifestSource {
 
 export function createManifests(source: ManifestSource): (name: string) => unknown {
   const { meta, config, flags } = source
-  const script = (file: string) => kernelScriptFile(meta.flavour, flags, file)
+  const script = (file: string) => kernelScriptFile(meta.flavour, changedFlags(flags, meta.flags), file)
   const buildManifest = {
     polyfillFiles: [],
     devFiles: [],

@@ -148,7 +148,8 @@ const harness = {
   errors: () => site.call('errors', null, WAIT),
   request,
   startServiceWorker,
-  /** For the frame's stand-in guest. */
+  /** For the frame's stand-in guest: listeners of the document before must not hear more. */
+  newPage: () => listeners.clear(),
   onKernelMessage: (listener: (message: unknown) => void) => void listeners.add(listener),
   toKernel: (message: unknown) => void site.call('pageMessage', { page: 'frame', message }, WAIT),
 }

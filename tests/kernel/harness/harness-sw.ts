@@ -19,7 +19,7 @@ interface FetchEventLike {
 const scope = globalThis as unknown as WorkerScope // a service worker's global; its types clash with the page's
 const OURS = /^\/(__host__\/|harness|_next\/static\/kernel\/)/
 
-const GUEST = `<script>globalThis.__bothEnds={page:'frame',onKernelMessage:l=>parent.harness.onKernelMessage(l),toKernel:m=>parent.harness.toKernel(m)}</script>`
+const GUEST = `<script>parent.harness.newPage();globalThis.__bothEnds={page:'frame',onKernelMessage:l=>parent.harness.onKernelMessage(l),toKernel:m=>parent.harness.toKernel(m)}</script>`
 
 scope.addEventListener('install', () => void scope.skipWaiting())
 scope.addEventListener('activate', (event) => event.waitUntil(scope.clients.claim()))

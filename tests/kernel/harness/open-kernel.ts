@@ -42,12 +42,12 @@ export async function openKernel(): Promise<OpenKernel> {
   const open = async (path: string): Promise<Frame> => {
     if (!hasServiceWorker) await page.evaluate(() => harness.startServiceWorker())
     hasServiceWorker = true
-    await page.evaluate((src) => {
-      const frame = document.querySelector('iframe')
-      if (frame) frame.src = src
+    await page.evaluate(async (src) => {
+      const element = document.querySelector('iframe')
+      const loaded = new Promise((resolve) => element?.addEventListener('load', resolve, { once: true }))
+      if (element) element.src = src
+      await loaded
     }, path)
-    await page.waitForTimeout(50)
-    await page.waitForFunction((wanted) => document.querySelector('iframe')?.contentWindow?.location.href.includes(wanted), path)
     const frame = page.frames().find((one) => one !== page.mainFrame())
     if (!frame) throw new Error(`no frame for ${path}`)
     return frame

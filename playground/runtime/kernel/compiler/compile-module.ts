@@ -70,8 +70,21 @@ function readClientExports(code: string): string[] | null {
 
 export function toFault(file: string, cause: unknown): CompileFault {
   const raw = cause instanceof Error ? cause.message : String(cause)
-  const message = raw.replace(/^\s*! Plugin is not supported[^\n]*\n/, '').trim()
-  const match = /\[[^\]]*?:(\d+):(\d+)\]/.exec(message)
-  const place = match ? { line: Number(match[1]), column: Number(match[2]) } : null
-  return { file, message, place }
+  const message = raw
+    .replace(/^\s*! Plugin is not supported[^\n]*\n/, '')
+    .replace(/\s*Caused by:\s*0: failed to process js file[\s\S]*$/, '')
+    .trim()
+  return { file, message, place: markedPlace(message) }
+}
+
+/** `,-[/app/page.tsx:6:1]` names the statement; the line of carets below the source line shows the place itself. */
+function markedPlace(message: string): CompileFault['place'] {
+  const named = /\[[^\]]*?:(\d+):(\d+)\]/.exec(message)
+  if (!named) return null
+  const lines = message.split('\n')
+  const carets = lines.findIndex((line) => /^\s*[:·]\s.*[\^|]|^\s*[:·]\s*[\^─]/.test(line) && line.includes('^'))
+  const marked = /^(\s*(\d+) [|│] )/.exec(lines[carets - 1] ?? '')
+  if (!marked) return { line: Number(named[1]), column: Number(named[2]) }
+  const column = (lines[carets] ?? '').indexOf('^') - (marked[1]?.length ?? 0) + 1
+  return { line: Number(marked[2]), column: Math.max(1, column) }
 }

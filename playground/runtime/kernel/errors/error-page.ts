@@ -2,13 +2,20 @@
 // rejected. Plain HTML of ours, because Next's own cannot be built then. It reloads by itself once the kernel says
 // that something changed.
 import type { LearnerError } from '../../wire/learner-error.ts'
+import type { Flavour } from '../../wire/message.ts'
 
-export function errorPage(title: string, error: LearnerError): string {
+/** `build`: it cannot be compiled or resolved. `run`: it threw. */
+export type ErrorKind = 'build' | 'run'
+
+const TITLES: Record<ErrorKind, string> = { build: 'Failed to compile', run: 'Unhandled Runtime Error' }
+
+export function errorPage(kind: ErrorKind, flavour: Flavour, error: LearnerError): string {
+  const title = TITLES[kind]
   const place = error.place ? `${error.place.file}:${error.place.line}:${error.place.column}` : ''
   const detail = error.codeFrame ?? ''
   const stack = error.stack ?? ''
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="next-error" content="both-ends"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main>
+<meta name="next-error" content="both-ends"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body data-kind="${kind}" data-flavour="${flavour}"><main>
 <p class="kind">${escapeHtml(title)}</p><h1>${escapeHtml(error.message)}</h1>
 ${place === '' ? '' : `<p class="place">${escapeHtml(place)}</p>`}
 ${detail === '' ? '' : `<pre>${escapeHtml(detail)}</pre>`}
@@ -21,10 +28,10 @@ main{max-width:60rem;margin:auto}.kind{color:#c81e1e;font-weight:600;margin:0}h1
 .place{font-family:ui-monospace,monospace;margin:0 0 1rem}pre{overflow:auto;padding:1rem;border-radius:.5rem;background:color-mix(in srgb,CanvasText 8%,Canvas);font:13px/1.5 ui-monospace,monospace}
 .stack{opacity:.8}.hint{opacity:.7;font-size:.875rem}@media(prefers-color-scheme:dark){.kind{color:#ff8080}}`
 
-/** `updated` is anything but the errors themselves; the guest keeps messages until a listener is there. */
-const SCRIPT = `(function(g){if(!g)return;g.onKernelMessage(function(m){if(!m)return;
-if(m.type==='update'||m.type==='reload'||(m.type==='errors'&&m.errors.length===0&&g.hadErrors))location.reload();
-if(m.type==='errors'&&m.errors.length>0)g.hadErrors=true})})(globalThis.__bothEnds)`
+/** The kernel answers `hello` with the errors of now; for a build error, none means that it is mended already. */
+const SCRIPT = `(function(g){if(!g)return;var build=document.body.dataset.kind==='build';g.onKernelMessage(function(m){
+if(m&&(m.type==='update'||m.type==='reload'||build&&m.type==='errors'&&m.errors.length===0))location.reload()});
+if(build)g.toKernel({type:'hello',flavour:document.body.dataset.flavour})})(globalThis.__bothEnds)`
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)

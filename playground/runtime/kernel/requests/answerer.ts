@@ -2,6 +2,7 @@
 // the page for an error.
 import { getHeader } from '../../wire/headers.ts'
 import { readBody, type Answerer, type WireRequest, type WireResponse } from '../../wire/request-port.ts'
+import type { LearnerError } from '../../wire/learner-error.ts'
 import type { BootedKernel } from '../boot.ts'
 import { describeError } from '../errors/describe-error.ts'
 import { errorPage } from '../errors/error-page.ts'
@@ -13,7 +14,15 @@ import type { NodeStreamModule } from './node-request.ts'
 import { createProxyRunner } from './proxy-runner.ts'
 import { textAnswer } from './wire-answers.ts'
 
-export async function createAnswerer(booted: BootedKernel, stackMap: StackMap): Promise<Answerer> {
+export interface AnswererInput {
+  readonly booted: BootedKernel
+  readonly stackMap: StackMap
+  /** A route could not be built: open pages and the editor want to know. */
+  onBuildError(error: LearnerError): void
+}
+
+export async function createAnswerer(input: AnswererInput): Promise<Answerer> {
+  const { booted, stackMap } = input
   const { app, files, server, meta } = booted
   const isDevelopment = meta.flavour === 'development'
   const custom = await readCustomRoutes(booted)
@@ -38,7 +47,7 @@ export async function createAnswerer(booted: BootedKernel, stackMap: StackMap): 
       if (!isDevelopment || new URL(request.url).pathname !== ORIGINAL_FRAMES_PATH) return null
       return answerOriginalFrames({ ...booted, stackMap }, request)
     },
-    errorAnswer: (cause, request) => errorAnswer(booted, stackMap, cause, request),
+    errorAnswer: (cause, request) => errorAnswer(input, cause, request),
     fetchOutside: async (url, request) => {
       const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
       const body = hasBody ? await readBody(request.body) : undefined
@@ -56,21 +65,18 @@ async function readCustomRoutes({ userConfig, toolchain }: BootedKernel): Promis
 }
 
 /** A document gets a page; anything else gets the text, which is what its code or the wire pane can show. */
-async function errorAnswer(
-  booted: BootedKernel,
-  stackMap: StackMap,
-  cause: unknown,
-  request: WireRequest,
-): Promise<WireResponse> {
+async function errorAnswer(input: AnswererInput, cause: unknown, request: WireRequest): Promise<WireResponse> {
+  const { booted, stackMap } = input
   const error = await describeError({ ...booted, stackMap }, cause)
   console.error(error.stack ?? [error.message, error.codeFrame].filter(Boolean).join('\n'))
+  const kind = error.stack === null ? 'build' : 'run'
+  if (kind === 'build') input.onBuildError(error)
   const noStore = [['cache-control', 'no-store']] as const
   if (!getHeader(request.headers, 'accept')?.includes('text/html')) {
     const text = [error.message, error.place && `${error.place.file}:${error.place.line}`].filter(Boolean).join('\n')
     return textAnswer(500, 'text/plain; charset=utf-8', text, noStore)
   }
-  const title = error.stack === null ? 'Failed to compile' : 'Unhandled Runtime Error'
-  return textAnswer(500, 'text/html; charset=utf-8', errorPage(title, error), noStore)
+  return textAnswer(500, 'text/html; charset=utf-8', errorPage(kind, booted.meta.flavour, error), noStore)
 }
 
 function streamModule(value: unknown): NodeStreamModule {

@@ -3,6 +3,7 @@
 import type { FileChanges } from '../../wire/files.ts'
 import type { App } from '../app.ts'
 import type { CompileClient } from '../compiler/compile-client.ts'
+import { isEnvironmentFile } from '../files/env-files.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
 import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import type { RouteEntry } from '../routes/route-entry.ts'
@@ -12,11 +13,14 @@ interface ChangeHost {
   readonly app: App
   readonly files: FrontendFiles
   readonly compiler: CompileClient
+  reloadEnvironment(): void
 }
 
 export interface ChangeOutcome {
   readonly changed: ReadonlySet<string>
   readonly update: PageUpdate | null
+  /** Open pages must load again: what they were compiled with changed. */
+  readonly mustReload: boolean
   /** What keeps open routes from being built; one per file. */
   readonly faults: readonly unknown[]
 }
@@ -28,12 +32,17 @@ export async function applyChanges(host: ChangeHost, changes: FileChanges, versi
   const changed = await app.turns.take(() => {
     const paths = files.apply(changes)
     app.invalidate(paths)
+    if ([...paths].some(isEnvironmentFile)) {
+      host.reloadEnvironment()
+      app.clear()
+    }
     return Promise.resolve(paths)
   })
-  if (changed.size === 0) return { changed, update: null, faults: [] }
+  if (changed.size === 0) return { changed, update: null, mustReload: false, faults: [] }
   const { built, faults } = await rebuildOpen(app)
   faults.push(...(await compileUnreached(host, changed)))
-  return { changed, update: updateSince(app, before, built, version), faults }
+  const mustReload = [...changed].some(isEnvironmentFile)
+  return { changed, update: updateSince(app, before, built, version), mustReload, faults }
 }
 
 async function rebuildOpen(app: App): Promise<{ built: RouteEntry[]; faults: unknown[] }> {
