@@ -2,7 +2,7 @@
 // Streams are never transferred: WebKit throws DataCloneError (browsers.md, rule 1). Runs anywhere, Node included.
 // It knows nothing of cookies, CORS or routing: that is the broker's.
 import { createFailure, FailureError, toFailure, type Failure } from './failure.ts'
-import { createCreditWindow, createIncomingBody, sendChunks, type CreditWindow } from './chunks.ts'
+import { createCreditWindow, createIncomingBody, sendChunks, type IncomingBody } from './chunks.ts'
 import type { HeaderPairs } from './headers.ts'
 import { startPulse, type Pulse } from './pulse.ts'
 
@@ -87,86 +87,112 @@ export function askOver(target: MessageTarget, request: WireRequest): Promise<Wi
     type: 'request',
     head: { method, url, headers, browser, hasBody: request.body !== null },
   }
-  const answer = receiveAnswer(port1, request)
-  target.postMessage(open, [port2])
-  return answer
+  return new Promise((resolve, reject) => {
+    const asking = new Asking(port1, request.signal, { resolve, reject })
+    target.postMessage(open, [port2])
+    if (request.body !== null) asking.send(request.body)
+  })
 }
 
-function receiveAnswer(port: MessagePort, request: WireRequest): Promise<WireResponse> {
-  const { signal } = request
-  return new Promise((resolve, reject) => {
-    const post = (frame: AskerFrame, transfer: Transferable[] = []) =>
-      port.postMessage(frame, transfer)
-    const upload = createCreditWindow()
-    let pulse: Pulse | null = null
-    let open = true
-    const close = (abortReason: string | null) => {
-      if (!open) return
-      open = false
-      signal.removeEventListener('abort', onAbort)
-      pulse?.stop()
-      upload.stop()
-      if (abortReason !== null) post({ type: 'abort', reason: abortReason })
-      port.onmessage = null
-      port.close()
-    }
-    const incoming = createIncomingBody({
-      onConsumed: (chunks) => post({ type: 'response-credit', chunks }),
-      onCancel: close,
+interface Settle {
+  resolve(response: WireResponse): void
+  reject(cause: unknown): void
+}
+
+/** The asker's end of one request. */
+class Asking {
+  readonly #port: MessagePort
+  readonly #signal: AbortSignal
+  readonly #settle: Settle
+  readonly #upload = createCreditWindow()
+  readonly #incoming: IncomingBody
+  #pulse: Pulse | null = null
+  #isOpen = true
+
+  constructor(port: MessagePort, signal: AbortSignal, settle: Settle) {
+    this.#port = port
+    this.#signal = signal
+    this.#settle = settle
+    this.#incoming = createIncomingBody({
+      onConsumed: (chunks) => this.#post({ type: 'response-credit', chunks }),
+      onCancel: (reason) => this.#close(reason),
     })
-    const abandon = (cause: unknown, abortReason: string) => {
-      close(abortReason)
-      incoming.fail(cause)
-      reject(cause)
-    }
-    const cut = (failure: Failure) => {
-      const cause = new FailureError(failure)
-      close(null)
-      incoming.cut(cause)
-      reject(cause)
-    }
-    const onSilence = () => {
-      cut(createFailure('request', 'worker-died', 'The connection was cut.'))
-    }
-    const onAbort = () => abandon(signal.reason, String(signal.reason))
-    signal.addEventListener('abort', onAbort)
+    signal.addEventListener('abort', this.#onAbort)
     port.onmessage = ({ data }: MessageEvent<AnswererFrame>) => {
-      pulse?.heard()
-      switch (data.type) {
-        case 'response-head': {
-          const { status, statusText, headers } = data
-          return resolve({
-            status,
-            statusText,
-            headers,
-            body: data.hasBody ? incoming.stream : null,
-          })
-        }
-        case 'response-chunk':
-          return incoming.push(data.chunk)
-        case 'response-end':
-          close(null)
-          return incoming.end()
-        case 'request-credit':
-          return upload.grant(data.chunks)
-        case 'failure':
-          return cut(data.failure)
-        case 'beat':
-          pulse ??= startPulse(data.interval, () => undefined, onSilence)
-          return post({ type: 'beat' })
-        default:
-          data satisfies never
-      }
+      this.#pulse?.heard()
+      this.#receive(data)
     }
-    if (request.body === null) return
-    const body = sendChunks(request.body, upload, (chunk) =>
-      post({ type: 'request-chunk', chunk }, [chunk.buffer]),
+  }
+
+  send(body: ReadableStream<Uint8Array> | Uint8Array): void {
+    const sent = sendChunks(body, this.#upload, (chunk) =>
+      this.#post({ type: 'request-chunk', chunk }, [chunk.buffer]),
     )
-    body.then(
-      (complete) => complete && open && post({ type: 'request-end' }),
-      (cause: unknown) => abandon(cause, 'The request body could not be read.'),
+    sent.then(
+      (complete) => complete && this.#isOpen && this.#post({ type: 'request-end' }),
+      (cause: unknown) => this.#abandon(cause, 'The request body could not be read.'),
     )
-  })
+  }
+
+  #receive(frame: AnswererFrame): void {
+    switch (frame.type) {
+      case 'response-head': {
+        const { status, statusText, headers, hasBody } = frame
+        const body = hasBody ? this.#incoming.stream : null
+        return this.#settle.resolve({ status, statusText, headers, body })
+      }
+      case 'response-chunk':
+        return this.#incoming.push(frame.chunk)
+      case 'response-end':
+        this.#close(null)
+        return this.#incoming.end()
+      case 'request-credit':
+        return this.#upload.grant(frame.chunks)
+      case 'failure':
+        return this.#cut(frame.failure)
+      case 'beat':
+        this.#pulse ??= startPulse(frame.interval, () => undefined, this.#onSilence)
+        return this.#post({ type: 'beat' })
+      default:
+        frame satisfies never
+    }
+  }
+
+  readonly #onAbort = () => this.#abandon(this.#signal.reason, String(this.#signal.reason))
+
+  readonly #onSilence = () => {
+    this.#cut(createFailure('request', 'worker-died', 'The connection was cut.'))
+  }
+
+  /** This side gives up: nothing that is still on its way is wanted. */
+  #abandon(cause: unknown, abortReason: string): void {
+    this.#close(abortReason)
+    this.#incoming.fail(cause)
+    this.#settle.reject(cause)
+  }
+
+  /** The other side gave up: what arrived before may still be read. */
+  #cut(failure: Failure): void {
+    const cause = new FailureError(failure)
+    this.#close(null)
+    this.#incoming.cut(cause)
+    this.#settle.reject(cause)
+  }
+
+  #close(abortReason: string | null): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    this.#signal.removeEventListener('abort', this.#onAbort)
+    this.#pulse?.stop()
+    this.#upload.stop()
+    if (abortReason !== null) this.#post({ type: 'abort', reason: abortReason })
+    this.#port.onmessage = null
+    this.#port.close()
+  }
+
+  #post(frame: AskerFrame, transfer: Transferable[] = []): void {
+    this.#port.postMessage(frame, transfer)
+  }
 }
 
 /** What an answering side gets: the same shape as a request, its signal aborted when the asker goes away. */
@@ -177,80 +203,91 @@ export type Answerer = (request: WireRequest) => Promise<WireResponse>
  * `pulseInterval` (milliseconds) makes both sides notice when the other is ended; only for sides that never
  * block, so not for the kernel and the backend, where learner code may hold the thread.
  */
-export async function answerOver(
+export function answerOver(
   port: MessagePort,
   head: RequestHead,
   answer: Answerer,
   { pulseInterval = null }: { readonly pulseInterval?: number | null } = {},
 ): Promise<void> {
-  const gone = new AbortController()
-  const window = createCreditWindow()
-  const post = (frame: AnswererFrame, transfer: Transferable[] = []) => {
-    if (!gone.signal.aborted) port.postMessage(frame, transfer)
+  return new Answering(port, pulseInterval).answer(head, answer)
+}
+
+/** The answerer's end of one request. */
+class Answering {
+  readonly #port: MessagePort
+  readonly #gone = new AbortController()
+  readonly #window = createCreditWindow()
+  readonly #upload: IncomingBody
+  readonly #pulse: Pulse | null
+
+  constructor(port: MessagePort, interval: number | null) {
+    this.#port = port
+    this.#upload = createIncomingBody({
+      onConsumed: (chunks) => this.#post({ type: 'request-credit', chunks }),
+      onCancel: () => undefined, // the asker keeps its window full and hears of the end with the answer
+    })
+    const onBeat = (interval: number) => this.#post({ type: 'beat', interval })
+    const onSilence = () => this.#leave('The asker is gone.')
+    this.#pulse = interval === null ? null : startPulse(interval, () => onBeat(interval), onSilence)
+    port.onmessage = ({ data }: MessageEvent<AskerFrame>) => {
+      this.#pulse?.heard()
+      this.#receive(data)
+    }
   }
-  const upload = createIncomingBody({
-    onConsumed: (chunks) => post({ type: 'request-credit', chunks }),
-    onCancel: () => undefined, // the asker keeps its window full and hears of the end with the answer
-  })
-  const leave = (reason: string) => {
-    const cause = new DOMException(reason, 'AbortError')
-    gone.abort(cause)
-    window.stop()
-    upload.fail(cause)
+
+  async answer({ hasBody, ...head }: RequestHead, answer: Answerer): Promise<void> {
+    const { signal } = this.#gone
+    const body = hasBody ? this.#upload.stream : null
+    try {
+      await this.#send(await orAbort(answer({ ...head, body, signal }), signal))
+    } catch (cause) {
+      this.#post({ type: 'failure', failure: toFailure('request', cause) })
+    } finally {
+      this.#pulse?.stop()
+      this.#upload.fail(new DOMException('The request was answered.', 'AbortError'))
+      this.#port.onmessage = null
+      this.#port.close()
+    }
   }
-  const pulse =
-    pulseInterval === null
-      ? null
-      : startPulse(
-          pulseInterval,
-          () => post({ type: 'beat', interval: pulseInterval }),
-          () => leave('The asker is gone.'),
-        )
-  port.onmessage = ({ data }: MessageEvent<AskerFrame>) => {
-    pulse?.heard()
-    switch (data.type) {
+
+  async #send({ status, statusText, headers, body }: WireResponse): Promise<void> {
+    const hasBody = body !== null
+    this.#post({ type: 'response-head', status, statusText, headers, hasBody })
+    if (hasBody) {
+      await sendChunks(body, this.#window, (chunk) =>
+        this.#post({ type: 'response-chunk', chunk }, [chunk.buffer]),
+      )
+    }
+    this.#post({ type: 'response-end' })
+  }
+
+  #receive(frame: AskerFrame): void {
+    switch (frame.type) {
       case 'request-chunk':
-        return upload.push(data.chunk)
+        return this.#upload.push(frame.chunk)
       case 'request-end':
-        return upload.end()
+        return this.#upload.end()
       case 'response-credit':
-        return window.grant(data.chunks)
+        return this.#window.grant(frame.chunks)
       case 'abort':
-        return leave(data.reason)
+        return this.#leave(frame.reason)
       case 'beat':
         return
       default:
-        data satisfies never
+        frame satisfies never
     }
   }
-  try {
-    const { method, url, headers, browser } = head
-    const body = head.hasBody ? upload.stream : null
-    const request: WireRequest = { method, url, headers, browser, body, signal: gone.signal }
-    await sendAnswer(await orAbort(answer(request), gone.signal), window, post)
-  } catch (cause) {
-    post({ type: 'failure', failure: toFailure('request', cause) })
-  } finally {
-    pulse?.stop()
-    upload.fail(new DOMException('The request was answered.', 'AbortError'))
-    port.onmessage = null
-    port.close()
-  }
-}
 
-async function sendAnswer(
-  response: WireResponse,
-  window: CreditWindow,
-  post: (frame: AnswererFrame, transfer?: Transferable[]) => void,
-): Promise<void> {
-  const { status, statusText, headers, body } = response
-  post({ type: 'response-head', status, statusText, headers, hasBody: body !== null })
-  if (body !== null) {
-    await sendChunks(body, window, (chunk) =>
-      post({ type: 'response-chunk', chunk }, [chunk.buffer]),
-    )
+  #leave(reason: string): void {
+    const cause = new DOMException(reason, 'AbortError')
+    this.#gone.abort(cause)
+    this.#window.stop()
+    this.#upload.fail(cause)
   }
-  post({ type: 'response-end' })
+
+  #post(frame: AnswererFrame, transfer: Transferable[] = []): void {
+    if (!this.#gone.signal.aborted) this.#port.postMessage(frame, transfer)
+  }
 }
 
 /** Lets go of an answer that ignores the abort; if it comes after all, its body is cancelled. */
