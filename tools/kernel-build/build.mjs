@@ -35,16 +35,30 @@ export const KERNEL_FILES = [
 ]
 
 const HERE = 'tools/kernel-build'
-const PACKAGES = ['next', 'react', 'react-dom', 'esbuild', 'react-refresh', '@next/swc-wasm-web', '@swc/helpers']
+const PACKAGES = [
+  'next',
+  'react',
+  'react-dom',
+  'esbuild',
+  'react-refresh',
+  '@next/swc-wasm-web',
+  '@swc/helpers',
+]
 
 // Two steps, because the first takes a minute and changes seldom, the second takes seconds and holds our own code.
 const PLACEHOLDER_INPUTS = [
-  ...['placeholder', 'open-flags.mjs', 'specifiers.mjs', 'next-build.mjs'].map((file) => `${HERE}/${file}`),
+  ...['placeholder', 'open-flags.mjs', 'specifiers.mjs', 'next-build.mjs'].map(
+    (file) => `${HERE}/${file}`,
+  ),
   ...PACKAGES.slice(0, 3).map(descriptionOf),
 ]
 const BUNDLE_INPUTS = [
-  ...readdirSync(join(ROOT, HERE)).filter((file) => file.endsWith('.mjs')).map((file) => `${HERE}/${file}`),
-  ...['webpack', 'client', 'flags.ts', 'contract.ts'].map((file) => `playground/runtime/kernel/${file}`),
+  ...readdirSync(join(ROOT, HERE))
+    .filter((file) => file.endsWith('.mjs'))
+    .map((file) => `${HERE}/${file}`),
+  ...['webpack', 'client', 'flags.ts', 'contract.ts'].map(
+    (file) => `playground/runtime/kernel/${file}`,
+  ),
   ...PACKAGES.map(descriptionOf),
 ]
 
@@ -72,7 +86,11 @@ export async function buildKernel({ log = console.log } = {}) {
     extra: contentKey(PLACEHOLDER_INPUTS),
     outputs: KERNEL_FILES,
     log,
-    build: async () => void (await Promise.all([...FLAVOURS.map((flavour) => bundleFlavour(flavour, log)), bundleShared()])),
+    build: async () =>
+      void (await Promise.all([
+        ...FLAVOURS.map((flavour) => bundleFlavour(flavour, log)),
+        bundleShared(),
+      ])),
   })
 }
 
@@ -87,17 +105,28 @@ async function bundleFlavour(flavour, log) {
   const appDirectory = placeholderDirectory(flavour)
   const withoutMachinePaths = createPathRemover(appDirectory)
   const clean = (/** @type {Map<string, string>} */ texts) =>
-    renameIgnoredModules(new Map([...texts].map(([id, text]) => [withoutMachinePaths(id), withoutMachinePaths(text)])))
+    renameIgnoredModules(
+      new Map([...texts].map(([id, text]) => [withoutMachinePaths(id), withoutMachinePaths(text)])),
+    )
   const server = clean(harvestServer(appDirectory))
   const client = clean(harvestClient(appDirectory))
   const meta = makeMeta({ appDirectory, flavour, server, client })
   const serverBundle = await makeServerBundle(server, flavour, withoutMachinePaths)
-  const clientBundle = await makeClientBundle({ appDirectory, harvested: client, flavour, flags: meta.flags, withoutMachinePaths })
+  const clientBundle = await makeClientBundle({
+    appDirectory,
+    harvested: client,
+    flavour,
+    flags: meta.flags,
+    withoutMachinePaths,
+  })
   await mkdir(join(ROOT, OUT, flavour), { recursive: true })
   await writeBuilt(`${flavour}/meta.json`, withoutMachinePaths(JSON.stringify(meta)))
   await writeBuilt(`${flavour}/server.js`, serverBundle.code)
-  for (const [file, code] of Object.entries(clientBundle.files)) await writeBuilt(`${flavour}/${file}`, code)
-  log(`kernel: ${flavour}, ${serverBundle.moduleCount} server and ${clientBundle.moduleCount} client modules`)
+  for (const [file, code] of Object.entries(clientBundle.files))
+    await writeBuilt(`${flavour}/${file}`, code)
+  log(
+    `kernel: ${flavour}, ${serverBundle.moduleCount} server and ${clientBundle.moduleCount} client modules`,
+  )
 }
 
 /** @param {string} file below build/kernel @param {string} text */

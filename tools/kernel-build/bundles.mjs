@@ -94,7 +94,9 @@ export const processOfPlatform = {
   name: 'process-of-platform',
   setup(build) {
     build.onResolve({ filter: /^process\/?$/ }, () => ({ path: 'process', namespace: 'platform' }))
-    build.onLoad({ filter: /.*/, namespace: 'platform' }, () => ({ contents: 'module.exports = globalThis.process' }))
+    build.onLoad({ filter: /.*/, namespace: 'platform' }, () => ({
+      contents: 'module.exports = globalThis.process',
+    }))
   },
 }
 
@@ -104,12 +106,20 @@ const npmStandsForNode = {
   setup(build) {
     /** @type {Readonly<Record<string, string>>} */
     const files = {
-      buffer: 'buffer/index.js', events: 'events/events.js', util: 'util/util.js', url: 'url/url.js', path: 'path-browserify/index.js',
-      querystring: 'querystring-es3/index.js', 'string_decoder/': 'string_decoder/lib/string_decoder.js', string_decoder: 'string_decoder/lib/string_decoder.js',
+      buffer: 'buffer/index.js',
+      events: 'events/events.js',
+      util: 'util/util.js',
+      url: 'url/url.js',
+      path: 'path-browserify/index.js',
+      querystring: 'querystring-es3/index.js',
+      'string_decoder/': 'string_decoder/lib/string_decoder.js',
+      string_decoder: 'string_decoder/lib/string_decoder.js',
     }
     build.onResolve({ filter: /^[\w_]+\/?$/ }, ({ path, kind }) => {
       const file = files[path]
-      return file === undefined || kind === 'entry-point' ? undefined : { path: join(NODE_MODULES, file) }
+      return file === undefined || kind === 'entry-point'
+        ? undefined
+        : { path: join(NODE_MODULES, file) }
     })
   },
 }

@@ -12,8 +12,14 @@ import { bundleSwcHelpers } from './swc-helpers.mjs'
 
 const NEXT = '(app-pages-browser)/./node_modules/next/dist'
 const OVERLAY = `${NEXT}/compiled/next-devtools/index.js`
-const START = { development: `${NEXT}/client/app-next-dev.js`, production: `${NEXT}/client/app-next.js` }
-const EXPOSE_CACHE = ['__webpack_require__.m = __webpack_modules__;', '$&\n__webpack_require__.c = __webpack_module_cache__;']
+const START = {
+  development: `${NEXT}/client/app-next-dev.js`,
+  production: `${NEXT}/client/app-next.js`,
+}
+const EXPOSE_CACHE = [
+  '__webpack_require__.m = __webpack_modules__;',
+  '$&\n__webpack_require__.c = __webpack_module_cache__;',
+]
 
 /**
  * @param {object} input
@@ -23,10 +29,17 @@ const EXPOSE_CACHE = ['__webpack_require__.m = __webpack_modules__;', '$&\n__web
  * @param {Record<string, unknown>} input.flags defaults, which the script's address may change
  * @param {(text: string) => string} input.withoutMachinePaths
  */
-export async function makeClientBundle({ appDirectory, harvested, flavour, flags, withoutMachinePaths }) {
+export async function makeClientBundle({
+  appDirectory,
+  harvested,
+  flavour,
+  flags,
+  withoutMachinePaths,
+}) {
   const isLate = (/** @type {string} */ id) => flavour === 'development' && id === OVERLAY
   const modules = [...harvested].filter(([id]) => isAppClientModule(id) && !isLate(id))
-  if (!harvested.has(START[flavour])) throw new Error(`The placeholder build has no client entry ${START[flavour]}.`)
+  if (!harvested.has(START[flavour]))
+    throw new Error(`The placeholder build has no client entry ${START[flavour]}.`)
   const client = [
     await bundlePrelude(flavour),
     `__kernelClient.prepare(${JSON.stringify(flags)});`,
@@ -41,11 +54,17 @@ export async function makeClientBundle({ appDirectory, harvested, flavour, flags
     files: {
       'client.js': await minify(withoutMachinePaths(client)),
       ...(flavour === 'development' && overlay !== undefined
-        ? { 'overlay.js': await minify(withoutMachinePaths(`self.webpackChunk_N_E.push([["overlay"], { "kernel/overlay": ${overlay} }]);`)) }
+        ? { 'overlay.js': await minify(withoutMachinePaths(overlayScript(overlay))) }
         : {}),
     },
     moduleCount: modules.length,
   }
+}
+
+/** Its fonts are served by a dev server at /__nextjs_font; without them it falls back to the system's. @param {string} text */
+function overlayScript(text) {
+  const withoutFonts = text.replace(/@font-face\s*\{[^}]*\}/g, '')
+  return `self.webpackChunk_N_E.push([["overlay"], { "kernel/overlay": ${withoutFonts} }]);`
 }
 
 /** @param {import('./next-build.mjs').Flavour} flavour */
@@ -70,9 +89,11 @@ async function bundlePrelude(flavour) {
 function readWebpackRuntime(appDirectory) {
   const chunks = join(appDirectory, '.next', 'static', 'chunks')
   const file = readdirSync(chunks).find((name) => /^webpack-[0-9a-f]+\.js$/.test(name))
-  if (file === undefined) throw new Error('The placeholder build has no webpack runtime for the client.')
+  if (file === undefined)
+    throw new Error('The placeholder build has no webpack runtime for the client.')
   const runtime = readFileSync(join(chunks, file), 'utf8')
-  if (!runtime.includes(EXPOSE_CACHE[0] ?? '')) throw new Error("webpack's runtime has another shape: its module table was not found.")
+  if (!runtime.includes(EXPOSE_CACHE[0] ?? ''))
+    throw new Error("webpack's runtime has another shape: its module table was not found.")
   return runtime.replace(EXPOSE_CACHE[0] ?? '', EXPOSE_CACHE[1] ?? '')
 }
 

@@ -27,6 +27,8 @@ function expandOptionalImports(text, imports) {
   return text.replace(/\/\/ OPTIONAL_IMPORT:(\* as )?(\w+)/g, (line, star, name) => {
     if (!(name in imports)) return line
     const from = imports[name]
-    return from === null ? `const ${name} = null;` : `import ${star ?? ''}${name} from ${JSON.stringify(from)};`
+    return from === null
+      ? `const ${name} = null;`
+      : `import ${star ?? ''}${name} from ${JSON.stringify(from)};`
   })
 }

@@ -42,7 +42,10 @@ const withoutComputedRequire = {
   name: 'without-computed-require',
   setup(build_) {
     build_.onLoad({ filter: /compiled\/next-server\/.*runtime/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(/\brequire\("\.\/"\s*\+/g, '__noComputedRequire("./"+'),
+      contents: readFileSync(path, 'utf8').replace(
+        /\brequire\("\.\/"\s*\+/g,
+        '__noComputedRequire("./"+',
+      ),
     }))
   },
 }
@@ -54,7 +57,9 @@ const withoutComputedRequire = {
  */
 export async function bundleExternals(names, flavour) {
   const modules = [...names.filter((name) => !isNodeModule(name)), ...ALSO]
-  const table = modules.map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)}),`)
+  const table = modules.map(
+    (name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)}),`,
+  )
   const extensions = ENVIRONMENT_EXTENSIONS.map((name) => `require(${JSON.stringify(name)});`)
   const { outputFiles } = await build({
     ...COMMON,

@@ -9,7 +9,8 @@ import { createContext, runInContext } from 'node:vm'
 
 // The placeholder's own modules and the entries Next generated for them; the kernel makes its own.
 const PLACEHOLDER_MODULES = /^\((rsc|ssr|app-pages-browser|action-browser)\)\/\.\/app\//
-const GENERATED_ENTRIES = /next-app-loader|next-flight-client-entry-loader|next-flight-action-entry-loader/
+const GENERATED_ENTRIES =
+  /next-app-loader|next-flight-client-entry-loader|next-flight-action-entry-loader/
 
 /** @param {string} id */
 export function isKernelModule(id) {
@@ -48,7 +49,11 @@ export function readServerChunk(code) {
 export function readClientChunk(code) {
   /** @type {Record<string, () => unknown>} */
   const modules = {}
-  const self = { webpackChunk_N_E: { push: (/** @type {[unknown, object]} */ [, table]) => Object.assign(modules, table) } }
+  const self = {
+    webpackChunk_N_E: {
+      push: (/** @type {[unknown, object]} */ [, table]) => Object.assign(modules, table),
+    },
+  }
   runInContext(code, createContext({ self, globalThis: self, window: self }))
   return textsOf(modules)
 }
@@ -72,8 +77,12 @@ export function harvestServer(appDirectory) {
 /** @param {string} appDirectory @returns {ModuleTexts} of the client layer, placeholder included */
 export function harvestClient(appDirectory) {
   const chunks = join(appDirectory, '.next', 'static', 'chunks')
-  const files = filesBelow(chunks).filter((file) => isAppChunk(relative(chunks, file).split(sep).join('/')))
-  const texts = files.map((file) => readFileSync(file, 'utf8')).filter((code) => code.includes('webpackChunk_N_E'))
+  const files = filesBelow(chunks).filter((file) =>
+    isAppChunk(relative(chunks, file).split(sep).join('/')),
+  )
+  const texts = files
+    .map((file) => readFileSync(file, 'utf8'))
+    .filter((code) => code.includes('webpackChunk_N_E'))
   return mergeTexts(texts.map(readClientChunk))
 }
 
@@ -104,8 +113,17 @@ function filesBelow(directory) {
 export function renameIgnoredModules(texts) {
   const ignored = [...texts.keys()].filter((id) => /^\?[0-9a-f]+$/.test(id)).sort()
   const rename = (/** @type {string} */ text) =>
-    ignored.reduce((result, id, index) => result.replaceAll(JSON.stringify(id), JSON.stringify(`ignored/${index}`)), text)
-  return new Map([...texts].map(([id, text]) => [ignored.includes(id) ? `ignored/${ignored.indexOf(id)}` : id, rename(text)]))
+    ignored.reduce(
+      (result, id, index) =>
+        result.replaceAll(JSON.stringify(id), JSON.stringify(`ignored/${index}`)),
+      text,
+    )
+  return new Map(
+    [...texts].map(([id, text]) => [
+      ignored.includes(id) ? `ignored/${ignored.indexOf(id)}` : id,
+      rename(text),
+    ]),
+  )
 }
 
 /**

@@ -22,6 +22,9 @@ export function createPathRemover(appDirectory) {
 export function refuseMachinePaths(text, name) {
   for (const path of [ROOT, encodeURIComponent(ROOT)]) {
     const at = text.indexOf(path)
-    if (at >= 0) throw new Error(`${name} holds a path of this machine: …${text.slice(Math.max(0, at - 40), at + 80)}…`)
+    if (at >= 0)
+      throw new Error(
+        `${name} holds a path of this machine: …${text.slice(Math.max(0, at - 40), at + 80)}…`,
+      )
   }
 }

@@ -29,26 +29,57 @@ const PREVIEW = {
  * @param {ModuleTexts} input.client
  */
 export function makeMeta({ appDirectory, flavour, server, client }) {
-  const read = (/** @type {string} */ file) => readFileSync(join(appDirectory, '.next', file), 'utf8')
+  const read = (/** @type {string} */ file) =>
+    readFileSync(join(appDirectory, '.next', file), 'utf8')
   const { config } = JSON.parse(read('required-server-files.json'))
   const definitions = JSON.parse(readFileSync(join(appDirectory, 'defines-client.json'), 'utf8'))
   return {
     flavour,
-    nextVersion: JSON.parse(readFileSync(join(NODE_MODULES, 'next', 'package.json'), 'utf8')).version,
+    nextVersion: JSON.parse(readFileSync(join(NODE_MODULES, 'next', 'package.json'), 'utf8'))
+      .version,
     specifiers: readSpecifiers(server, client),
-    clientModules: [...client.keys()].filter(isAppClientModule).map((id) => id.replace(CLIENT_PREFIX, '')),
-    clientReferences: onlyNext(evaluateManifest(read('server/app/page_client-reference-manifest.js'))),
+    clientModules: [...client.keys()]
+      .filter(isAppClientModule)
+      .map((id) => id.replace(CLIENT_PREFIX, '')),
+    clientReferences: onlyNext(
+      evaluateManifest(read('server/app/page_client-reference-manifest.js')),
+    ),
     manifests: {
-      'routes-manifest.json': { ...JSON.parse(read('routes-manifest.json')), staticRoutes: [], dynamicRoutes: [] },
-      'prerender-manifest.json': { version: 4, routes: {}, dynamicRoutes: {}, notFoundRoutes: [], preview: PREVIEW },
-      'server/preview-props.json': withValuesOf(JSON.parse(read('server/preview-props.json')), PREVIEW),
+      'routes-manifest.json': {
+        ...JSON.parse(read('routes-manifest.json')),
+        staticRoutes: [],
+        dynamicRoutes: [],
+      },
+      'prerender-manifest.json': {
+        version: 4,
+        routes: {},
+        dynamicRoutes: {},
+        notFoundRoutes: [],
+        preview: PREVIEW,
+      },
+      'server/preview-props.json': withValuesOf(
+        JSON.parse(read('server/preview-props.json')),
+        PREVIEW,
+      ),
       'server/next-font-manifest.json': JSON.parse(read('server/next-font-manifest.json')),
       'react-loadable-manifest.json': {},
       BUILD_ID: 'both-ends',
     },
     config: withoutBuildDetails(config),
-    flags: defaultFlags(definitions, { isDevelopment: flavour === 'development' }),
+    flags: withOurDefaults(
+      defaultFlags(definitions, { isDevelopment: flavour === 'development' }),
+    ),
   }
+}
+
+/**
+ * Defaults that every app of ours has, so that scripts' addresses need not say them: `'use cache'` compiles with or
+ * without cacheComponents, and there is no image optimiser.
+ * @param {Record<string, unknown>} flags
+ */
+function withOurDefaults(flags) {
+  const images = { ...Object(flags['__NEXT_IMAGE_OPTS']), unoptimized: true }
+  return { ...flags, __NEXT_USE_CACHE: true, __NEXT_IMAGE_OPTS: images }
 }
 
 /** @param {ModuleTexts} server @param {ModuleTexts} client */
@@ -61,7 +92,10 @@ function readSpecifiers(server, client) {
   return {
     rsc: readSpecifierMap(textOf(server, '(rsc)/./app/layer-rsc.js'), SPECIFIERS.rsc),
     ssr: readSpecifierMap(textOf(server, '(ssr)/./app/layer-client.js'), SPECIFIERS.client),
-    client: readSpecifierMap(textOf(client, '(app-pages-browser)/./app/layer-client.js'), SPECIFIERS.client),
+    client: readSpecifierMap(
+      textOf(client, '(app-pages-browser)/./app/layer-client.js'),
+      SPECIFIERS.client,
+    ),
   }
 }
 
@@ -83,7 +117,9 @@ function onlyNext(manifest) {
     Object.fromEntries(Object.entries(Object(manifest[name])).filter(isOurs))
   return {
     moduleLoading: { prefix: '/_next/' },
-    clientModules: Object.fromEntries(references.map(([key, reference]) => [key, { ...reference, chunks: [] }])),
+    clientModules: Object.fromEntries(
+      references.map(([key, reference]) => [key, { ...reference, chunks: [] }]),
+    ),
     ssrModuleMapping: mapping('ssrModuleMapping'),
     rscModuleMapping: mapping('rscModuleMapping'),
     edgeSSRModuleMapping: {},
@@ -95,12 +131,15 @@ function onlyNext(manifest) {
 
 /** Same keys, our values. @param {Record<string, unknown>} object @param {Record<string, string>} values */
 function withValuesOf(object, values) {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, values[key] ?? value]))
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [key, values[key] ?? value]),
+  )
 }
 
 /** What speaks of the machine that built, or of the build. @param {Record<string, unknown>} config */
 function withoutBuildDetails(config) {
-  const { configFile, configFileName, outputFileTracingRoot, turbopack, generateBuildId, ...rest } = config
+  const { configFile, configFileName, outputFileTracingRoot, turbopack, generateBuildId, ...rest } =
+    config
   const experimental = { ...Object(rest['experimental']) }
   for (const key of ['allowDevelopmentBuild', 'cpus']) delete experimental[key]
   return { ...rest, experimental }

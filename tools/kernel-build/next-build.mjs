@@ -26,8 +26,14 @@ export async function buildPlaceholder(flavour) {
   await mkdir(directory, { recursive: true })
   await cp(join(HERE, 'placeholder'), directory, { recursive: true })
   await cp(join(HERE, 'open-flags.mjs'), join(directory, 'open-flags.mjs'))
-  await writeFile(join(directory, 'app', 'layer-rsc.js'), writeLayerModule(SPECIFIERS.rsc, { isClient: false }))
-  await writeFile(join(directory, 'app', 'layer-client.js'), writeLayerModule(SPECIFIERS.client, { isClient: true }))
+  await writeFile(
+    join(directory, 'app', 'layer-rsc.js'),
+    writeLayerModule(SPECIFIERS.rsc, { isClient: false }),
+  )
+  await writeFile(
+    join(directory, 'app', 'layer-client.js'),
+    writeLayerModule(SPECIFIERS.client, { isClient: true }),
+  )
   await runNext(directory, flavour)
 }
 
@@ -37,15 +43,19 @@ export async function buildPlaceholder(flavour) {
  * @returns {Promise<void>}
  */
 function runNext(directory, flavour) {
-  const child = spawn(process.execPath, [NEXT, 'build', '--webpack', '--experimental-build-mode', 'compile'], {
-    cwd: directory,
-    env: {
-      ...process.env,
-      NODE_ENV: flavour,
-      NODE_OPTIONS: '--require ./flags.cjs',
-      NEXT_TELEMETRY_DISABLED: '1',
+  const child = spawn(
+    process.execPath,
+    [NEXT, 'build', '--webpack', '--experimental-build-mode', 'compile'],
+    {
+      cwd: directory,
+      env: {
+        ...process.env,
+        NODE_ENV: flavour,
+        NODE_OPTIONS: '--require ./flags.cjs',
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
     },
-  })
+  )
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
   return new Promise((resolve, reject) => {
@@ -53,7 +63,9 @@ function runNext(directory, flavour) {
     child.on('exit', (code) => {
       if (code === 0) return resolve()
       const tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n')
-      reject(new Error(`next build of the placeholder app (${flavour}) ended with ${code}.\n${tail}`))
+      reject(
+        new Error(`next build of the placeholder app (${flavour}) ended with ${code}.\n${tail}`),
+      )
     })
   })
 }

@@ -5,13 +5,17 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { ROOT } from '../build/build-if-changed.mjs'
 
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }
+const BROTLI = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
+}
 
 /** @param {readonly string[]} files relative to the root @param {{ withBrotli: boolean }} options */
 export function printSizes(files, { withBrotli }) {
   for (const file of files) {
     const bytes = readFileSync(join(ROOT, file))
-    const brotli = withBrotli ? `  brotli ${kilobytes(brotliCompressSync(bytes, BROTLI).byteLength)}` : ''
+    const brotli = withBrotli
+      ? `  brotli ${kilobytes(brotliCompressSync(bytes, BROTLI).byteLength)}`
+      : ''
     console.log(`${file.padEnd(44)} ${kilobytes(bytes.byteLength)}${brotli}`)
   }
 }

@@ -3,9 +3,18 @@
 // @ts-check
 
 const GENERATED_CODE_IMPORTS = [
-  ...['default', 'default-null', 'not-found', 'forbidden', 'unauthorized', 'global-error', 'global-not-found', 'app-error', 'layout', 'empty-stub'].map(
-    (name) => `next/dist/client/components/builtin/${name}`,
-  ),
+  ...[
+    'default',
+    'default-null',
+    'not-found',
+    'forbidden',
+    'unauthorized',
+    'global-error',
+    'global-not-found',
+    'app-error',
+    'layout',
+    'empty-stub',
+  ].map((name) => `next/dist/client/components/builtin/${name}`),
   'next/dist/build/webpack/loaders/metadata/resolve-route-data',
   'next/dist/lib/metadata/get-metadata-route',
   'next/dist/server/app-render/module-loading/instrument-module-getter',
@@ -16,8 +25,19 @@ const GENERATED_CODE_IMPORTS = [
 ]
 
 const EVERYWHERE = [
-  'next/cache', 'next/dynamic', 'next/error', 'next/form', 'next/image', 'next/link', 'next/navigation', 'next/script',
-  'react', 'react-dom', 'react/compiler-runtime', 'react/jsx-dev-runtime', 'react/jsx-runtime',
+  'next/cache',
+  'next/dynamic',
+  'next/error',
+  'next/form',
+  'next/image',
+  'next/link',
+  'next/navigation',
+  'next/script',
+  'react',
+  'react-dom',
+  'react/compiler-runtime',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
 ]
 
 /** @type {Readonly<Record<'rsc' | 'client', readonly string[]>>} the ssr layer compiles the client's list too */
@@ -25,13 +45,26 @@ export const SPECIFIERS = {
   rsc: [
     ...EVERYWHERE,
     ...GENERATED_CODE_IMPORTS,
-    'next/constants', 'next/headers', 'next/root-params', 'next/server', 'server-only', 'react-server-dom-webpack/server',
-    'private-next-rsc-server-reference', 'private-next-rsc-action-validate', 'private-next-rsc-action-encryption',
-    'private-next-rsc-cache-wrapper', 'private-next-rsc-track-dynamic-import',
+    'next/constants',
+    'next/headers',
+    'next/root-params',
+    'next/server',
+    'server-only',
+    'react-server-dom-webpack/server',
+    'private-next-rsc-server-reference',
+    'private-next-rsc-action-validate',
+    'private-next-rsc-action-encryption',
+    'private-next-rsc-cache-wrapper',
+    'private-next-rsc-track-dynamic-import',
   ],
   client: [
     ...EVERYWHERE,
-    'client-only', 'next/constants', 'next/offline', 'next/web-vitals', 'react-dom/client', 'styled-jsx/style',
+    'client-only',
+    'next/constants',
+    'next/offline',
+    'next/web-vitals',
+    'react-dom/client',
+    'styled-jsx/style',
     'private-next-rsc-action-client-wrapper',
   ],
 }
@@ -42,7 +75,9 @@ export const SPECIFIERS = {
  * @param {{ isClient: boolean }} options
  */
 export function writeLayerModule(specifiers, { isClient }) {
-  const imports = specifiers.map((specifier, index) => `import * as m${index} from ${JSON.stringify(specifier)}`)
+  const imports = specifiers.map(
+    (specifier, index) => `import * as m${index} from ${JSON.stringify(specifier)}`,
+  )
   const table = specifiers.map((specifier, index) => `  ${JSON.stringify(specifier)}: m${index},`)
   return [
     ...(isClient ? ["'use client'"] : []),
@@ -63,17 +98,23 @@ export function writeLayerModule(specifiers, { isClient }) {
  */
 export function readSpecifierMap(compiled, specifiers) {
   const idByVariable = new Map()
-  for (const [, variable, id] of compiled.matchAll(/(\w+__WEBPACK_IMPORTED_MODULE_\d+__) = __webpack_require__\("([^"]+)"\)/g)) {
+  for (const [, variable, id] of compiled.matchAll(
+    /(\w+__WEBPACK_IMPORTED_MODULE_\d+__) = __webpack_require__\("([^"]+)"\)/g,
+  )) {
     idByVariable.set(variable, id)
   }
   /** @type {Record<string, string>} */
   const map = {}
   for (const specifier of specifiers) {
     const at = compiled.indexOf(`${JSON.stringify(specifier)}: `)
-    const variable = at < 0 ? undefined : /\w+__WEBPACK_IMPORTED_MODULE_\d+__/.exec(compiled.slice(at + specifier.length + 3))?.[0]
+    const variable =
+      at < 0
+        ? undefined
+        : /\w+__WEBPACK_IMPORTED_MODULE_\d+__/.exec(compiled.slice(at + specifier.length + 3))?.[0]
     // `x__0___namespace_cache || (… = t(x__0__, 2))` also begins with the variable's name.
     const id = idByVariable.get(variable)
-    if (id === undefined) throw new Error(`The placeholder build gave no module for the import "${specifier}".`)
+    if (id === undefined)
+      throw new Error(`The placeholder build gave no module for the import "${specifier}".`)
     map[specifier] = id
   }
   return map

@@ -12,7 +12,9 @@ export async function bundleSwcHelpers() {
     .map((file) => file.slice(0, -'.js'.length))
     .sort()
   const contents = [
-    ...names.map((name, index) => `import * as h${index} from ${JSON.stringify(`@swc/helpers/_/${name}`)}`),
+    ...names.map(
+      (name, index) => `import * as h${index} from ${JSON.stringify(`@swc/helpers/_/${name}`)}`,
+    ),
     `const helpers = {${names.map((name, index) => `${JSON.stringify(name)}: h${index}`).join(',')}}`,
     'export const createModules = () => Object.fromEntries(Object.keys(helpers).map((name) =>',
     "  ['@swc/helpers/_/' + name, (module) => { module.exports = helpers[name] }]))",

@@ -11,13 +11,22 @@ const NAMES = ['app-page', 'app-route']
 
 /** @returns {Promise<Record<string, string>>} source by template name */
 export async function readTemplates() {
-  return Object.fromEntries(await Promise.all(NAMES.map(async (name) => [name, await readTemplate(name)])))
+  return Object.fromEntries(
+    await Promise.all(NAMES.map(async (name) => [name, await readTemplate(name)])),
+  )
 }
 
 /** The lines `// INJECT:name` are comments that Next replaces; esbuild would drop them. @param {string} name */
 async function readTemplate(name) {
   const source = readFileSync(join(NEXT_DIST, 'esm', 'build', 'templates', `${name}.js`), 'utf8')
-  const marked = source.replace(/\/\/ (INJECT|OPTIONAL_IMPORT):(.*)/g, (_, kind, rest) => `__marker(${JSON.stringify(`${kind}:${rest}`)});`)
-  const { code } = await transform(marked, { format: 'esm', target: TARGETS, supported: LOWERED_ASYNC })
+  const marked = source.replace(
+    /\/\/ (INJECT|OPTIONAL_IMPORT):(.*)/g,
+    (_, kind, rest) => `__marker(${JSON.stringify(`${kind}:${rest}`)});`,
+  )
+  const { code } = await transform(marked, {
+    format: 'esm',
+    target: TARGETS,
+    supported: LOWERED_ASYNC,
+  })
   return code.replace(/__marker\("([^"]+)"\);/g, '// $1').replace(/^\/\/# sourceMappingURL.*$/m, '')
 }

@@ -16,7 +16,8 @@ const STAND_INS = {
   'build/utils': String.raw`
     exports.isAppBuiltinPage = (path) => /next[\\/]dist[\\/](esm[\\/])?client[\\/]components[\\/]builtin[\\/]/.test(path)`,
   'build/swc/install-bindings': 'exports.installBindings = () => Promise.resolve()',
-  'build/swc': 'exports.getBindingsSync = () => { throw new Error("Next asked for its native compiler.") }',
+  'build/swc':
+    'exports.getBindingsSync = () => { throw new Error("Next asked for its native compiler.") }',
   'build/load-entrypoint': `
     const { expandTemplate } = require('both-ends/expand-template')
     exports.loadEntrypoint = (name, replacements, injections, imports) =>

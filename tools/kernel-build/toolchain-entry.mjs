@@ -17,13 +17,20 @@ export { getImageSize as imageSize } from 'next/dist/server/image-optimizer/get-
 export { getMiddlewareMatchers } from 'next/dist/build/analysis/get-page-static-info'
 export { normalizeCatchAllRoutes } from 'next/dist/build/normalize-catchall-routes'
 export { generateInterceptionRoutesRewrites } from 'next/dist/lib/generate-interception-routes-rewrites'
-export { normalizeMetadataPageToRoute, normalizeMetadataRoute } from 'next/dist/lib/metadata/get-metadata-route'
+export {
+  normalizeMetadataPageToRoute,
+  normalizeMetadataRoute,
+} from 'next/dist/lib/metadata/get-metadata-route'
 export { isMetadataRouteFile } from 'next/dist/lib/metadata/is-metadata-route'
 export { compareAppPaths, normalizeAppPath } from 'next/dist/shared/lib/router/utils/app-paths'
 export { isDynamicRoute } from 'next/dist/shared/lib/router/utils/is-dynamic'
 export { getMiddlewareRouteMatcher } from 'next/dist/shared/lib/router/utils/middleware-route-matcher'
 export { getPathMatch } from 'next/dist/shared/lib/router/utils/path-match'
-export { compileNonPath, matchHas, prepareDestination } from 'next/dist/shared/lib/router/utils/prepare-destination'
+export {
+  compileNonPath,
+  matchHas,
+  prepareDestination,
+} from 'next/dist/shared/lib/router/utils/prepare-destination'
 export { getRouteMatcher } from 'next/dist/shared/lib/router/utils/route-matcher'
 export { getRouteRegex } from 'next/dist/shared/lib/router/utils/route-regex'
 export { getSortedRoutes } from 'next/dist/shared/lib/router/utils/sorted-routes'

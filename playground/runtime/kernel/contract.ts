@@ -55,7 +55,9 @@ export type ModuleFunction = (
 ) => void
 
 type Settle = (cause?: unknown) => void
-type AwaitDependencies = (dependencies: readonly unknown[]) => readonly unknown[] | Promise<() => readonly unknown[]>
+type AwaitDependencies = (
+  dependencies: readonly unknown[],
+) => readonly unknown[] | Promise<() => readonly unknown[]>
 
 /** The runtime of the module table, the same in the worker and in the page: webpack's names, and three of ours. */
 export interface WebpackRequire {
@@ -72,7 +74,11 @@ export interface WebpackRequire {
   n(module: unknown): () => unknown
   t(value: unknown, mode: number): unknown
   /** Async module: `hasAwait` is true when the body itself has top-level await. */
-  a(module: WebpackModule, body: (dependencies: AwaitDependencies, done: Settle) => unknown, hasAwait: boolean): void
+  a(
+    module: WebpackModule,
+    body: (dependencies: AwaitDependencies, done: Settle) => unknown,
+    hasAwait: boolean,
+  ): void
   e(chunk: string): Promise<unknown>
   /** Ours: what `import * as x` sees of a module, CommonJS ones included. A promise for an async module. */
   imp(id: ModuleId): unknown
@@ -170,7 +176,12 @@ export interface LoaderContext {
   /** Dependencies must be of a class whose `name` is `HarmonyExportSpecifierDependency`: set it, minifying breaks it. */
   loadModule(
     path: string,
-    done: (cause: unknown, source?: string, map?: null, module?: { dependencies: readonly { name: string }[] }) => void,
+    done: (
+      cause: unknown,
+      source?: string,
+      map?: null,
+      module?: { dependencies: readonly { name: string }[] },
+    ) => void,
   ): void
 }
 
@@ -178,7 +189,9 @@ export type NextLoader<Source> = (this: LoaderContext, source: Source) => Promis
 
 export interface RouteRegex {
   readonly re: RegExp
-  readonly groups: Readonly<Record<string, { readonly pos: number; readonly repeat: boolean; readonly optional: boolean }>>
+  readonly groups: Readonly<
+    Record<string, { readonly pos: number; readonly repeat: boolean; readonly optional: boolean }>
+  >
 }
 
 export interface Rewrite {
@@ -205,10 +218,16 @@ export interface KernelToolchain {
   appLoader: NextLoader<''>
   metadataImageLoader: NextLoader<Uint8Array>
   metadataRouteLoader: NextLoader<Uint8Array>
-  fontLocalLoader(options: object): Promise<{ css: string; fallbackFonts?: readonly string[]; variable?: string }>
+  fontLocalLoader(
+    options: object,
+  ): Promise<{ css: string; fallbackFonts?: readonly string[]; variable?: string }>
   imageSize(bytes: Uint8Array): Promise<{ width?: number; height?: number }>
   // lib/metadata
-  isMetadataRouteFile(path: string, pageExtensions: readonly string[], withExtension: boolean): boolean
+  isMetadataRouteFile(
+    path: string,
+    pageExtensions: readonly string[],
+    withExtension: boolean,
+  ): boolean
   normalizeMetadataRoute(page: string): string
   normalizeMetadataPageToRoute(page: string, isDynamic: boolean): string
   // shared/lib/router/utils
@@ -218,12 +237,19 @@ export interface KernelToolchain {
   isDynamicRoute(path: string): boolean
   getRouteRegex(path: string): RouteRegex
   getRouteMatcher(regex: RouteRegex): (path: string) => RouteParams | false
-  getMiddlewareRouteMatcher(matchers: readonly object[]): (path: string, request: object, query: object) => boolean
+  getMiddlewareRouteMatcher(
+    matchers: readonly object[],
+  ): (path: string, request: object, query: object) => boolean
   getPathMatch(
     source: string,
     options: { strict?: boolean; removeUnnamedParams?: boolean; sensitive?: boolean },
   ): (path: string) => RouteParams | false
-  matchHas(request: object, query: object, has?: readonly object[], missing?: readonly object[]): RouteParams | false
+  matchHas(
+    request: object,
+    query: object,
+    has?: readonly object[],
+    missing?: readonly object[],
+  ): RouteParams | false
   prepareDestination(options: {
     appendParamsToQuery: boolean
     destination: string
@@ -240,11 +266,18 @@ export interface KernelToolchain {
   loadCustomRoutes(config: object): Promise<{
     headers: readonly { source: string; headers: readonly { key: string; value: string }[] }[]
     redirects: readonly (Rewrite & { statusCode?: number; permanent?: boolean })[]
-    rewrites: { beforeFiles: readonly Rewrite[]; afterFiles: readonly Rewrite[]; fallback: readonly Rewrite[] }
+    rewrites: {
+      beforeFiles: readonly Rewrite[]
+      afterFiles: readonly Rewrite[]
+      fallback: readonly Rewrite[]
+    }
     onMatchHeaders: readonly object[]
   }>
   /** `config.matcher` of proxy.ts → matchers for getMiddlewareRouteMatcher. */
-  getMiddlewareMatchers(matcher: unknown, config: { basePath?: string; trailingSlash?: boolean; i18n?: null }): object[]
+  getMiddlewareMatchers(
+    matcher: unknown,
+    config: { basePath?: string; trailingSlash?: boolean; i18n?: null },
+  ): object[]
 }
 
 // ---- worker ↔ learner's page, through the guest (`globalThis.__bothEnds`) ----------------------------
@@ -272,7 +305,11 @@ export type KernelPageMessage =
 /** From a page to the kernel. */
 export type PageKernelMessage =
   | { readonly type: 'hello'; readonly flavour: 'development' | 'production' } // answer with `errors`, always
-  | { readonly type: 'applied'; readonly version: number; readonly outcome: 'refreshed' | 'reloading' }
+  | {
+      readonly type: 'applied'
+      readonly version: number
+      readonly outcome: 'refreshed' | 'reloading'
+    }
   | { readonly type: 'dev'; readonly message: unknown } // what Next's dev client sent to its dev server
 
 // Wrapping of client modules in the development flavour, before the module's code:
@@ -280,6 +317,7 @@ export type PageKernelMessage =
 
 /** What the page's runtime has beyond `WebpackRequire`. */
 export interface PageWebpackRequire extends WebpackRequire {
-  refresh(id: ModuleId): readonly [register: (type: unknown, name: string) => void, sign: () => unknown]
+  refresh(
+    id: ModuleId,
+  ): readonly [register: (type: unknown, name: string) => void, sign: () => unknown]
 }
-

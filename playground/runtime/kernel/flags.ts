@@ -4,7 +4,8 @@ import type { KernelFlags } from './contract.ts'
 
 /** Those that differ from the defaults, which client.js has within: what is worth a place in its address. */
 export function changedFlags(flags: KernelFlags, defaults: KernelFlags): KernelFlags {
-  const isChanged = ([name, value]: [string, unknown]) => JSON.stringify(value) !== JSON.stringify(defaults[name])
+  const isChanged = ([name, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(defaults[name])
   return Object.fromEntries(Object.entries(flags).filter(isChanged))
 }
 

@@ -18,7 +18,8 @@ const READABLE = {
 
 /** Next drops react-is from builds; React's development copies want it. */
 const isReactIsFilter = (plugin) =>
-  plugin.constructor.name === 'IgnorePlugin' && String(plugin.options?.resourceRegExp) === '/react-is/'
+  plugin.constructor.name === 'IgnorePlugin' &&
+  String(plugin.options?.resourceRegExp) === '/react-is/'
 
 /** The development client is another entry; `next build` knows only the production one. */
 function withDevelopmentClient(entry) {

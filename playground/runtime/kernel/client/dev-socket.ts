@@ -66,14 +66,20 @@ class StandIn extends EventTarget {
  * @param onOpen answers a client that has just connected, as the dev server's first message does
  * @param onSent what the client says, JSON text
  */
-export function replaceDevSocket(onOpen: (say: DevSocket['say']) => void, onSent: (text: string) => void): DevSocket {
+export function replaceDevSocket(
+  onOpen: (say: DevSocket['say']) => void,
+  onSent: (text: string) => void,
+): DevSocket {
   const open = new Set<StandIn>()
-  const encode = (message: object | ArrayBuffer) => (message instanceof ArrayBuffer ? message : JSON.stringify(message))
+  const encode = (message: object | ArrayBuffer) =>
+    message instanceof ArrayBuffer ? message : JSON.stringify(message)
   globalThis.WebSocket = new Proxy(globalThis.WebSocket, {
     construct(target, values: [url: string | URL, protocols?: string], newTarget) {
       const url = String(values[0])
       if (!DEV_SERVER.test(url)) return Reflect.construct(target, values, newTarget)
-      const socket = new StandIn(url, onSent, (opened) => onOpen((message) => opened.receive(encode(message))))
+      const socket = new StandIn(url, onSent, (opened) =>
+        onOpen((message) => opened.receive(encode(message))),
+      )
       open.add(socket)
       socket.addEventListener('close', () => open.delete(socket))
       return socket

@@ -2,7 +2,12 @@
 // client-bundle.mjs). Fast Refresh, the stand-in for the dev server's WebSocket, and the late overlay. Next's own development
 // client does the rest: it hears the messages that its dev server would send.
 import refreshRuntime from 'react-refresh/runtime'
-import type { KernelFlags, KernelPageMessage, PageWebpackRequire, WebpackRequire } from '../contract.ts'
+import type {
+  KernelFlags,
+  KernelPageMessage,
+  PageWebpackRequire,
+  WebpackRequire,
+} from '../contract.ts'
 import { replaceDevSocket, type DevSocket } from './dev-socket.ts'
 import { applyUpdate, type Update } from './fast-refresh.ts'
 import { setFlagsFromScript } from './flags.ts'
@@ -29,7 +34,9 @@ export function prepare(defaults: KernelFlags): void {
 
 /** When webpack's runtime stands, before Next's client starts. */
 export function complete(built: BuiltRequire): void {
-  const table = Object.assign(completeRequire(built), { refresh: registerFor }) satisfies PageWebpackRequire
+  const table = Object.assign(completeRequire(built), {
+    refresh: registerFor,
+  }) satisfies PageWebpackRequire
   const overlay = createOverlayStandIn(() => loadOverlay(table))
   table.m[OVERLAY] = (module) => {
     module.exports = overlay.exports
@@ -102,7 +109,8 @@ class DevelopmentPage {
     }
     this.#showErrors([])
     this.#overlay.dispatcher['onRefresh']?.()
-    if (update.refreshServer) this.#socket.say({ type: 'serverComponentChanges', hash: String(version) })
+    if (update.refreshServer)
+      this.#socket.say({ type: 'serverComponentChanges', hash: String(version) })
     sendToKernel({ type: 'applied', version, outcome: 'refreshed' })
   }
 
@@ -119,14 +127,21 @@ class DevelopmentPage {
   /** Next's rule: after an error that unmounted the tree, only a reload brings the page back. */
   #hadRuntimeError(): boolean {
     const handler: unknown = this.#table.c[RUNTIME_ERRORS]?.exports
-    const state: unknown = typeof handler === 'object' && handler !== null ? Reflect.get(handler, 'RuntimeErrorHandler') : null
-    return typeof state === 'object' && state !== null && Reflect.get(state, 'hadRuntimeError') === true
+    const state: unknown =
+      typeof handler === 'object' && handler !== null
+        ? Reflect.get(handler, 'RuntimeErrorHandler')
+        : null
+    return (
+      typeof state === 'object' && state !== null && Reflect.get(state, 'hadRuntimeError') === true
+    )
   }
 
   #showErrors(errors: readonly string[]): void {
     const wasClean = this.#errors.length === 0
     this.#errors = errors
     if (wasClean && errors.length === 0) return
+    // Next's client measures from one to the other.
+    this.#socket.say({ type: 'building' })
     this.#socket.say(this.#statusMessage('built'))
   }
 
@@ -134,7 +149,13 @@ class DevelopmentPage {
   #statusMessage(type: 'sync' | 'built'): object {
     const errors = this.#errors.map((message) => ({ message }))
     const status = { type, hash: this.#buildHash, errors, warnings: [] }
-    return type === 'built' ? status : { ...status, versionInfo: { staleness: 'unknown', installed: '' }, devIndicator: { disabledUntil: 0 } }
+    return type === 'built'
+      ? status
+      : {
+          ...status,
+          versionInfo: { staleness: 'unknown', installed: '' },
+          devIndicator: { disabledUntil: 0 },
+        }
   }
 }
 

@@ -21,18 +21,22 @@ interface Table {
 
 /** Evaluates a changed module's text; indirect, so that it sees the page's globals only. */
 export function evaluateModuleText(id: ModuleId, text: string): ModuleFunction {
+  // eslint-disable-next-line no-eval -- the kernel's own text; a script per module would be a request each
   return (0, eval)(`(${text})\n//# sourceURL=webpack-internal:///${id}`)
 }
 
 /** @throws what a changed module throws while it is evaluated */
 export function applyUpdate(table: Table, runtime: RefreshRuntime, update: Update): Outcome {
-  for (const [id, text] of Object.entries(update.modules)) table.m[id] = evaluateModuleText(id, text)
+  for (const [id, text] of Object.entries(update.modules))
+    table.m[id] = evaluateModuleText(id, text)
   let changed = Object.keys(update.modules).filter((id) => table.c[id])
   // A boundary that stopped being one hands the change on to its importers; each round climbs, so it ends.
   while (changed.length > 0) {
     const plan = planUpdate(table, runtime, changed, update.importers)
     if (plan === null) return 'needs-reload'
-    const before = new Map(plan.boundaries.map((id) => [id, boundarySignature(runtime, table.c[id]?.exports)]))
+    const before = new Map(
+      plan.boundaries.map((id) => [id, registeredSignature(table, runtime, id)]),
+    )
     for (const id of plan.outdated) delete table.c[id]
     changed = []
     for (const id of plan.boundaries) {
@@ -47,6 +51,13 @@ export function applyUpdate(table: Table, runtime: RefreshRuntime, update: Updat
   }
   runtime.performReactRefresh()
   return 'refreshed'
+}
+
+/** Exports get their names here and not when they are first evaluated: React asks only after an update. */
+function registeredSignature(table: Table, runtime: RefreshRuntime, id: ModuleId) {
+  const exports = table.c[id]?.exports
+  registerExports(runtime, id, exports)
+  return boundarySignature(runtime, exports)
 }
 
 interface Plan {
@@ -75,9 +86,14 @@ function planUpdate(
     if (above.length === 0) return null
     queue.push(...above)
   }
-  return { outdated, boundaries }
+  // Modules that import each other in a ring, and no boundary above.
+  return boundaries.length > 0 ? { outdated, boundaries } : null
 }
 
-function evaluatedImporters(table: Table, id: ModuleId, importers: Update['importers']): ModuleId[] {
+function evaluatedImporters(
+  table: Table,
+  id: ModuleId,
+  importers: Update['importers'],
+): ModuleId[] {
   return (importers[id] ?? []).filter((importer) => table.c[importer])
 }

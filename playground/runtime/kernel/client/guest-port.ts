@@ -13,7 +13,9 @@ function findGuest(): BothEnds | null {
 }
 
 function isBothEnds(value: unknown): value is BothEnds {
-  return typeof value === 'object' && value !== null && 'onKernelMessage' in value && 'toKernel' in value
+  return (
+    typeof value === 'object' && value !== null && 'onKernelMessage' in value && 'toKernel' in value
+  )
 }
 
 export function listenToKernel(listener: (message: KernelPageMessage) => void): void {

@@ -13,7 +13,12 @@ export interface Overlay {
 }
 
 /** What the overlay must show at once; everything else may wait until the page is idle. */
-const URGENT = new Set(['onBuildError', 'onUnhandledError', 'onUnhandledRejection', 'openErrorOverlay'])
+const URGENT = new Set([
+  'onBuildError',
+  'onUnhandledError',
+  'onUnhandledRejection',
+  'openErrorOverlay',
+])
 
 export interface OverlayStandIn {
   /** Exports for the module table. */
@@ -45,20 +50,26 @@ export function createOverlayStandIn(load: () => Promise<Overlay>): OverlayStand
     if (isUrgent) start()
   }
   const methods = new Map<string, Method>()
-  const dispatcher: Record<string, Method> = new Proxy({}, {
-    get(_, name) {
-      const key = String(name)
-      const known = methods.get(key)
-      if (known) return known
-      const method: Method = (...values) => say((real) => real.dispatcher[key]?.(...values), URGENT.has(key))
-      methods.set(key, method)
-      return method
+  const dispatcher: Record<string, Method> = new Proxy(
+    {},
+    {
+      get(_, name) {
+        const key = String(name)
+        const known = methods.get(key)
+        if (known) return known
+        const method: Method = (...values) =>
+          say((real) => real.dispatcher[key]?.(...values), URGENT.has(key))
+        methods.set(key, method)
+        return method
+      },
     },
-  })
-  const ask = (name: string): Method => (...values) => {
-    const real: unknown = overlay?.[name]
-    return typeof real === 'function' ? Reflect.apply(real, null, values) : null
-  }
+  )
+  const ask =
+    (name: string): Method =>
+    (...values) => {
+      const real: unknown = overlay?.[name]
+      return typeof real === 'function' ? Reflect.apply(real, null, values) : null
+    }
   return {
     exports: {
       __esModule: true,
@@ -69,7 +80,10 @@ export function createOverlayStandIn(load: () => Promise<Overlay>): OverlayStand
       getSerializedRuntimeErrorState: ask('getSerializedRuntimeErrorState'),
     },
     loadWhenIdle() {
-      const whenIdle = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(start, { timeout: 3000 }) : setTimeout(start, 1000))
+      const whenIdle = () =>
+        'requestIdleCallback' in globalThis
+          ? requestIdleCallback(start, { timeout: 3000 })
+          : setTimeout(start, 1000)
       if (document.readyState === 'complete') whenIdle()
       else addEventListener('load', whenIdle, { once: true })
     },

@@ -40,14 +40,18 @@ export function isRefreshBoundary(runtime: RefreshRuntime, exports: unknown): bo
 export function registerExports(runtime: RefreshRuntime, id: string, exports: unknown): void {
   runtime.register(exports, `${id} %exports%`)
   if (!isObject(exports)) return
-  for (const [name, value] of readExports(exports)) runtime.register(value, `${id} %exports% ${name}`)
+  for (const [name, value] of readExports(exports))
+    runtime.register(value, `${id} %exports% ${name}`)
 }
 
 /** Equal before and after when the module kept its exports and their components. */
 export function boundarySignature(runtime: RefreshRuntime, exports: unknown): readonly unknown[] {
   const own = runtime.getFamilyByType(exports)
   if (!isObject(exports)) return [own]
-  return [own, ...readExports(exports).flatMap(([name, value]) => [name, runtime.getFamilyByType(value)])]
+  return [
+    own,
+    ...readExports(exports).flatMap(([name, value]) => [name, runtime.getFamilyByType(value)]),
+  ]
 }
 
 export function isSameSignature(before: readonly unknown[], after: readonly unknown[]): boolean {

@@ -16,8 +16,18 @@ export function carryContext(scope: StreamGlobals): void {
   const nativeQueue = scope.queueMicrotask
   scope.queueMicrotask = (callback) => nativeQueue(bindContext(callback))
   scope.ReadableStream = withBoundCallbacks(scope.ReadableStream, ['start', 'pull', 'cancel'])
-  scope.WritableStream = withBoundCallbacks(scope.WritableStream, ['start', 'write', 'close', 'abort'])
-  scope.TransformStream = withBoundCallbacks(scope.TransformStream, ['start', 'transform', 'flush', 'cancel'])
+  scope.WritableStream = withBoundCallbacks(scope.WritableStream, [
+    'start',
+    'write',
+    'close',
+    'abort',
+  ])
+  scope.TransformStream = withBoundCallbacks(scope.TransformStream, [
+    'start',
+    'transform',
+    'flush',
+    'cancel',
+  ])
 }
 
 function patchThen(prototype: Promise<unknown>): void {
@@ -29,16 +39,23 @@ function patchThen(prototype: Promise<unknown>): void {
       typeof onRejected === 'function' ? bindContext(onRejected) : onRejected,
     ) as never // `then`'s two result types cannot be told through `call`
   }
+  // eslint-disable-next-line unicorn/no-thenable -- it is the promise's own
   prototype.then = then
 }
 
 type StreamClass = abstract new (...values: never[]) => object
 
 /** Constructs the native class, with the callbacks of its source, sink or transformer bound to the context of `new`. */
-function withBoundCallbacks<Class extends StreamClass>(native: Class, callbacks: readonly string[]): Class {
+function withBoundCallbacks<Class extends StreamClass>(
+  native: Class,
+  callbacks: readonly string[],
+): Class {
   const bound: Class = new Proxy(native, {
     construct(target, [source, ...strategies]: unknown[], newTarget) {
-      const values = typeof source === 'object' && source !== null ? [bindAll(source, callbacks), ...strategies] : strategies
+      const values =
+        typeof source === 'object' && source !== null
+          ? [bindAll(source, callbacks), ...strategies]
+          : strategies
       if (source === undefined && strategies.length > 0) values.unshift(undefined)
       return Reflect.construct(target, values, newTarget === bound ? target : newTarget)
     },
@@ -54,7 +71,8 @@ function bindAll(source: object, callbacks: readonly string[]): object {
   }
   for (const key of callbacks) {
     const callback: unknown = Reflect.get(source, key)
-    if (typeof callback === 'function') copy[key] = bindContext((...values) => Reflect.apply(callback, source, values))
+    if (typeof callback === 'function')
+      copy[key] = bindContext((...values) => Reflect.apply(callback, source, values))
   }
   return copy
 }

@@ -33,7 +33,10 @@ export class AsyncLocalStorage<Store> {
     return runIn(new Map(current).set(this, store), callback, values)
   }
 
-  exit<Values extends unknown[], Result>(callback: (...values: Values) => Result, ...values: Values): Result {
+  exit<Values extends unknown[], Result>(
+    callback: (...values: Values) => Result,
+    ...values: Values
+  ): Result {
     return runIn(this.#without(), callback, values)
   }
 
@@ -94,7 +97,9 @@ export class AsyncResource {
     return this.#enter(() => callback.apply(self, values))
   }
 
-  bind<Values extends unknown[], Result>(callback: (...values: Values) => Result): (...values: Values) => Result {
+  bind<Values extends unknown[], Result>(
+    callback: (...values: Values) => Result,
+  ): (...values: Values) => Result {
     return this.#enter(() => bindContext(callback))
   }
 

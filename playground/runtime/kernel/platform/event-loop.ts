@@ -83,13 +83,23 @@ export function createEventLoop(host: LoopHost): EventLoop {
     timer.cancelled = true
     byId.delete(timer.id)
   }
-  const makeTimer = (callback: Callback, ms: number | undefined, repeats: boolean, values: unknown[]) => {
+  const makeTimer = (
+    callback: Callback,
+    ms: number | undefined,
+    repeats: boolean,
+    values: unknown[],
+  ) => {
     const delay = Math.max(Number(ms) || 0, NEXT_PHASE_MS)
-    const timer: Timeout = new Timeout(bindContext(() => void callback(...values)), delay, repeats, (wait) => {
-      if (delay > NEXT_PHASE_MS || repeats) return host.setTimeout(wait, delay)
-      wait()
-      return null
-    })
+    const timer: Timeout = new Timeout(
+      bindContext(() => void callback(...values)),
+      delay,
+      repeats,
+      (wait) => {
+        if (delay > NEXT_PHASE_MS || repeats) return host.setTimeout(wait, delay)
+        wait()
+        return null
+      },
+    )
     timer.onDue = () => {
       due.push(timer)
       wake()
@@ -136,10 +146,12 @@ export function createEventLoop(host: LoopHost): EventLoop {
     },
   }
   Object.assign(loop.setTimeout, {
-    [PROMISIFY]: (ms: number, value: unknown) => new Promise((resolve) => loop.setTimeout(() => resolve(value), ms)),
+    [PROMISIFY]: (ms: number, value: unknown) =>
+      new Promise((resolve) => loop.setTimeout(() => resolve(value), ms)),
   })
   Object.assign(loop.setImmediate, {
-    [PROMISIFY]: (value: unknown) => new Promise((resolve) => loop.setImmediate(() => resolve(value))),
+    [PROMISIFY]: (value: unknown) =>
+      new Promise((resolve) => loop.setImmediate(() => resolve(value))),
   })
   return loop
 }

@@ -51,7 +51,14 @@ export function createProcess(nextTick: EventLoop['nextTick']): NodeProcess {
 
 /** Nothing is ever emitted, so nothing has to be kept. */
 const LISTENER_METHODS = [
-  'on', 'once', 'off', 'addListener', 'removeListener', 'removeAllListeners', 'prependListener', 'setMaxListeners',
+  'on',
+  'once',
+  'off',
+  'addListener',
+  'removeListener',
+  'removeAllListeners',
+  'prependListener',
+  'setMaxListeners',
 ]
 
 function hrtime(before?: readonly [number, number]): [number, number] {

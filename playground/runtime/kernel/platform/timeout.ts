@@ -20,7 +20,12 @@ export class Timeout {
   #native: unknown = null
   readonly #wait: (due: () => void) => unknown
 
-  constructor(callback: () => void, ms: number, repeats: boolean, wait: (due: () => void) => unknown) {
+  constructor(
+    callback: () => void,
+    ms: number,
+    repeats: boolean,
+    wait: (due: () => void) => unknown,
+  ) {
     this.callback = callback
     this._idleTimeout = ms
     this.repeats = repeats

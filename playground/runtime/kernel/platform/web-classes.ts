@@ -18,7 +18,9 @@ export function acceptNodeStreams(convert: ToWebStream): void {
 }
 
 function isNodeStream(body: unknown): body is object {
-  return typeof body === 'object' && body !== null && 'pipe' in body && typeof body.pipe === 'function'
+  return (
+    typeof body === 'object' && body !== null && 'pipe' in body && typeof body.pipe === 'function'
+  )
 }
 
 function toWebBody(body: BodyInit | null | undefined): BodyInit | null | undefined {
@@ -27,7 +29,15 @@ function toWebBody(body: BodyInit | null | undefined): BodyInit | null | undefin
 
 /** Fields read one by one: what Next passes is often a Node request, whose fields are getters. */
 const REQUEST_FIELDS = [
-  'method', 'signal', 'redirect', 'credentials', 'cache', 'referrer', 'referrerPolicy', 'integrity', 'keepalive',
+  'method',
+  'signal',
+  'redirect',
+  'credentials',
+  'cache',
+  'referrer',
+  'referrerPolicy',
+  'integrity',
+  'keepalive',
 ] as const
 
 function initWithoutBody(init: RequestInit): RequestInit {

@@ -42,7 +42,12 @@ export const startAsyncModule: WebpackRequire['a'] = (module, body, hasAwait) =>
 
 const noVisit = () => undefined
 
-function announce(module: WebpackModule, own: Dependency, queue: Queue | undefined, found: Set<Queue>) {
+function announce(
+  module: WebpackModule,
+  own: Dependency,
+  queue: Queue | undefined,
+  found: Set<Queue>,
+) {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>()
   own.visit = (register) => {
     if (queue) register(queue)
@@ -71,10 +76,12 @@ function settle(queue: Queue | undefined): void {
 }
 
 function toDependency(value: unknown): Dependency {
-  if (typeof value !== 'object' || value === null) return { visit: noVisit, exports: value, failure: null }
+  if (typeof value !== 'object' || value === null)
+    return { visit: noVisit, exports: value, failure: null }
   const known = dependencies.get(value)
   if (known) return known
-  if (!('then' in value) || typeof value.then !== 'function') return { visit: noVisit, exports: value, failure: null }
+  if (!('then' in value) || typeof value.then !== 'function')
+    return { visit: noVisit, exports: value, failure: null }
   return fromPromise(Promise.resolve(value))
 }
 

@@ -12,7 +12,9 @@ interface BareRequire {
 }
 
 /** Adds `imp`, `star` and `spawn` (contract.ts) to a runtime. */
-export function addInterop<R extends BareRequire>(require: R): R & Pick<WebpackRequire, 'imp' | 'star' | 'spawn'> {
+export function addInterop<R extends BareRequire>(
+  require: R,
+): R & Pick<WebpackRequire, 'imp' | 'star' | 'spawn'> {
   // One namespace per CommonJS module: `import * as a` twice must give the same object.
   const namespaces = new WeakMap<object, Namespace>()
   const imp = (id: ModuleId): unknown => {
@@ -26,7 +28,8 @@ export function addInterop<R extends BareRequire>(require: R): R & Pick<WebpackR
   }
   const star = (exports: object, module: object) => {
     for (const key of Object.keys(module)) {
-      if (key !== 'default' && !require.o(exports, key)) require.d(exports, { [key]: () => Reflect.get(module, key) })
+      if (key !== 'default' && !require.o(exports, key))
+        require.d(exports, { [key]: () => Reflect.get(module, key) })
     }
   }
   return Object.assign(require, { imp, star, spawn })

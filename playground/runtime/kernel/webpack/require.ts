@@ -12,7 +12,8 @@ export function createWebpackRequire(table: Record<ModuleId, ModuleFunction>): W
     const known = cache[id]
     if (known) return known.exports
     const evaluate = table[id]
-    if (!evaluate) throw Object.assign(new Error(`Cannot find module '${id}'`), { code: 'MODULE_NOT_FOUND' })
+    if (!evaluate)
+      throw Object.assign(new Error(`Cannot find module '${id}'`), { code: 'MODULE_NOT_FOUND' })
     const module: WebpackModule = { id, exports: {}, loaded: false }
     cache[id] = module
     let done = false
@@ -63,7 +64,12 @@ function markAsEsModule(exports: object): void {
 }
 
 function isEsModule(value: unknown): value is { default: unknown } {
-  return typeof value === 'object' && value !== null && '__esModule' in value && Boolean(value.__esModule)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    '__esModule' in value &&
+    Boolean(value.__esModule)
+  )
 }
 
 function defaultGetter(module: unknown): () => unknown {
@@ -72,7 +78,12 @@ function defaultGetter(module: unknown): () => unknown {
   return getter
 }
 
-const leafPrototypes: readonly unknown[] = [null, Object.prototype, Array.prototype, Function.prototype]
+const leafPrototypes: readonly unknown[] = [
+  null,
+  Object.prototype,
+  Array.prototype,
+  Function.prototype,
+]
 
 /** webpack's `t`: a namespace object for a value that is not an ES module. The bits are webpack's. */
 function namespaceOf(this: unknown, value: unknown, mode: number): unknown {
@@ -86,9 +97,13 @@ function namespaceOf(this: unknown, value: unknown, mode: number): unknown {
   markAsEsModule(namespace)
   const getters: Record<string, () => unknown> = {}
   let current: unknown = mode & 2 ? value : null
-  while ((typeof current === 'object' || typeof current === 'function') && !leafPrototypes.includes(current)) {
+  while (
+    (typeof current === 'object' || typeof current === 'function') &&
+    !leafPrototypes.includes(current)
+  ) {
     const holder: object = current as object // narrowed above; null is a leaf
-    for (const key of Object.getOwnPropertyNames(holder)) getters[key] = () => Reflect.get(Object(value), key)
+    for (const key of Object.getOwnPropertyNames(holder))
+      getters[key] = () => Reflect.get(Object(value), key)
     current = Object.getPrototypeOf(holder)
   }
   getters['default'] = () => value

@@ -6,14 +6,18 @@ export { createWebpackRequire } from './require.ts'
  * `require` for harvested modules: Next's externals by their whole name, Node's modules from the platform.
  * @param externals functions, so that only what is asked for is evaluated
  */
-export function createRequireExternal(externals: Readonly<Record<string, () => unknown>>): (id: string) => unknown {
+export function createRequireExternal(
+  externals: Readonly<Record<string, () => unknown>>,
+): (id: string) => unknown {
   const requireNode: unknown = Reflect.get(globalThis, '__kernelRequireNode')
-  if (typeof requireNode !== 'function') throw new Error('server.js was loaded before platform/install.ts.')
+  if (typeof requireNode !== 'function')
+    throw new Error('server.js was loaded before platform/install.ts.')
   return (id) => {
     const external = externals[id]
     if (external) return external()
     const node: unknown = requireNode(id)
-    if (node === undefined) throw Object.assign(new Error(`Cannot find module '${id}'`), { code: 'MODULE_NOT_FOUND' })
+    if (node === undefined)
+      throw Object.assign(new Error(`Cannot find module '${id}'`), { code: 'MODULE_NOT_FOUND' })
     return node
   }
 }

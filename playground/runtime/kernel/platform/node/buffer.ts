@@ -3,11 +3,21 @@
 import { Buffer } from 'buffer/index.js'
 
 const SLICES = {
-  latin1Slice: 'latin1', utf8Slice: 'utf8', asciiSlice: 'ascii', ucs2Slice: 'utf16le', base64Slice: 'base64',
-  base64urlSlice: 'base64url', hexSlice: 'hex',
+  latin1Slice: 'latin1',
+  utf8Slice: 'utf8',
+  asciiSlice: 'ascii',
+  ucs2Slice: 'utf16le',
+  base64Slice: 'base64',
+  base64urlSlice: 'base64url',
+  hexSlice: 'hex',
 } as const
 
-const WRITES = { latin1Write: 'latin1', utf8Write: 'utf8', asciiWrite: 'ascii', hexWrite: 'hex' } as const
+const WRITES = {
+  latin1Write: 'latin1',
+  utf8Write: 'utf8',
+  asciiWrite: 'ascii',
+  hexWrite: 'hex',
+} as const
 
 /** Below this many bytes the package's own loop is faster than a TextDecoder. */
 const DECODER_FROM_BYTES = 48
@@ -31,7 +41,11 @@ function patchStatics(): void {
   Object.assign(Buffer, {
     from: ((value, encoding, length) => {
       if (typeof value === 'string' && isUtf8(encoding)) return viewAsBuffer(encoder.encode(value))
-      return Reflect.apply(from, Buffer, [value, encoding === 'base64url' ? 'base64' : encoding, length])
+      return Reflect.apply(from, Buffer, [
+        value,
+        encoding === 'base64url' ? 'base64' : encoding,
+        length,
+      ])
     }) satisfies FromBuffer,
     isEncoding: (encoding: string) => encoding === 'base64url' || isEncoding(encoding),
     byteLength: (value: unknown, encoding?: string) =>
@@ -41,10 +55,16 @@ function patchStatics(): void {
 
 function patchText(): void {
   const { toString, write } = Buffer.prototype
-  Buffer.prototype.toString = function (this: Buffer, encoding?: string, start = 0, end = this.length) {
+  Buffer.prototype.toString = function (
+    this: Buffer,
+    encoding?: string,
+    start = 0,
+    end = this.length,
+  ) {
     if (encoding === 'base64url') return toBase64Url(toString.call(this, 'base64', start, end))
     const bytes = end - start
-    if (isUtf8(encoding) && bytes >= DECODER_FROM_BYTES) return decoder.decode(this.subarray(start, end))
+    if (isUtf8(encoding) && bytes >= DECODER_FROM_BYTES)
+      return decoder.decode(this.subarray(start, end))
     return toString.call(this, encoding, start, end)
   }
   for (const [method, encoding] of Object.entries(SLICES)) {
@@ -97,6 +117,13 @@ function isValidUtf8(bytes: Uint8Array<ArrayBuffer>): boolean {
 export { Buffer }
 
 export const bufferModule = {
-  Buffer, Blob: globalThis.Blob, File: globalThis.File, atob, btoa, isAscii, isUtf8: isValidUtf8, kMaxLength: 2 ** 31 - 1,
+  Buffer,
+  Blob: globalThis.Blob,
+  File: globalThis.File,
+  atob,
+  btoa,
+  isAscii,
+  isUtf8: isValidUtf8,
+  kMaxLength: 2 ** 31 - 1,
   constants: { MAX_LENGTH: 2 ** 31 - 1, MAX_STRING_LENGTH: 2 ** 29 - 24 },
 }

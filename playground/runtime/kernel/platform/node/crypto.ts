@@ -45,7 +45,8 @@ function findAlgorithm(name: string) {
 }
 
 function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.byteLength !== b.byteLength) throw new RangeError('Input buffers must have the same byte length')
+  if (a.byteLength !== b.byteLength)
+    throw new RangeError('Input buffers must have the same byte length')
   return a.reduce((difference, byte, index) => difference | (byte ^ (b[index] ?? 0)), 0) === 0
 }
 
@@ -54,7 +55,13 @@ const RANDOM_LIMIT_BYTES = 65_536
 
 function fillRandom<View extends Uint8Array>(bytes: View): View {
   for (let start = 0; start < bytes.byteLength; start += RANDOM_LIMIT_BYTES) {
-    crypto.getRandomValues(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset + start, Math.min(RANDOM_LIMIT_BYTES, bytes.byteLength - start)))
+    crypto.getRandomValues(
+      new Uint8Array(
+        bytes.buffer as ArrayBuffer,
+        bytes.byteOffset + start,
+        Math.min(RANDOM_LIMIT_BYTES, bytes.byteLength - start),
+      ),
+    )
   }
   return bytes
 }
@@ -63,15 +70,27 @@ export const cryptoModule = {
   webcrypto: crypto,
   subtle: crypto.subtle,
   createHash: (name: string) => new Hash(findAlgorithm(name).create()),
-  createHmac: (name: string, key: Input) => new Hash(hmac.create(findAlgorithm(name), toBytes(key))),
+  createHmac: (name: string, key: Input) =>
+    new Hash(hmac.create(findAlgorithm(name), toBytes(key))),
   getHashes: () => Object.keys(ALGORITHMS),
   randomBytes: (size: number) => fillRandom(Buffer.alloc(size)),
   randomFillSync: fillRandom,
-  randomInt: (low: number, high?: number) => randomBetween(high === undefined ? 0 : low, high ?? low),
+  randomInt: (low: number, high?: number) =>
+    randomBetween(high === undefined ? 0 : low, high ?? low),
   randomUUID: () => crypto.randomUUID(),
   getRandomValues: (view: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(view),
   timingSafeEqual,
-  ...refuse('node:crypto', ['createCipheriv', 'createDecipheriv', 'createSign', 'createVerify', 'createPrivateKey', 'createPublicKey', 'generateKeyPairSync', 'pbkdf2Sync', 'scryptSync']),
+  ...refuse('node:crypto', [
+    'createCipheriv',
+    'createDecipheriv',
+    'createSign',
+    'createVerify',
+    'createPrivateKey',
+    'createPublicKey',
+    'generateKeyPairSync',
+    'pbkdf2Sync',
+    'scryptSync',
+  ]),
 }
 
 function randomBetween(low: number, high: number): number {

@@ -11,7 +11,10 @@ type ReadOptions = string | { encoding?: string | null; withFileTypes?: boolean 
 const files = () => currentHooks().files
 
 function toPath(given: PathLike): string {
-  return path.resolve('/', given instanceof URL ? decodeURIComponent(given.pathname) : String(given))
+  return path.resolve(
+    '/',
+    given instanceof URL ? decodeURIComponent(given.pathname) : String(given),
+  )
 }
 
 function missing(call: string, file: string): Error {
@@ -30,8 +33,12 @@ function readFileSync(given: PathLike, options?: ReadOptions): Buffer | string {
 
 function createEntry(name: string, parentPath: string, kind: 'file' | 'directory') {
   return {
-    name, parentPath, path: parentPath,
-    isFile: () => kind === 'file', isDirectory: () => kind === 'directory', isSymbolicLink: () => false,
+    name,
+    parentPath,
+    path: parentPath,
+    isFile: () => kind === 'file',
+    isDirectory: () => kind === 'directory',
+    isSymbolicLink: () => false,
   }
 }
 
@@ -56,7 +63,8 @@ function readdirSync(given: PathLike, options?: ReadOptions) {
 }
 
 function* entriesOf(directory: PathLike) {
-  for (const [name, kind] of files().list(toPath(directory))) yield createEntry(name, toPath(directory), kind)
+  for (const [name, kind] of files().list(toPath(directory)))
+    yield createEntry(name, toPath(directory), kind)
 }
 
 function opendirSync(directory: PathLike) {
@@ -78,7 +86,10 @@ function writeFileSync(given: PathLike, content: string | Uint8Array): void {
 
 function appendFileSync(given: PathLike, content: string | Uint8Array): void {
   const before = existsSync(given) ? Buffer.from(readFileSync(given)) : Buffer.alloc(0)
-  writeFileSync(given, Buffer.concat([before, typeof content === 'string' ? Buffer.from(content) : content]))
+  writeFileSync(
+    given,
+    Buffer.concat([before, typeof content === 'string' ? Buffer.from(content) : content]),
+  )
 }
 
 function removeSync(given: PathLike): void {
@@ -94,8 +105,18 @@ function accessSync(given: PathLike): void {
 }
 
 const SYNC = {
-  readFileSync, statSync, lstatSync: statSync, readdirSync, opendirSync, writeFileSync, appendFileSync, accessSync,
-  unlinkSync: removeSync, rmSync: removeSync, realpathSync: toPath, mkdirSync: () => undefined,
+  readFileSync,
+  statSync,
+  lstatSync: statSync,
+  readdirSync,
+  opendirSync,
+  writeFileSync,
+  appendFileSync,
+  accessSync,
+  unlinkSync: removeSync,
+  rmSync: removeSync,
+  realpathSync: toPath,
+  mkdirSync: () => undefined,
 }
 
 type Call = (...values: never[]) => unknown
@@ -115,7 +136,9 @@ function toCallback(call: Call): (...values: unknown[]) => void {
 }
 
 function withoutSync(change: (call: Call) => unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(SYNC).map(([name, call]) => [name.replace('Sync', ''), change(call)]))
+  return Object.fromEntries(
+    Object.entries(SYNC).map(([name, call]) => [name.replace('Sync', ''), change(call)]),
+  )
 }
 
 export const fsPromisesModule = withoutSync(toPromise)

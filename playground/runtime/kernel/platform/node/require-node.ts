@@ -18,18 +18,32 @@ function assert(value: unknown, message?: string): asserts value {
   if (!value) throw new Error(message ?? 'The expression evaluated to a falsy value')
 }
 
-const timerNames = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate'] as const
+const timerNames = [
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'setImmediate',
+  'clearImmediate',
+] as const
 
 /** Late: event-loop.ts puts its own in place of the worker's. */
 function timersModule(): object {
   return Object.fromEntries(
-    timerNames.map((name) => [name, (...values: unknown[]) => Reflect.apply(Reflect.get(globalThis, name), globalThis, values)]),
+    timerNames.map((name) => [
+      name,
+      (...values: unknown[]) => Reflect.apply(Reflect.get(globalThis, name), globalThis, values),
+    ]),
   )
 }
 
 const timersPromises = {
-  setTimeout: (ms: number, value: unknown) => new Promise((resolve) => setTimeout(() => resolve(value), ms)),
-  setImmediate: (value: unknown) => new Promise((resolve) => Reflect.apply(Reflect.get(globalThis, 'setImmediate'), null, [() => resolve(value)])),
+  setTimeout: (ms: number, value: unknown) =>
+    new Promise((resolve) => setTimeout(() => resolve(value), ms)),
+  setImmediate: (value: unknown) =>
+    new Promise((resolve) =>
+      Reflect.apply(Reflect.get(globalThis, 'setImmediate'), null, [() => resolve(value)]),
+    ),
 }
 
 const urlModule = {
@@ -54,11 +68,28 @@ const moduleModule = {
   SourceMap,
 }
 
-const channel = () => ({ hasSubscribers: false, publish: () => undefined, subscribe: () => undefined })
+const channel = () => ({
+  hasSubscribers: false,
+  publish: () => undefined,
+  subscribe: () => undefined,
+})
 
 const EMPTY = [
-  'child_process', 'cluster', 'dgram', 'dns', 'http', 'http2', 'https', 'inspector', 'net', 'readline', 'repl', 'tls',
-  'v8', 'vm', 'worker_threads',
+  'child_process',
+  'cluster',
+  'dgram',
+  'dns',
+  'http',
+  'http2',
+  'https',
+  'inspector',
+  'net',
+  'readline',
+  'repl',
+  'tls',
+  'v8',
+  'vm',
+  'worker_threads',
 ]
 
 const modules: Readonly<Record<string, unknown>> = {
@@ -80,14 +111,29 @@ const modules: Readonly<Record<string, unknown>> = {
   fs: fsModule,
   'fs/promises': fsPromisesModule,
   module: moduleModule,
-  os: { EOL: '\n', platform: () => 'linux', tmpdir: () => '/tmp', homedir: () => '/', cpus: () => [], hostname: () => 'localhost' },
+  os: {
+    EOL: '\n',
+    platform: () => 'linux',
+    tmpdir: () => '/tmp',
+    homedir: () => '/',
+    cpus: () => [],
+    hostname: () => 'localhost',
+  },
   path: Object.assign(path, { posix: path, win32: path }),
   'path/posix': path,
   perf_hooks: { performance },
   querystring,
   stream: streamModule,
   'stream/promises': streamModule.promises,
-  'stream/web': { ReadableStream, WritableStream, TransformStream, CompressionStream, DecompressionStream, TextDecoderStream, TextEncoderStream },
+  'stream/web': {
+    ReadableStream,
+    WritableStream,
+    TransformStream,
+    CompressionStream,
+    DecompressionStream,
+    TextDecoderStream,
+    TextEncoderStream,
+  },
   string_decoder: stringDecoder,
   timers: timersModule(),
   'timers/promises': timersPromises,

@@ -26,7 +26,9 @@ declare module 'readable-stream/lib/ours/browser.js' {
 }
 
 declare module 'util/util.js' {
-  const util: Record<string, unknown> & { inspect: ((value: unknown) => string) & Record<string, unknown> }
+  const util: Record<string, unknown> & {
+    inspect: ((value: unknown) => string) & Record<string, unknown>
+  }
   export default util
 }
 

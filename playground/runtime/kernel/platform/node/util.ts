@@ -22,7 +22,10 @@ function stripVTControlCharacters(text: unknown): string {
   return String(text).replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
 }
 
-Object.assign(util.inspect, { custom: Symbol.for('nodejs.util.inspect.custom'), defaultOptions: {} })
+Object.assign(util.inspect, {
+  custom: Symbol.for('nodejs.util.inspect.custom'),
+  defaultOptions: {},
+})
 
 export const utilModule = Object.assign(util, {
   promisify: Object.assign(promisify, { custom: PROMISIFY }),

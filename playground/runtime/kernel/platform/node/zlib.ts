@@ -10,11 +10,18 @@ type Done = (cause: unknown, result?: Buffer) => void
 
 // Node's names: `deflate` has a zlib header, `deflateRaw` has none.
 const TRANSFORMS: Readonly<Record<string, Transform>> = {
-  gzip: gzipSync, gunzip: gunzipSync, deflate: zlibSync, inflate: unzlibSync, deflateRaw: deflateSync, inflateRaw: inflateSync,
+  gzip: gzipSync,
+  gunzip: gunzipSync,
+  deflate: zlibSync,
+  inflate: unzlibSync,
+  deflateRaw: deflateSync,
+  inflateRaw: inflateSync,
 }
 
 function runSync(transform: Transform, input: Input): Buffer {
-  return Buffer.from(transform(new Uint8Array(typeof input === 'string' ? Buffer.from(input) : input)))
+  return Buffer.from(
+    transform(new Uint8Array(typeof input === 'string' ? Buffer.from(input) : input)),
+  )
 }
 
 function runLater(transform: Transform, input: Input, options: object | Done, done?: Done): void {
@@ -34,13 +41,25 @@ function namedTransforms(): Record<string, unknown> {
   const named: Record<string, unknown> = {}
   for (const [name, transform] of Object.entries(TRANSFORMS)) {
     named[`${name}Sync`] = (input: Input) => runSync(transform, input)
-    named[name] = (input: Input, options: object | Done, done?: Done) => runLater(transform, input, options, done)
+    named[name] = (input: Input, options: object | Done, done?: Done) =>
+      runLater(transform, input, options, done)
   }
   return named
 }
 
 export const zlibModule = {
   ...namedTransforms(),
-  ...refuse('node:zlib', ['createGzip', 'createGunzip', 'createDeflate', 'createInflate', 'createBrotliCompress', 'createBrotliDecompress', 'brotliCompress', 'brotliCompressSync', 'brotliDecompress', 'brotliDecompressSync']),
+  ...refuse('node:zlib', [
+    'createGzip',
+    'createGunzip',
+    'createDeflate',
+    'createInflate',
+    'createBrotliCompress',
+    'createBrotliDecompress',
+    'brotliCompress',
+    'brotliCompressSync',
+    'brotliDecompress',
+    'brotliDecompressSync',
+  ]),
   constants: { Z_BEST_SPEED: 1, Z_BEST_COMPRESSION: 9, Z_DEFAULT_COMPRESSION: -1 },
 }
