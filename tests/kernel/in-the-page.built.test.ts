@@ -104,7 +104,7 @@ describe.each(flavours)('%s, in the page', (flavour) => {
       await mark(frame)
       const report = await kernel.write({ 'app/counter.tsx': source('app/counter.tsx').replace('>count {', '>COUNT {') })
       expect(report.errors).toEqual([])
-      await frame.waitForFunction(() => document.querySelector('#count')?.textContent === 'COUNT 4 at /')
+      await frame.waitForFunction(() => document.querySelector('#count')?.textContent === 'COUNT 4 at /').catch(async (e) => { console.log('DBG', await frame.textContent('#count'), await isMarked(frame), await kernel.logs(), kernel.pageErrors()); throw e })
       expect(await isMarked(frame)).toBe(true)
     })
 
