@@ -1,0 +1,72 @@
+// A document of Next as lines that can be compared: one tag or text a line, without what the bundler decides.
+import { plainClassNames } from './class-names.ts'
+
+/**
+ * - Scripts go: they hold bundled files and the router data, which has steps of its own (flight.ts).
+ * - Streamed parts are put where the page's own script would put them: whether a part came with the first flush is a
+ *   matter of milliseconds, and readers end with the same page.
+ * - Links to stylesheets and preloads go: in how many files the CSS comes is the bundler's choice.
+ * - Class names of CSS modules become `file.local`.
+ */
+export function toMarkupLines(html: string): readonly string[] {
+  const settled = settleStreamedParts(withoutScripts(html))
+  return settled
+    .replace(/<link\b[^>]*(?:rel="(?:stylesheet|preload)"|href="\/_next\/)[^>]*>/g, '')
+    .replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, '')
+    .replace(/<meta name="next-size-adjust"[^>]*>/g, '')
+    .replace(/ class="([^"]*)"/g, (_, names: string) => ` class="${plainClassNames(names)}"`)
+    .replace(/(<[^>]+>)/g, '\n$1\n')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+}
+
+/** Keeps `$RC("B:0","S:0")` calls as marks for the step after. */
+function withoutScripts(html: string): string {
+  return html.replace(/<script\b[^>]*>([\s\S]*?)<\/script>/g, (_, code: string) => {
+    const moves = [...code.matchAll(/\$R[CRX]\("(B:\w+)","(S:\w+)"/g)]
+    return moves.map(([, boundary, segment]) => `<!--move ${boundary} ${segment}-->`).join('')
+  })
+}
+
+function settleStreamedParts(html: string): string {
+  let settled = html
+  for (const [mark, boundary, segment] of html.matchAll(/<!--move (B:\w+) (S:\w+)-->/g)) {
+    settled = settled.replace(mark, '')
+    const content = takeHiddenPart(settled, segment ?? '')
+    if (content === null) continue
+    settled = replaceFallback(content.rest, boundary ?? '', content.part)
+  }
+  return settled
+}
+
+/** Cuts `<div hidden id="S:0">…</div>` out. */
+function takeHiddenPart(html: string, id: string): { part: string; rest: string } | null {
+  const opening = new RegExp(`<div hidden="" id="${id}">`).exec(html)
+  if (opening === null) return null
+  const start = opening.index + opening[0].length
+  const tags = /<(\/?)div\b[^>]*>/g
+  tags.lastIndex = start
+  let depth = 1
+  for (let tag = tags.exec(html); tag !== null; tag = tags.exec(html)) {
+    depth += tag[1] === '/' ? -1 : 1
+    if (depth > 0) continue
+    const part = html.slice(start, tag.index)
+    return { part, rest: html.slice(0, opening.index) + html.slice(tag.index + tag[0].length) }
+  }
+  return null
+}
+
+/** Puts `part` in place of the fallback between the boundary's template and its closing comment. */
+function replaceFallback(html: string, boundary: string, part: string): string {
+  const opening = `<!--$?--><template id="${boundary}"></template>`
+  const start = html.indexOf(opening)
+  if (start === -1) return html
+  const marks = /<!--(\/?)\$[?!~]?-->/g
+  marks.lastIndex = start + opening.length
+  let depth = 1
+  for (let mark = marks.exec(html); mark !== null; mark = marks.exec(html)) {
+    depth += mark[1] === '/' ? -1 : 1
+    if (depth === 0) return `${html.slice(0, start)}<!--$-->${part}${html.slice(mark.index)}`
+  }
+  return html
+}

@@ -1,0 +1,150 @@
+// Every rule by which two answers are made comparable, each with its reason. What is not named here is compared as it
+// is. A rule removes what no app decides; what an app decides, and the playground does otherwise, is a row in
+// content/docs/what-is-real.mdx instead.
+import { isDeepStrictEqual } from 'node:util'
+import type { HeaderPairs } from '../../playground/runtime/wire/headers.ts'
+import type { Answer } from './exchange.ts'
+import { readFlight } from './flight.ts'
+import { toMarkupLines } from './markup.ts'
+
+/** Headers that are not compared, with the reason. */
+const UNCOMPARED: Readonly<Record<string, string>> = {
+  date: 'the clock',
+  connection:
+    'hop by hop (RFC 9110, 7.6.1): belongs to the socket, which the playground does not have',
+  'keep-alive': 'hop by hop',
+  'transfer-encoding': 'hop by hop',
+}
+
+interface TextRule {
+  readonly reason: string
+  readonly pattern: RegExp
+  readonly replacement: string
+}
+
+const TEXT_RULES: readonly TextRule[] = [
+  {
+    reason: 'a time with fractions of a second is the moment of a request; seeded times have none',
+    pattern: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z/g,
+    replacement: '<now>',
+  },
+  {
+    reason: 'ids of actions are hashes that the bundler makes with its own salt',
+    pattern: /\b[0-9a-f]{42}\b/g,
+    replacement: '<action>',
+  },
+  {
+    reason: 'the query of an icon is its content hash in the words of the bundler',
+    pattern: /(\/icon\.svg)\?[\w.-]+/g,
+    replacement: '$1?<hash>',
+  },
+  {
+    reason: 'an error’s digest is a hash of its stack, which names the bundler’s files',
+    pattern: /("digest":"|data-dgst=")\d+/g,
+    replacement: '$1<digest>',
+  },
+]
+
+function applyTextRules(text: string): string {
+  return TEXT_RULES.reduce(
+    (done, { pattern, replacement }) => done.replace(pattern, replacement),
+    text,
+  )
+}
+
+export interface ComparableAnswer {
+  readonly status: string
+  /** By name, in order of the names; several values of one name stay in their order. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: readonly string[]
+}
+
+export function normaliseAnswer(answer: Answer): ComparableAnswer {
+  const type = valueOf(answer.headers, 'content-type')
+  return {
+    status: String(answer.status),
+    headers: normaliseHeaders(answer.headers, type),
+    body: normaliseBody(answer.body, type),
+  }
+}
+
+function valueOf(headers: HeaderPairs, wanted: string): string {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
+}
+
+function normaliseHeaders(headers: HeaderPairs, type: string): Record<string, string> {
+  const found: Record<string, string[]> = {}
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase()
+    if (key in UNCOMPARED) continue
+    // Markup and router data hold names of bundled files, so their lengths differ; of other answers they must not.
+    if (key === 'content-length' && isNextsOwnText(type)) continue
+    ;(found[key] ??= []).push(normaliseHeader(key, value))
+  }
+  const sorted = Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(sorted.map(([name, values]) => [name, values.join(' | ')]))
+}
+
+function isNextsOwnText(type: string): boolean {
+  return /^text\/(html|x-component)/.test(type)
+}
+
+function normaliseHeader(name: string, value: string): string {
+  // An entity tag is a hash of a body that holds names of bundled files: only that there is one is compared.
+  if (name === 'etag') return value.startsWith('W/') ? 'W/<hash>' : '<hash>'
+  // Names of headers, in any order and case (RFC 9110, 12.5.5).
+  if (name === 'vary')
+    return value
+      .toLowerCase()
+      .split(/\s*,\s*/)
+      .sort()
+      .join(', ')
+  // Which stylesheets there are is the bundler's choice; the header only repeats the <link> elements.
+  if (name === 'link')
+    return value.replace(/<\/_next\/static\/[^>]*>; rel=preload; as="?style"?,?\s*/g, '')
+  // Max-Age wins over Expires (RFC 6265, 5.3), which is the clock plus Max-Age.
+  if (name === 'set-cookie')
+    return value
+      .replace(/Expires=[^;]*; (?=Max-Age=)/i, '')
+      .replace(/(Max-Age=\d+); Expires=[^;]*/i, '$1')
+  return applyTextRules(value)
+}
+
+function normaliseBody(body: string, type: string): readonly string[] {
+  if (type.startsWith('text/html') && body.includes('__next_f'))
+    return toMarkupLines(body).map(applyTextRules)
+  if (type.startsWith('text/x-component')) return readFlight(body).map(applyTextRules)
+  return applyTextRules(body).split('\n')
+}
+
+export interface Difference {
+  /** `status`, `header:<name>`, `body` or `cookies`. */
+  readonly part: string
+  readonly real: string
+  readonly here: string
+}
+
+export function compareAnswers(real: Answer, here: Answer): readonly Difference[] {
+  const [a, b] = [normaliseAnswer(real), normaliseAnswer(here)]
+  const differences: Difference[] = []
+  const add = (part: string, one = '(none)', other = '(none)') => {
+    if (one !== other) differences.push({ part, real: one, here: other })
+  }
+  add('status', a.status, b.status)
+  const names = [...new Set([...Object.keys(a.headers), ...Object.keys(b.headers)])].sort()
+  for (const name of names) add(`header:${name}`, a.headers[name], b.headers[name])
+  if (!isDeepStrictEqual(a.body, b.body)) add('body', ...firstDifference(a.body, b.body))
+  return differences
+}
+
+/** The first lines that differ, with the one before for orientation. */
+function firstDifference(real: readonly string[], here: readonly string[]): [string, string] {
+  const at = real.findIndex((line, index) => line !== here[index])
+  const from = Math.max(0, (at === -1 ? real.length : at) - 1)
+  const show = (lines: readonly string[]) =>
+    lines
+      .slice(from, from + 4)
+      .join('\n')
+      .slice(0, 600) || '(nothing more)'
+  return [show(real), show(here)]
+}
