@@ -43,7 +43,7 @@ function vitest(project, reportFile, filters = []) {
 function playwright(project, reportFile) {
   return {
     command: node,
-    args: [bin('@playwright/test/cli.js'), 'test', '--project', project],
+    args: [bin('@playwright/test/cli.js'), 'test', `--project=${project}`],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
   }
 }
