@@ -18,13 +18,10 @@ function prepare() {
 /**
  * @param {Uint8Array} password
  * @param {Uint8Array} salt
- * @param {number} passes
- * @param {number} memorySize in KiB
- * @param {number} parallelism
- * @param {number} tagLength in bytes
+ * @param {{ passes: number, memorySize: number, parallelism: number, tagLength: number }} costs memory in KiB, tag in bytes
  * @returns {Uint8Array}
  */
-export function computeTag(password, salt, passes, memorySize, parallelism, tagLength) {
+export function computeTag(password, salt, costs) {
   ready ??= prepare()
-  return argon2id({ password, salt, passes, memorySize, parallelism, tagLength }, ready)
+  return argon2id({ password, salt, ...costs }, ready)
 }

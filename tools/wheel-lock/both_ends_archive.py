@@ -1,6 +1,6 @@
-"""Adds both_ends to the base archive and cuts the small one out of it: only what an app of ours imports at start.
+"""Adds both_ends to the base archive and cuts the small one out of it: what an app of ours imports at start.
 
-Runs inside Pyodide, booted from the base archive. Two calls with an import between them: `add_both_ends`, then `cut_hot`.
+Runs inside Pyodide, booted from the base archive, in two calls with an import between them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def cut_hot(whole: str, target: str) -> int:
     content = _read(whole)
     hot = archive.imported_members(set(content))
     kept = {name: content[name] for name in hot}
-    kept[LATER] = "\n".join(sorted({_module(name) for name in set(content) - hot if name.endswith(".pyc")})).encode()
+    later = {_module(name) for name in set(content) - hot if name.endswith(".pyc")}
+    kept[LATER] = "\n".join(sorted(later)).encode()
     archive.write_archive(target, kept)
     return len(kept)
 

@@ -7,15 +7,15 @@ from both_ends.patches import run_inline
 
 run_inline.install()
 
-import argon2  # noqa: E402, F401
-import fastapi.openapi.docs  # noqa: E402, F401
-import fastapi.staticfiles  # noqa: E402, F401
-import jwt  # noqa: E402, F401
-import pwdlib.hashers.argon2  # noqa: E402, F401
+import argon2
+import fastapi.openapi.docs
+import fastapi.staticfiles
+import jwt
+import pwdlib.hashers.argon2
 
-import both_ends.backend  # noqa: E402, F401
-import both_ends.patches.sync_portal  # noqa: E402, F401
-from both_ends import warm_up  # noqa: E402
+import both_ends.backend
+import both_ends.patches.sync_portal
+from both_ends import warm_up
 
 
 async def run() -> None:

@@ -3,19 +3,26 @@
 import { createFailure, FailureError } from '../wire/failure.ts'
 import { NULL_BODY_STATUSES, type WireRequest, type WireResponse } from '../wire/request-port.ts'
 import type { HeaderPairs } from '../wire/headers.ts'
-import type { PythonBackend, PythonReply, PythonRequest } from './python-objects.ts'
+import type { PythonProcess } from './boot.ts'
+import type { PythonReply, PythonRequest } from './python-objects.ts'
 
 /** Chunks that may wait for the reader before the app has to. */
 const CHUNKS_AHEAD = 4
 
 /** Resolves with the head; rejects with FailureError when the app was stopped before it answered. */
 export function answerInPython(
-  backend: PythonBackend,
+  { backend, loop }: PythonProcess,
   request: WireRequest,
 ): Promise<WireResponse> {
   return new Promise((resolve, reject) => {
+    let running: PythonRequest | null = null
     const upload = openBody(request)
-    const answer = createAnswerStream(() => running?.resume(), close)
+    const wake = (tell: (running: PythonRequest) => void) => {
+      if (running) tell(running)
+      loop.turn()
+    }
+    const close = () => wake((running) => running.disconnect())
+    const answer = createAnswerStream(() => wake((running) => running.resume()), close)
     const reply: PythonReply = {
       head(status, headersJson) {
         const headers: HeaderPairs = JSON.parse(headersJson)
@@ -36,21 +43,19 @@ export function answerInPython(
       },
       pull: () => void feedNext(),
     }
-    let running: PythonRequest | null = backend.serve(describeHead(request), upload !== null, reply)
+    running = backend.serve(describeHead(request), upload !== null, reply)
     request.signal.addEventListener('abort', close)
+    loop.turn()
 
     function release() {
       request.signal.removeEventListener('abort', close)
       running?.destroy()
       running = null
     }
-    function close() {
-      running?.disconnect()
-    }
     async function feedNext() {
       try {
         const next = await upload?.read()
-        running?.feed(next?.value ?? new Uint8Array(), next?.done === false)
+        wake((running) => running.feed(next?.value ?? new Uint8Array(), next?.done === false))
       } catch {
         // The asker broke off: its signal says the same, and the app hears of a disconnect.
         close()

@@ -16,6 +16,7 @@ import { answerInPython } from './asgi-request.ts'
 import type { AssetSource } from './assets.ts'
 import { bootPython, type PythonProcess } from './boot.ts'
 import { createOutside } from './outside.ts'
+import type { PythonSettle } from './python-objects.ts'
 import { toPlainData, toPythonDict, toPythonList } from './plain-data.ts'
 
 type BackendCalls = BackendOffer['calls']
@@ -66,7 +67,7 @@ export function createBackend(openAssets: (base: string) => AssetSource): Backen
         const [own] = ports
         if (data?.type !== 'request' || !own) return
         void answerOver(own, data.head, async (request) =>
-          answerInPython((await running.promise).backend, request),
+          answerInPython(await running.promise, request),
         )
       }
     },
@@ -81,11 +82,13 @@ interface Control extends Omit<Answers<BackendCalls>, 'boot'> {
 function createControl(running: Promise<PythonProcess>): Control {
   let version = 0
   let last: Promise<unknown> = Promise.resolve()
-  const loading = (work: (process: PythonProcess) => PromiseLike<string>): Promise<WriteReport> => {
+  const loading = (
+    work: (process: PythonProcess, settle: PythonSettle) => void,
+  ): Promise<WriteReport> => {
     const next = last.then(async () => {
       const process = await running
       const start = performance.now()
-      const errors: readonly LearnerError[] = JSON.parse(await work(process))
+      const errors: readonly LearnerError[] = JSON.parse(await settled(process, work))
       return { version: ++version, errors, ms: performance.now() - start }
     })
     // The next one must run whatever became of this one; who called hears of it.
@@ -94,10 +97,12 @@ function createControl(running: Promise<PythonProcess>): Control {
   }
   return {
     write: ({ changes }) =>
-      loading(({ backend, pyodide }) => backend.write(toPythonDict(pyodide, changes))),
+      loading(({ backend, pyodide }, settle) =>
+        backend.write(toPythonDict(pyodide, changes), settle),
+      ),
     load: ({ files }) =>
-      loading(({ backend, pyodide }) => backend.load(toPythonDict(pyodide, files))),
-    resetDatabase: () => loading(({ backend }) => backend.reset_database()),
+      loading(({ backend, pyodide }, settle) => backend.load(toPythonDict(pyodide, files), settle)),
+    resetDatabase: () => loading(({ backend }, settle) => backend.reset_database(settle)),
     async query({ sql, parameters }) {
       const { backend, pyodide } = await running
       const result = backend.query(sql, toPythonList(pyodide, parameters))
@@ -110,6 +115,24 @@ function createControl(running: Promise<PythonProcess>): Control {
     },
     ping: () => null,
   }
+}
+
+function settled(
+  process: PythonProcess,
+  work: (process: PythonProcess, settle: PythonSettle) => void,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    work(process, (errorsJson, failure) => {
+      if (errorsJson !== undefined) resolve(errorsJson)
+      else
+        reject(
+          new FailureError(
+            createFailure('fastapi', 'internal', 'The app could not be loaded.', failure),
+          ),
+        )
+    })
+    process.loop.turn()
+  })
 }
 
 function once<In, Out>(work: (argument: In) => Out): (argument: In) => Out {

@@ -3,7 +3,14 @@
 import type { loadPyodide, PyodideConfig, PyodideInterface } from 'pyodide'
 import type { StageTimings } from '../wire/message.ts'
 import type { AssetSource, PythonManifest } from './assets.ts'
-import type { Argon2, PythonBackend, PythonEntry, PythonOutside } from './python-objects.ts'
+import { createEventLoop, type EventLoop } from './event-loop.ts'
+import type {
+  Argon2,
+  Argon2Costs,
+  PythonBackend,
+  PythonEntry,
+  PythonEvents,
+} from './python-objects.ts'
 import { installRunawayGuard, type RunawayGuard } from './runaway-guard.ts'
 
 /** Where the learner's files lie: the working directory and the first entry of sys.path. */
@@ -21,14 +28,7 @@ interface PyodideGlue {
   readonly default: NonNullable<PyodideConfig['createPyodideModule']>
 }
 interface Argon2Module {
-  computeTag(
-    password: Uint8Array,
-    salt: Uint8Array,
-    passes: number,
-    memorySize: number,
-    parallelism: number,
-    tagLength: number,
-  ): Uint8Array
+  computeTag(password: Uint8Array, salt: Uint8Array, costs: Argon2Costs): Uint8Array
 }
 type EmscriptenModule = Awaited<ReturnType<PyodideGlue['default']>> & {
   compiledLibraries?: ReadonlyMap<string, WebAssembly.Module>
@@ -37,12 +37,13 @@ type EmscriptenModule = Awaited<ReturnType<PyodideGlue['default']>> & {
 export interface PythonProcess {
   readonly pyodide: PyodideInterface
   readonly backend: PythonBackend
+  readonly loop: EventLoop
   readonly timings: StageTimings
 }
 
 export interface BootOptions {
   readonly assets: AssetSource
-  readonly outside: PythonOutside
+  readonly outside: PythonEvents
   readonly environment: Readonly<Record<string, string>>
 }
 
@@ -69,13 +70,13 @@ export async function bootPython({
   entry.use_argon2(countedOut(await argon2Module, guard))
   pyodide.FS.mkdirTree(WORKSPACE_ROOT)
   const backend = entry.start(
-    outside,
+    { ...outside, is_overdue: guard.isOverdue },
     WORKSPACE_ROOT,
     JSON.stringify(environment),
     TURN_LIMIT / 1000,
   )
   lap('start')
-  return { pyodide, backend, timings: lap.all }
+  return { pyodide, backend, loop: createEventLoop(() => backend.turn()), timings: lap.all }
 }
 
 async function loadInterpreter(
@@ -127,8 +128,10 @@ function libraryFiles({ libraries }: PythonManifest): string {
 
 /** A password hash takes half a second on purpose: that is not the learner's loop. */
 function countedOut({ computeTag }: Argon2Module, guard: RunawayGuard): Argon2 {
-  return (password, salt, ...costs) =>
-    guard.uncounted(() => computeTag(password.toJs(), salt.toJs(), ...costs))
+  return (password, salt, costsJson) => {
+    const costs: Argon2Costs = JSON.parse(costsJson)
+    return guard.uncounted(() => computeTag(password.toJs(), salt.toJs(), costs))
+  }
 }
 
 interface Laps {

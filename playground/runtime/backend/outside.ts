@@ -4,7 +4,7 @@ import { parseTraceParent } from '../wire/hop.ts'
 import type { LearnerError } from '../wire/learner-error.ts'
 import type { SqlHopMessage } from '../wire/message.ts'
 import { toPlainData } from './plain-data.ts'
-import type { PythonOutside } from './python-objects.ts'
+import type { PythonEvents } from './python-objects.ts'
 
 export interface OutsideListeners {
   onConsole(line: ConsoleLine): void
@@ -12,7 +12,7 @@ export interface OutsideListeners {
   onSqlHop(message: SqlHopMessage): void
 }
 
-export function createOutside({ onConsole, onErrors, onSqlHop }: OutsideListeners): PythonOutside {
+export function createOutside({ onConsole, onErrors, onSqlHop }: OutsideListeners): PythonEvents {
   return {
     console(lineJson) {
       const line: Pick<ConsoleLine, 'level' | 'text' | 'place'> = JSON.parse(lineJson)

@@ -32,18 +32,27 @@ export interface PythonData<Shape> {
 /** `SqlHop` of both_ends/database/sql_hops.py. */
 export type PythonSqlHop = SqlHopMessage['hop'] & { readonly parent: string | null }
 
+/** One of the two is there: the errors that are left as JSON, or what failed on our side. */
+export type PythonSettle = (errorsJson: string | undefined, failure: string | undefined) => void
+
 export interface PythonBackend {
-  /** Errors as JSON, as for `load` and `reset_database`. */
-  write(changes: PyProxy): PromiseLike<string>
-  load(files: PyProxy): PromiseLike<string>
-  reset_database(): PromiseLike<string>
+  /** Runs what is ready; the milliseconds until there is more to do, -1 for never. */
+  turn(): number
+  write(changes: PyProxy, settle: PythonSettle): void
+  load(files: PyProxy, settle: PythonSettle): void
+  reset_database(settle: PythonSettle): void
   query(sql: string, parameters: PyProxy): PythonData<QueryResult> | string
   tables(): PythonData<TableView[]>
   serve(headJson: string, hasBody: boolean, reply: PythonReply): PythonRequest
 }
 
 /** What Python calls at any time: `Outside` of both_ends/backend.py. */
-export interface PythonOutside {
+export interface PythonOutside extends PythonEvents {
+  /** Whether Python has held the worker longer than it may. */
+  is_overdue(): boolean
+}
+
+export interface PythonEvents {
   console(lineJson: string): void
   errors(errorsJson: string): void
   sql_hop(hop: PythonData<PythonSqlHop>): void
@@ -64,11 +73,12 @@ export interface PythonEntry extends PyProxy {
   ): PythonBackend
 }
 
-export type Argon2 = (
-  password: PythonBytes,
-  salt: PythonBytes,
-  passes: number,
-  memorySize: number,
-  parallelism: number,
-  tagLength: number,
-) => Uint8Array
+export type Argon2 = (password: PythonBytes, salt: PythonBytes, costsJson: string) => Uint8Array
+
+/** Memory in KiB, tag in bytes. */
+export interface Argon2Costs {
+  readonly passes: number
+  readonly memorySize: number
+  readonly parallelism: number
+  readonly tagLength: number
+}

@@ -9,6 +9,8 @@ import type { PyodideInterface } from 'pyodide'
 const SIGINT = 2
 
 export interface RunawayGuard {
+  /** Asks the clock, as Pyodide does in between; true once for each time that the limit is passed. */
+  isOverdue(): boolean
   /** Does work that cannot be interrupted and must not count: a password hash takes as long as it takes. */
   uncounted<T>(work: () => T): T
 }
@@ -34,6 +36,7 @@ export function installRunawayGuard(pyodide: PyodideInterface, limit: number): R
   })
   pyodide.setInterruptBuffer(buffer)
   return {
+    isOverdue: () => check() === SIGINT,
     uncounted(work) {
       const start = performance.now()
       try {

@@ -30,14 +30,14 @@ class Type(Enum):
 NAMES = {Type.D: b"argon2d", Type.I: b"argon2i", Type.ID: b"argon2id"}
 
 
-def hash_secret_raw(
+def hash_secret_raw(  # noqa: PLR0913, PLR0917  # argon2-cffi's signature, as below
     secret: bytes,
     salt: bytes,
     time_cost: int,
     memory_cost: int,
     parallelism: int,
     hash_len: int,
-    type: Type,
+    type: Type,  # noqa: A002
     version: int = ARGON2_VERSION,
 ) -> bytes:
     if type is not Type.ID or version != ARGON2_VERSION or hash_password.compute is None:
@@ -52,17 +52,23 @@ def hash_secret_raw(
     ):
         if refused:
             raise HashingError(message)
-    return hash_password.compute(secret, salt, time_cost, memory_cost, parallelism, hash_len)
+    costs: hash_password.Costs = {
+        "passes": time_cost,
+        "memorySize": memory_cost,
+        "parallelism": parallelism,
+        "tagLength": hash_len,
+    }
+    return hash_password.compute(secret, salt, costs)
 
 
-def hash_secret(
+def hash_secret(  # noqa: PLR0913, PLR0917
     secret: bytes,
     salt: bytes,
     time_cost: int,
     memory_cost: int,
     parallelism: int,
     hash_len: int,
-    type: Type,
+    type: Type,  # noqa: A002
     version: int = ARGON2_VERSION,
 ) -> bytes:
     raw = hash_secret_raw(secret, salt, time_cost, memory_cost, parallelism, hash_len, type, version)
@@ -70,7 +76,7 @@ def hash_secret(
     return b"$%s$v=%d$%s$%s$%s" % (NAMES[type], version, costs, _unpadded(salt), _unpadded(raw))
 
 
-def verify_secret(hash: bytes, secret: bytes, type: Type) -> bool:
+def verify_secret(hash: bytes, secret: bytes, type: Type) -> bool:  # noqa: A002
     try:
         empty, name, version, costs, salt, tag = hash.split(b"$")
         cost = dict(part.split(b"=") for part in costs.split(b","))

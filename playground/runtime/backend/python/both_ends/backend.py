@@ -1,4 +1,4 @@
-"""The one object that the worker holds (boot.ts): files in, app loaded, requests served. All methods take and give plain data."""
+"""The one object that the worker holds (boot.ts): files in, app loaded, requests served."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Mapping
+import traceback
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -20,11 +21,14 @@ from both_ends.database.find_database import LearnerDatabase
 from both_ends.database.query import QueryResult, SqlRow, query
 from both_ends.database.sql_hops import SqlHop, SqlHops, trace_parent
 from both_ends.database.tables import TableView, tables
+from both_ends.patches.turn_loop import TurnLoop
 from both_ends.reload import PATIENCE, AppLoader, LoadedApp
 from both_ends.traceback_filter import LearnerError, learner_error
 from both_ends.workspace import Workspace
 
 ERRORS_KEPT = 20
+Settle = Callable[[str | None, str | None], None]
+"""(answer, failure): one of the two is None."""
 
 
 class Outside(Protocol):
@@ -38,6 +42,9 @@ class Outside(Protocol):
 
     def sql_hop(self, hop: SqlHop) -> None: ...
 
+    def is_overdue(self) -> bool:
+        """Whether Python has held the worker longer than it may."""
+
     def now(self) -> float:
         """Milliseconds since the epoch, with fractions."""
 
@@ -50,35 +57,39 @@ class Backend:
         self._hops = SqlHops(outside.sql_hop, outside.now)
         self._watches_sql = False
         self._errors: list[LearnerError] = []
+        self._control: asyncio.Task[None] | None = None
         self._state: LoadedApp | LearnerError | None = None
         self._requests: dict[asyncio.Task[None], AsgiRequest] = {}
         self._ready = asyncio.Event()
+        self._loop = TurnLoop()
         os.environ.update(environment)
         os.chdir(root)
         sys.path.insert(0, root)
         # Their byte code is never written: an edit within one second would meet a stale file.
         sys.dont_write_bytecode = True
         console_stream.redirect(self._workspace, outside.console)
-        runaway_guard.install(time_limit)
+        runaway_guard.install(time_limit, outside.is_overdue)
         self._loader = AppLoader(self._workspace, self._database)
 
-    async def write(self, changes: Mapping[str, str | bytes | None]) -> str:
-        """Answers with the errors that are left, as JSON. Never raises for a learner's error."""
-        await self._close()
-        self._workspace.write(changes)
-        return await self._open()
+    def turn(self) -> float:
+        """Runs what is ready. Answers with the milliseconds until there is more to do; -1 for never."""
+        return self._loop.turn()
 
-    async def load(self, files: Mapping[str, str | bytes]) -> str:
+    def write(self, changes: Mapping[str, str | bytes | None], settle: Settle) -> None:
+        """Settles with the errors that are left, as JSON: a learner's error is no failure."""
+        self._reload(lambda: self._workspace.write(changes), settle)
+
+    def load(self, files: Mapping[str, str | bytes], settle: Settle) -> None:
         """Replaces the workspace, its database included."""
-        await self._close()
-        self._database.remove()
-        self._workspace.replace(files)
-        return await self._open()
 
-    async def reset_database(self) -> str:
-        await self._close()
-        self._database.remove()
-        return await self._open()
+        def replace() -> None:
+            self._database.remove()
+            self._workspace.replace(files)
+
+        self._reload(replace, settle)
+
+    def reset_database(self, settle: Settle) -> None:
+        self._reload(self._database.remove, settle)
 
     def query(self, sql: str, parameters: SqlRow) -> QueryResult | str:
         """A text is the reason why not."""
@@ -96,7 +107,7 @@ class Backend:
         request = AsgiRequest(build_scope(head, {}), reply, has_body, self._hops.flush)
         context = contextvars.copy_context()
         context.run(trace_parent.set, header(head, "traceparent"))
-        task = asyncio.get_running_loop().create_task(self._answer(head, request, reply), context=context)
+        task = self._loop.create_task(self._answer(head, request, reply), context=context)
         self._requests[task] = request
         task.add_done_callback(self._requests.pop)
         return request
@@ -128,6 +139,19 @@ class Backend:
         if shown not in self._errors:
             self._errors = [*self._errors, shown][-ERRORS_KEPT:]
         self._send_errors()
+
+    def _reload(self, change: Callable[[], None], settle: Settle) -> None:
+        async def reload() -> None:
+            try:
+                await self._close()
+                change()
+                answer = await self._open()
+            except BaseException as error:
+                settle(None, "".join(traceback.format_exception(error)))
+                raise
+            settle(answer, None)
+
+        self._control = self._loop.create_task(reload())
 
     async def _close(self) -> None:
         """From here on requests wait."""

@@ -36,11 +36,10 @@ def _later_names() -> frozenset[str]:
     return frozenset(loader.get_data(f"{loader.archive}/both_ends/later.txt").decode().split("\n"))
 
 
-def use_argon2(compute: Callable[[bytes, bytes, int, int, int, int], Tag]) -> None:
-    """Sets it for both names of the module: ours, and argon2's when somebody imports it."""
+def use_argon2(compute: Callable[[bytes, bytes, str], Tag]) -> None:
     from both_ends import hash_password
 
-    hash_password.compute = lambda *arguments: compute(*arguments).to_bytes()
+    hash_password.compute = lambda password, salt, costs: compute(password, salt, json.dumps(costs)).to_bytes()
 
 
 def import_framework() -> None:

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypedDict
 
-Compute = Callable[[bytes, bytes, int, int, int, int], bytes]
-"""(password, salt, passes, memory in KiB, lanes, tag length in bytes) -> tag"""
+
+class Costs(TypedDict):
+    """Memory in KiB, tag in bytes."""
+
+    passes: int
+    memorySize: int
+    parallelism: int
+    tagLength: int
+
+
+Compute = Callable[[bytes, bytes, Costs], bytes]
+"""(password, salt, costs) -> tag"""
 
 compute: Compute | None = None

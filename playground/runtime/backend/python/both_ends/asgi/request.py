@@ -1,4 +1,4 @@
-"""One HTTP request through the learner's app. The other end of `Reply` is asgi-request.ts; nothing here knows JavaScript."""
+"""One HTTP request through the learner's app. The other end of `Reply` is asgi-request.ts."""
 
 from __future__ import annotations
 

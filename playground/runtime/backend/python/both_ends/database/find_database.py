@@ -1,4 +1,4 @@
-"""Which database the learner's app uses: the engines they made, or the address in the environment before they made one."""
+"""Which database the learner's app uses: the engines that it made, else the address in the environment."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class SqlHops:
         event.listen(Engine, "rollback", lambda connection: self._end_transaction(connection, "ROLLBACK"))
         _count_rows_read()
 
-    def _before(
+    def _before(  # noqa: PLR0913, PLR0917  # SQLAlchemy's signature
         self,
         connection: Connection,
         cursor: DBAPICursor,
@@ -80,7 +80,7 @@ class SqlHops:
         hop["endTime"] = self._now()
         if cursor.description is None:
             hop["db.response.returned_rows"] = max(cursor.rowcount, 0)
-        if not hop["db.query.text"].lstrip()[:6].upper() == "SELECT":
+        if hop["db.query.text"].lstrip()[:6].upper() != "SELECT":
             connection.info["both_ends.wrote"] = True
         self._keep(hop)
 

@@ -1,32 +1,17 @@
 """TestClient, anyio.from_thread and asyncio.run() without threads: an event loop that runs to its end on the spot.
 
-It steps out of the loop that already runs (Pyodide's), so a test may be called from anywhere.
+It steps out of the loop that already runs, so a test may be called from anywhere.
 """
 
 from __future__ import annotations
 
-import contextlib
 import time
-from asyncio import base_events, events, tasks
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine
 from typing import Any, TypeVar
 
+from both_ends.patches.loop_base import ThreadlessLoop, running_loop
+
 T = TypeVar("T")
-
-
-@contextlib.contextmanager
-def no_running_loop() -> Iterator[None]:
-    """Synchronous code inside (pytest, asyncio.run) sees no event loop."""
-    outer = events._get_running_loop()
-    # typeshed leaves out this half of asyncio's C interface.
-    task = tasks._swap_current_task(outer, None) if outer and hasattr(tasks, "_swap_current_task") else None
-    events._set_running_loop(None)
-    try:
-        yield
-    finally:
-        events._set_running_loop(outer)
-        if outer and hasattr(tasks, "_swap_current_task"):
-            tasks._swap_current_task(outer, task)
 
 
 class _Selector:
@@ -43,23 +28,17 @@ class _Selector:
         return
 
 
-class SyncLoop(base_events.BaseEventLoop):
+class SyncLoop(ThreadlessLoop):
     def __init__(self) -> None:
         super().__init__()
         self._selector = _Selector()
 
-    def _process_events(self, event_list: list[object]) -> None:
-        return
-
-    def _write_to_self(self) -> None:
-        return
-
     def run_until_complete(self, future: Any) -> Any:
-        with no_running_loop():
+        with running_loop(None):
             return super().run_until_complete(future)
 
     def run_forever(self) -> None:
-        with no_running_loop():
+        with running_loop(None):
             super().run_forever()
 
 

@@ -40,8 +40,8 @@ class _LoopFuture(Future[Any]):
         return super().exception(0)
 
     async def _settled(self) -> None:
-        while not self.done():
-            await asyncio.sleep(0)  # noqa: ASYNC110  # concurrent.futures cannot be awaited on this loop
+        while not self.done():  # noqa: ASYNC110  # a concurrent.futures.Future has no event to await
+            await asyncio.sleep(0)
 
 
 class SyncPortal:
