@@ -1,64 +1,24 @@
 // The real service worker, host page and broker in a real browser, with fake ends: what only a browser can show.
-import { chromium, firefox, type Browser, type Frame, type Page } from 'playwright'
+import type { Frame, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumArguments, findBrowser } from '../../tools/browsers/find-browsers.mjs'
-import type { HttpHop } from '../../playground/runtime/wire/hop.ts'
-import { serveTwoOrigins, type TwoOrigins } from './preview-server.ts'
+import { INSTALLED, openNetwork, type OpenNetwork } from './open-network.ts'
 import type {} from './site-page.ts'
 
-// Playwright switches storage partitioning off, and Chromium then refuses service workers in a cross-site frame.
-// The last --disable-features wins: this one leaves partitioning on, as people have it.
-const AS_PEOPLE_HAVE_IT = '--disable-features=Translate,MediaRouter'
-
-const LAUNCH = {
-  chromium: (executablePath: string) =>
-    chromium.launch({ executablePath, args: [...chromiumArguments(), AS_PEOPLE_HAVE_IT] }),
-  firefox: (executablePath: string) => firefox.launch({ executablePath, channel: 'moz-firefox' }),
-}
-
-/** Firefox is not on every machine; `npm test` says so where it is missing. */
-const INSTALLED = (['chromium', 'firefox'] as const).flatMap((name) => {
-  const executablePath = findBrowser(name)
-  return executablePath === null ? [] : [{ name, executablePath }]
-})
-
-describe.each(INSTALLED)('in $name', ({ name, executablePath }) => {
-  let origins: TwoOrigins
-  let browser: Browser
+describe.each(INSTALLED)('in %s', (name) => {
+  let network: OpenNetwork
   let page: Page
   let preview: Frame
-  const errors: string[] = []
 
   beforeAll(async () => {
-    origins = await serveTwoOrigins()
-    browser = await LAUNCH[name](executablePath)
-    page = await browser.newPage()
-    // Firefox reports every network error of a page script as an error of the page, too.
-    if (name === 'chromium') page.on('pageerror', (error) => errors.push(error.message))
-    await page.goto(origins.site)
-    await page.evaluate(() => window.network.start())
+    network = await openNetwork(name)
+    page = network.page
     await show('/')
   })
 
-  afterAll(async () => {
-    await browser?.close()
-    origins?.stop()
-  })
+  afterAll(() => network?.close())
 
   async function show(path: string): Promise<void> {
-    await page.evaluate((path) => window.network.show(path), path)
-    const element = await page.waitForSelector('iframe[name=preview]')
-    const frame = await element.contentFrame()
-    if (!frame) throw new Error('There is no preview.')
-    preview = frame
-  }
-
-  async function newestHop(path: string): Promise<HttpHop | undefined> {
-    const exchanges = await page.evaluate(() => window.network.trace())
-    const hops = exchanges.flatMap(({ hops }) => hops)
-    return hops.findLast(
-      (hop): hop is HttpHop => hop.type === 'http' && new URL(hop['url.full']).pathname === path,
-    )
+    preview = await network.show(path)
   }
 
   test('a page comes from Next, with the guest first and without HttpOnly cookies', async () => {
@@ -78,7 +38,7 @@ describe.each(INSTALLED)('in $name', ({ name, executablePath }) => {
   test('an absolute redirect to the app stays in the preview', async () => {
     await show('/redirect')
     expect(await preview.textContent('h1')).toBe('Landed')
-    expect(preview.url()).toBe(`${origins.preview}/landed`)
+    expect(preview.url()).toBe(`${network.origins.preview}/landed`)
   })
 
   test('a form that posts and is redirected shows the next page', async () => {
@@ -90,7 +50,7 @@ describe.each(INSTALLED)('in $name', ({ name, executablePath }) => {
     })
     await preview.waitForSelector('h1')
     expect(await preview.textContent('h1')).toBe('Landed')
-    const hop = await newestHop('/form')
+    const hop = await network.newestHop('/form')
     const headers = new Map(hop?.requestHeaders)
     expect(headers.get('origin')).toBe('http://localhost:3000')
     expect(headers.get('referer')).toBe('http://localhost:3000/landed')
@@ -172,7 +132,7 @@ describe.each(INSTALLED)('in $name', ({ name, executablePath }) => {
     await expect
       .poll(() => preview.evaluate(() => fetch('/aborted').then((answer) => answer.text())))
       .toBe(String(Number(before) + 1))
-    await expect.poll(async () => (await newestHop('/endless'))?.endTime).not.toBeNull()
+    await expect.poll(async () => (await network.newestHop('/endless'))?.endTime).not.toBeNull()
   })
 
   test('an answer without a body is one', async () => {
@@ -208,7 +168,9 @@ describe.each(INSTALLED)('in $name', ({ name, executablePath }) => {
       [200, null, ['PUT', '/put']],
       'TypeError',
     ])
-    expect((await newestHop('/closed'))?.corsError).toContain('has been blocked by CORS policy')
+    expect((await network.newestHop('/closed'))?.corsError).toContain(
+      'has been blocked by CORS policy',
+    )
     expect(await page.evaluate(() => window.network.lines.length)).toBe(2)
   })
 
@@ -217,7 +179,9 @@ describe.each(INSTALLED)('in $name', ({ name, executablePath }) => {
       fetch('/_next/static/kernel/development/e30/client.js').then((answer) => answer.text()),
     )
     expect(text).toBe('/* the kernel in the page */')
-    expect(await newestHop('/_next/static/kernel/development/e30/client.js')).toBeUndefined()
+    expect(
+      await network.newestHop('/_next/static/kernel/development/e30/client.js'),
+    ).toBeUndefined()
   })
 
   test('a part that was ended and started again answers the request that waited', async () => {
@@ -231,7 +195,7 @@ describe.each(INSTALLED)('in $name', ({ name, executablePath }) => {
       const response = await fetch('/never')
       return { status: response.status, body: await response.json() }
     })
-    await expect.poll(() => newestHop('/never')).toBeDefined()
+    await expect.poll(() => network.newestHop('/never')).toBeDefined()
     await page.evaluate(() => window.network.startPart('kernel'))
     const { status, body } = await answer
     expect(status).toBe(502)
@@ -242,6 +206,6 @@ describe.each(INSTALLED)('in $name', ({ name, executablePath }) => {
     await page.evaluate(() => window.network.removeHost())
     await show('/users')
     expect(await preview.textContent('h1')).toBe('The app is not running here')
-    expect(errors).toEqual([])
+    expect(network.errors).toEqual([])
   })
 })

@@ -57,14 +57,15 @@ window.network = {
   async start() {
     await connectHost()
     await host.call('activate', null, options)
-    const { port } = await host.call('start', { part: 'broker' }, options)
-    broker = openPort<BrokerOffer, NoOffer>(port, {})
-    broker.on('console', ({ text }) => lines.push(text))
+    await this.startPart('broker')
     await this.startPart('kernel')
     await this.startPart('backend')
   },
   async startPart(part) {
-    await host.call('start', { part }, options)
+    const { port } = await host.call('start', { part }, options)
+    if (part !== 'broker') return
+    broker = openPort<BrokerOffer, NoOffer>(port, {})
+    broker.on('console', ({ text }) => lines.push(text))
   },
   async stopPart(part) {
     await host.call('stop', { part }, options)

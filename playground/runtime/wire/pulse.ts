@@ -3,9 +3,9 @@
 // measured 24 Nov 2026). Counted in beats, not in time: a computer that slept must not look like a dead peer.
 
 /** Milliseconds between beats. */
-export const PULSE_INTERVAL = 5000
+export const PULSE_INTERVAL = 3000
 /** Beats without a word from the other side after which it counts as gone. */
-export const MISSED_BEATS = 4
+export const MISSED_BEATS = 3
 
 export interface Pulse {
   /** Anything came from the other side. */

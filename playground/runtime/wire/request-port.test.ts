@@ -354,16 +354,9 @@ describe('aborts and cuts', () => {
     let requestPort: MessagePort | null = null
     port2.onmessage = ({ ports }) => {
       requestPort = ports[0]!
-      const head = {
-        type: 'response-head',
-        status: 200,
-        statusText: '',
-        headers: [],
-        hasBody: true,
-      }
-      requestPort.postMessage(head)
+      const head = { status: 200, statusText: '', headers: [], hasBody: true, pulseInterval: 20 }
+      requestPort.postMessage({ type: 'response-head', ...head })
       requestPort.postMessage({ type: 'response-chunk', chunk: encoder.encode('half') })
-      requestPort.postMessage({ type: 'beat', interval: 20 })
     }
     const { body } = await askOver(port1, createWireRequest(get))
     const reader = body!.getReader()

@@ -63,12 +63,14 @@ type AnswererFrame =
       readonly statusText: string
       readonly headers: HeaderPairs
       readonly hasBody: boolean
+      /** Milliseconds between the beats to come, or null: this side has no pulse. */
+      readonly pulseInterval: number | null
     }
   | { readonly type: 'response-chunk'; readonly chunk: Uint8Array }
   | { readonly type: 'response-end' }
   | { readonly type: 'request-credit'; readonly chunks: number }
   | { readonly type: 'failure'; readonly failure: Failure }
-  | { readonly type: 'beat'; readonly interval: number }
+  | { readonly type: 'beat' }
 
 /** A thing that takes messages with transferables: a MessagePort, a Worker, a ServiceWorker's Client. */
 export interface MessageTarget {
@@ -139,6 +141,7 @@ class Asking {
       case 'response-head': {
         const { status, statusText, headers, hasBody } = frame
         const body = hasBody ? this.#incoming.stream : null
+        if (hasBody) this.#startPulse(frame.pulseInterval)
         return this.#settle.resolve({ status, statusText, headers, body })
       }
       case 'response-chunk':
@@ -151,7 +154,6 @@ class Asking {
       case 'failure':
         return this.#cut(frame.failure)
       case 'beat':
-        this.#pulse ??= startPulse(frame.interval, () => undefined, this.#onSilence)
         return this.#post({ type: 'beat' })
       default:
         frame satisfies never
@@ -160,8 +162,13 @@ class Asking {
 
   readonly #onAbort = () => this.#abandon(this.#signal.reason, String(this.#signal.reason))
 
-  readonly #onSilence = () => {
-    this.#cut(createFailure('request', 'worker-died', 'The connection was cut.'))
+  /** This side only answers beats; before the head the caller's deadline watches. */
+  #startPulse(interval: number | null): void {
+    if (interval === null) return
+    const onSilence = () => {
+      this.#cut(createFailure('request', 'worker-died', 'The connection was cut.'))
+    }
+    this.#pulse = startPulse(interval, () => undefined, onSilence)
   }
 
   /** This side gives up: nothing that is still on its way is wanted. */
@@ -218,17 +225,19 @@ class Answering {
   readonly #gone = new AbortController()
   readonly #window = createCreditWindow()
   readonly #upload: IncomingBody
+  readonly #pulseInterval: number | null
   readonly #pulse: Pulse | null
 
-  constructor(port: MessagePort, interval: number | null) {
+  constructor(port: MessagePort, pulseInterval: number | null) {
     this.#port = port
+    this.#pulseInterval = pulseInterval
     this.#upload = createIncomingBody({
       onConsumed: (chunks) => this.#post({ type: 'request-credit', chunks }),
       onCancel: () => undefined, // the asker keeps its window full and hears of the end with the answer
     })
-    const onBeat = (interval: number) => this.#post({ type: 'beat', interval })
+    const onBeat = () => this.#post({ type: 'beat' })
     const onSilence = () => this.#leave('The asker is gone.')
-    this.#pulse = interval === null ? null : startPulse(interval, () => onBeat(interval), onSilence)
+    this.#pulse = pulseInterval === null ? null : startPulse(pulseInterval, onBeat, onSilence)
     port.onmessage = ({ data }: MessageEvent<AskerFrame>) => {
       this.#pulse?.heard()
       this.#receive(data)
@@ -252,7 +261,8 @@ class Answering {
 
   async #send({ status, statusText, headers, body }: WireResponse): Promise<void> {
     const hasBody = body !== null
-    this.#post({ type: 'response-head', status, statusText, headers, hasBody })
+    const pulseInterval = this.#pulseInterval
+    this.#post({ type: 'response-head', status, statusText, headers, hasBody, pulseInterval })
     if (hasBody) {
       await sendChunks(body, this.#window, (chunk) =>
         this.#post({ type: 'response-chunk', chunk }, [chunk.buffer]),
