@@ -7,7 +7,7 @@ import type { Port } from '../../wire/port.ts'
 import { CompileError } from '../errors/compile-error.ts'
 import { contentHash } from './content-hash.ts'
 import type { CompileAnswer, CompiledModule, CompiledStyle, CompilerOffer, CompileSettings, StyleRequest } from './offer.ts'
-import { NO_STARTER, type StarterCode } from './starter-code.ts'
+import { NO_STARTER, type Keyed, type StarterCode } from './starter-code.ts'
 
 /** SWC's wasm may have to be fetched first: 4 MB over a slow line. */
 const WAIT = { deadline: 60_000, stage: 'next' } as const
@@ -17,7 +17,8 @@ interface Remembered<Out> {
   readonly value: Promise<Out>
 }
 
-export type CompilerPort = Port<CompilerOffer, NoOffer>
+/** The part of the port that is used: in the build there is no worker behind it. */
+export type CompilerPort = Pick<Port<CompilerOffer, NoOffer>, 'call'>
 
 export class CompileClient {
   starter: StarterCode = NO_STARTER
@@ -27,7 +28,9 @@ export class CompileClient {
   private settingsHash: string
   private readonly port: CompilerPort
   private readonly swcUrl: string
-  private readonly remembered = new Map<string, Remembered<unknown>>()
+  private readonly modules = new Map<string, Remembered<CompiledModule>>()
+  private readonly generatedModules = new Map<string, Remembered<LinkedModule>>()
+  private readonly styles = new Map<string, Remembered<CompiledStyle>>()
   private prepared: Promise<{ ms: number }> | null = null
 
   constructor(port: CompilerPort, swcUrl: string, settings: CompileSettings) {
@@ -56,7 +59,7 @@ export class CompileClient {
   compile(file: string, source: string, layer: Layer): Promise<CompiledModule> {
     const name = `${layer} ${file}`
     const key = contentHash(source)
-    return this.remember(name, `${this.settingsHash} ${key}`, async () => {
+    return remember(this.modules, name, `${this.settingsHash} ${key}`, async () => {
       const shipped = this.shipped().modules[name]
       if (shipped?.key === key) return shipped.value
       await this.prepare()
@@ -69,7 +72,7 @@ export class CompileClient {
   /** Links what Next's loaders wrote. `name` and `madeFrom` say when it may be reused. */
   generated(name: string, madeFrom: string, write: () => Promise<string>): Promise<LinkedModule> {
     const key = contentHash(madeFrom)
-    return this.remember(`generated ${name}`, key, async () => {
+    return remember(this.generatedModules, name, key, async () => {
       const shipped = this.shipped().generated[name]
       if (shipped?.key === key) return shipped.value
       return this.port.call('link', { code: await write(), awaitAsYield: true }, WAIT)
@@ -79,7 +82,7 @@ export class CompileClient {
   /** @throws CompileError */
   style(request: StyleRequest): Promise<CompiledStyle> {
     const key = contentHash(JSON.stringify([request.sheets, request.paths]))
-    return this.remember(`style ${request.file}`, key, async () => {
+    return remember(this.styles, request.file, key, async () => {
       const shipped = this.shipped().styles[request.file]
       if (shipped?.key === key) return shipped.value
       return unwrap(await this.port.call('style', request, WAIT))
@@ -102,18 +105,41 @@ export class CompileClient {
     return this.starter.settingsKey === this.settingsHash ? this.starter : NO_STARTER
   }
 
-  private remember<Out>(name: string, key: string, make: () => Promise<Out>): Promise<Out> {
-    const known = this.remembered.get(name)
-    // One name always remembers one kind of thing: the names' first words keep them apart.
-    if (known?.key === key) return known.value as Promise<Out>
-    const value = make()
-    this.remembered.set(name, { key, value })
-    value.catch((cause: unknown) => {
-      // A file that does not compile is remembered; a compiler that did not answer is not.
-      if (!(cause instanceof CompileError)) this.remembered.delete(name)
-    })
-    return value
+  /** All that was made so far, to be shipped with a starter. Only for the build: it must all have succeeded. */
+  async exportStarter(): Promise<StarterCode> {
+    const prefix = `${this.settingsHash} `
+    return {
+      settingsKey: this.settingsHash,
+      modules: await settled(this.modules, (key) => key.slice(prefix.length)),
+      styles: await settled(this.styles),
+      generated: await settled(this.generatedModules),
+    }
   }
+}
+
+async function settled<Out>(
+  memory: ReadonlyMap<string, Remembered<Out>>,
+  keyOf: (key: string) => string = (key) => key,
+): Promise<Record<string, Keyed<Out>>> {
+  const pairs = [...memory].map(async ([name, { key, value }]) => [name, { key: keyOf(key), value: await value }] as const)
+  return Object.fromEntries(await Promise.all(pairs))
+}
+
+function remember<Out>(
+  memory: Map<string, Remembered<Out>>,
+  name: string,
+  key: string,
+  make: () => Promise<Out>,
+): Promise<Out> {
+  const known = memory.get(name)
+  if (known?.key === key) return known.value
+  const value = make()
+  memory.set(name, { key, value })
+  value.catch((cause: unknown) => {
+    // A file that does not compile is remembered; a compiler that did not answer is not.
+    if (!(cause instanceof CompileError)) memory.delete(name)
+  })
+  return value
 }
 
 export function settingsKey(settings: CompileSettings): string {
