@@ -5,13 +5,25 @@ import { createAutomation } from '../automation/create-automation.ts'
 import { createStarterLoader } from '../runtime/workspace/load-starter.ts'
 import { DEFAULT_STARTER, openSession } from '../session/open-session.ts'
 import type { PlaygroundSession } from '../session/session.ts'
+import { copy } from './copy.ts'
 import { PlaygroundFrame } from './PlaygroundFrame.tsx'
 
+/** `/play?from=hello`. Read once: a reload must go on with what was made of it, not begin again. */
+function takeAskedStarter(): string | null {
+  const url = new URL(window.location.href)
+  const asked = url.searchParams.get('from')
+  url.searchParams.delete('from')
+  if (asked !== null) window.history.replaceState(window.history.state, '', url)
+  return asked !== null && Object.hasOwn(copy.starters, asked) ? asked : null
+}
+
 async function openProductSession(): Promise<PlaygroundSession> {
+  const asked = takeAskedStarter()
   const opening = openSession({
     createEngine: async () => (await import('../runtime/engine/choose.ts')).createEngine(),
     loadStarter: createStarterLoader(new URL('/starters/', window.location.href).href),
-    starter: DEFAULT_STARTER,
+    starter: asked ?? DEFAULT_STARTER,
+    asked,
   })
   // Before the session is there, so that a program may call at once and wait.
   window.bothEnds = createAutomation(() => opening)

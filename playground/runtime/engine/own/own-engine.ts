@@ -2,7 +2,7 @@
 // page. It says in which order things happen; what each part does is in the part's own folder.
 import { createFailure, FailureError, toFailure } from '../../wire/failure.ts'
 import type { FileChanges, Files } from '../../wire/files.ts'
-import type { SqlValue } from '../../wire/hop.ts'
+import type { Hop, SqlValue } from '../../wire/hop.ts'
 import type { BuiltRoute, Flavour, Part } from '../../wire/message.ts'
 import type {
   End,
@@ -50,6 +50,7 @@ class OwnEngine implements Engine {
   #flavour: Flavour = 'development'
   #starter: string | null = null
   #lock: TabLock | null = null
+  #isFirstPageCut = false
 
   constructor() {
     this.#pages = this.#createPages()
@@ -61,6 +62,7 @@ class OwnEngine implements Engine {
     this.#files = options.files
     this.#flavour = options.flavour
     this.#starter = options.starter
+    this.#isFirstPageCut = false
     this.#stages.reset()
     this.#setState('starting')
     try {
@@ -88,6 +90,7 @@ class OwnEngine implements Engine {
     // A page that does not open is on the boot list; the engine runs all the same.
     shown.catch(() => undefined)
     await Promise.all([activated, broker, kernel, backend])
+    if (this.#isFirstPageCut) void shown.then(() => this.#reopen(), () => this.#reopen())
   }
 
   async #bootKernel(): Promise<void> {
@@ -267,6 +270,15 @@ class OwnEngine implements Engine {
     this.#emitter.emit('failure', createFailure('host', 'open-elsewhere', message))
   }
 
+  /**
+   * The first page opens while Python still starts, so that people see it early. The app's own time limit may end
+   * its question to FastAPI before there is one: that page is opened again when there is.
+   */
+  #noticeCutPage(hop: Hop): void {
+    const isCut = hop.type === 'http' && hop.from === 'next' && hop.to === 'fastapi' && hop.failure !== null
+    if (isCut && this.#state === 'starting') this.#isFirstPageCut = true
+  }
+
   #createPages(): AppPages {
     return new AppPages({
       onPreview: (state) => this.#emitter.emit('preview', state),
@@ -287,7 +299,10 @@ class OwnEngine implements Engine {
   #createParts(): EngineParts {
     return new EngineParts({
       onBroker: ({ port }) => {
-        port.on('hop', (hop) => this.#emitter.emit('hop', hop))
+        port.on('hop', (hop) => {
+          this.#noticeCutPage(hop)
+          this.#emitter.emit('hop', hop)
+        })
         port.on('console', (line) => this.#emitter.emit('console', line))
         port.on('jar', (jar) => {
           this.#emitter.emit('jar', jar)
