@@ -10,6 +10,7 @@ import {
   type WireRequest,
   type WireResponse,
 } from '../../playground/runtime/wire/request-port.ts'
+import { PROBE_PAGE } from './probe-page.ts'
 
 const encoder = new TextEncoder()
 let broker: MessagePort | null = null
@@ -93,6 +94,8 @@ async function answer(request: WireRequest): Promise<WireResponse> {
       return users(request)
     case '/redirect':
       return redirect(307, 'http://localhost:3000/landed')
+    case '/probe':
+      return respond(200, PROBE_PAGE, 'text/html')
     case '/form':
       return redirect(303, '/landed')
     case '/landed':
