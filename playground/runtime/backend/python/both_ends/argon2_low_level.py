@@ -23,14 +23,14 @@ ffi = None
 
 class Type(Enum):
     D = 0
-    I = 1  # noqa: E741  # argon2's own name
+    I = 1  # argon2's own name  # noqa: E741
     ID = 2
 
 
 NAMES = {Type.D: b"argon2d", Type.I: b"argon2i", Type.ID: b"argon2id"}
 
 
-def hash_secret_raw(  # noqa: PLR0913, PLR0917  # argon2-cffi's signature, as below
+def hash_secret_raw(  # argon2-cffi's signature, as below  # noqa: PLR0913, PLR0917
     secret: bytes,
     salt: bytes,
     time_cost: int,

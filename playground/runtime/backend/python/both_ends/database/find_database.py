@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
+from both_ends.database.listen import listen
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
@@ -24,13 +26,10 @@ class LearnerDatabase:
 
     def watch(self) -> None:
         """Imports SQLAlchemy; call it once, before the learner's code makes an engine."""
-        from sqlalchemy import Engine, event
+        listen("engine_connect", self._note)
 
-        @event.listens_for(Engine, "engine_connect")
-        def note(connection: Connection) -> None:
-            self._note(connection.engine)
-
-    def _note(self, engine: Engine) -> None:
+    def _note(self, connection: Connection) -> None:
+        engine = connection.engine
         self._engines.add(engine)
         if engine.dialect.name != "sqlite":
             return

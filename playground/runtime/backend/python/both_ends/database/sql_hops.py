@@ -6,9 +6,12 @@ A statement is passed on when its rows were read: with the answer of its request
 from __future__ import annotations
 
 import asyncio
+import functools
 from collections.abc import Callable
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypedDict
+
+from both_ends.database.listen import listen
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, ExceptionContext
@@ -51,17 +54,15 @@ class SqlHops:
 
     def watch(self) -> None:
         """Imports SQLAlchemy; call it once, before the learner's code makes an engine."""
-        from sqlalchemy import Engine, event
-
-        event.listen(Engine, "before_cursor_execute", self._before)
-        event.listen(Engine, "after_cursor_execute", self._after)
-        event.listen(Engine, "handle_error", self._error)
-        event.listen(Engine, "begin", self._begin)
-        event.listen(Engine, "commit", lambda connection: self._end_transaction(connection, "COMMIT"))
-        event.listen(Engine, "rollback", lambda connection: self._end_transaction(connection, "ROLLBACK"))
+        listen("before_cursor_execute", self._before)
+        listen("after_cursor_execute", self._after)
+        listen("handle_error", self._error)
+        listen("begin", self._begin)
+        listen("commit", self._commit)
+        listen("rollback", self._rollback)
         _count_rows_read()
 
-    def _before(  # noqa: PLR0913, PLR0917  # SQLAlchemy's signature
+    def _before(  # SQLAlchemy's signature  # noqa: PLR0913, PLR0917
         self,
         connection: Connection,
         cursor: DBAPICursor,
@@ -93,6 +94,12 @@ class SqlHops:
 
     def _begin(self, connection: Connection) -> None:
         connection.info["both_ends.wrote"] = False
+
+    def _commit(self, connection: Connection) -> None:
+        self._end_transaction(connection, "COMMIT")
+
+    def _rollback(self, connection: Connection) -> None:
+        self._end_transaction(connection, "ROLLBACK")
 
     def _end_transaction(self, connection: Connection, statement: str) -> None:
         """Only after a write: SQLAlchemy ends every read with a ROLLBACK, which would be half of the pane."""
@@ -140,6 +147,7 @@ def _plain_value(value: object) -> object:
     return value if value is None or isinstance(value, str | int | float | bool | bytes) else str(value)
 
 
+@functools.cache
 def _count_rows_read() -> None:
     """SQLite says -1 rows for a SELECT, so the rows are counted as they are fetched."""
     from sqlalchemy.engine.cursor import CursorFetchStrategy

@@ -43,7 +43,7 @@ def tables(database: LearnerDatabase) -> list[TableView]:
 
 def _table(connection: sqlite3.Connection, name: str) -> TableView:
     quoted = '"' + name.replace('"', '""') + '"'
-    (count,) = connection.execute(f"select count(*) from {quoted}").fetchone()  # noqa: S608  # a name, quoted
+    (count,) = connection.execute(f"select count(*) from {quoted}").fetchone()  # a name, quoted  # noqa: S608
     return {
         "name": name,
         "rowCount": count,

@@ -40,7 +40,7 @@ class _LoopFuture(Future[Any]):
         return super().exception(0)
 
     async def _settled(self) -> None:
-        while not self.done():  # noqa: ASYNC110  # a concurrent.futures.Future has no event to await
+        while not self.done():  # a concurrent.futures.Future has no event to await  # noqa: ASYNC110
             await asyncio.sleep(0)
 
 
