@@ -10,6 +10,10 @@ import { LOWERED_ASYNC } from './lowered-async.mjs'
 
 export const NODE_MODULES = join(ROOT, 'node_modules')
 export const NEXT_DIST = join(NODE_MODULES, 'next', 'dist')
+/** @type {string} */
+export const NEXT_VERSION = JSON.parse(
+  readFileSync(join(NODE_MODULES, 'next', 'package.json'), 'utf8'),
+).version
 
 export const TARGETS = ['chrome120', 'firefox121', 'safari17.4']
 

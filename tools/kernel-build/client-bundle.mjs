@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, transform } from 'esbuild'
 import { ROOT } from '../build/build-if-changed.mjs'
-import { COMMON, TARGETS } from './bundles.mjs'
+import { COMMON, NEXT_VERSION, TARGETS } from './bundles.mjs'
 import { isAppClientModule } from './harvest.mjs'
 import { writeTable } from './server-bundle.mjs'
 import { bundleSwcHelpers } from './swc-helpers.mjs'
@@ -42,7 +42,7 @@ export async function makeClientBundle({
     throw new Error(`The placeholder build has no client entry ${START[flavour]}.`)
   const client = [
     await bundlePrelude(flavour),
-    `__kernelClient.prepare(${JSON.stringify(flags)});`,
+    `__kernelClient.prepare(${JSON.stringify(flags)}, ${JSON.stringify(NEXT_VERSION)});`,
     `(self.webpackChunk_N_E = self.webpackChunk_N_E || []).push([["kernel"], ${writeTable(modules)}]);`,
     await bundleSwcHelpers(),
     'self.webpackChunk_N_E.push([["swc-helpers"], __swcHelpers.createModules()]);',

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
-import { NODE_MODULES } from './bundles.mjs'
+import { NEXT_VERSION } from './bundles.mjs'
 import { isAppClientModule } from './harvest.mjs'
 import { defaultFlags } from './open-flags.mjs'
 import { readSpecifierMap, SPECIFIERS } from './specifiers.mjs'
@@ -35,8 +35,7 @@ export function makeMeta({ appDirectory, flavour, server, client }) {
   const definitions = JSON.parse(readFileSync(join(appDirectory, 'defines-client.json'), 'utf8'))
   return {
     flavour,
-    nextVersion: JSON.parse(readFileSync(join(NODE_MODULES, 'next', 'package.json'), 'utf8'))
-      .version,
+    nextVersion: NEXT_VERSION,
     specifiers: readSpecifiers(server, client),
     clientModules: [...client.keys()]
       .filter(isAppClientModule)
@@ -66,9 +65,7 @@ export function makeMeta({ appDirectory, flavour, server, client }) {
       BUILD_ID: 'both-ends',
     },
     config: withoutBuildDetails(config),
-    flags: withOurDefaults(
-      defaultFlags(definitions, { isDevelopment: flavour === 'development' }),
-    ),
+    flags: withOurDefaults(defaultFlags(definitions, { isDevelopment: flavour === 'development' })),
   }
 }
 

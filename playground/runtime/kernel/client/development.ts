@@ -24,9 +24,11 @@ const ASSET_PREFIX = `${NEXT}/client/dev/hot-reloader/app/asset-prefix.js`
 const REAL_OVERLAY = 'kernel/overlay'
 
 let scriptAddress = ''
+let nextVersion = ''
 
 /** Before any module is evaluated. */
-export function prepare(defaults: KernelFlags): void {
+export function prepare(defaults: KernelFlags, version: string): void {
+  nextVersion = version
   scriptAddress = setFlagsFromScript(defaults)
   // React looks for the hook while react-dom is evaluated.
   refreshRuntime.injectIntoGlobalHook(globalThis)
@@ -153,7 +155,7 @@ class DevelopmentPage {
       ? status
       : {
           ...status,
-          versionInfo: { staleness: 'unknown', installed: '' },
+          versionInfo: { staleness: 'unknown', installed: nextVersion },
           devIndicator: { disabledUntil: 0 },
         }
   }

@@ -48,7 +48,12 @@ function announce(
   queue: Queue | undefined,
   found: Set<Queue>,
 ) {
-  const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+  let resolve: (exports: unknown) => void = noVisit
+  let reject: (cause: unknown) => void = noVisit
+  const promise = new Promise<unknown>((fulfil, fail) => {
+    resolve = fulfil
+    reject = fail
+  })
   own.visit = (register) => {
     if (queue) register(queue)
     for (const each of found) register(each)
@@ -112,8 +117,11 @@ function awaitImports(imports: readonly Dependency[], queue: Queue | undefined, 
       return dependency.exports
     })
   // webpack's form: the promise gives the function, so that a failure is thrown inside the importer's own body.
-  const { promise, resolve } = Promise.withResolvers<() => readonly unknown[]>()
-  const waiter: Waiter = Object.assign(() => resolve(read), { open: 0 })
+  let wake = noVisit
+  const promise = new Promise<() => readonly unknown[]>((resolve) => {
+    wake = () => void resolve(read)
+  })
+  const waiter: Waiter = Object.assign(() => wake(), { open: 0 })
   const register = (each: Queue | undefined) => {
     if (!each || each === queue || found.has(each)) return
     found.add(each)

@@ -79,13 +79,21 @@ function patchText(): void {
   }
 }
 
-/** The package looks for strings, numbers and its own kind only. */
-function patchSearch(): void {
-  for (const method of ['indexOf', 'lastIndexOf', 'includes'] as const) {
-    const search: (...values: never[]) => unknown = Buffer.prototype[method]
+/** Where Node takes any Uint8Array and the package its own kind only. */
+function patchArguments(): void {
+  for (const method of [
+    'indexOf',
+    'lastIndexOf',
+    'includes',
+    'equals',
+    'compare',
+    'copy',
+  ] as const) {
+    const native: unknown = Reflect.get(Buffer.prototype, method)
+    if (typeof native !== 'function') continue
     define(method, function (this: Buffer, value: unknown, ...rest: unknown[]) {
       const isForeign = value instanceof Uint8Array && !Buffer.isBuffer(value)
-      return Reflect.apply(search, this, [isForeign ? viewAsBuffer(value) : value, ...rest])
+      return Reflect.apply(native, this, [isForeign ? viewAsBuffer(value) : value, ...rest])
     })
   }
 }
@@ -100,7 +108,7 @@ function toBase64Url(base64: string): string {
 
 patchStatics()
 patchText()
-patchSearch()
+patchArguments()
 
 const isAscii = (bytes: Uint8Array) => bytes.every((byte) => byte < 0x80)
 

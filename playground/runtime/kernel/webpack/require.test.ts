@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import type { ModuleFunction } from '../contract.ts'
+import { createWebpackRequire } from './require.ts'
+
+function evaluate(table: Record<string, ModuleFunction>) {
+  return createWebpackRequire(table)
+}
+
+describe('a module', () => {
+  test('is evaluated once, and again after its cache entry is deleted', () => {
+    let runs = 0
+    const require = evaluate({ a: (module) => (module.exports = { runs: ++runs }) })
+    expect([require('a'), require('a')]).toEqual([{ runs: 1 }, { runs: 1 }])
+    delete require.c['a']
+    expect(require('a')).toEqual({ runs: 2 })
+  })
+
+  test('that throws is tried again by the next who asks', () => {
+    let runs = 0
+    const require = evaluate({
+      a: () => {
+        if (++runs === 1) throw new Error('first')
+      },
+    })
+    expect(() => require('a')).toThrow('first')
+    expect(() => require('a')).not.toThrow()
+  })
+
+  test('that is not there is named', () => {
+    expect(() => evaluate({})('(rsc)/./no.js')).toThrow("Cannot find module '(rsc)/./no.js'")
+  })
+
+  test('sees the exports so far of one that imports it back', () => {
+    const require = evaluate({
+      a: (_, exports, r) => {
+        let value = 'early'
+        r.d(exports, { value: () => value })
+        r('b')
+        value = 'late'
+      },
+      b: (module, _, r) => {
+        const a = r('a') as { value: string } // the module above
+        module.exports = { read: () => a.value, first: a.value }
+      },
+    })
+    require('a')
+    const b = require('b') as { read(): string; first: string } // the module above
+    expect([b.first, b.read()]).toEqual(['early', 'late'])
+  })
+})
+
+describe('imp gives what `import * as` sees', () => {
+  const require = evaluate({
+    es: (_, exports, r) => {
+      r.r(exports)
+      r.d(exports, { default: () => 1, named: () => 2 })
+    },
+    cjs: (module) => (module.exports = { named: 2 }),
+    fn: (module) => (module.exports = Object.assign(() => 'called', { named: 2 })),
+  })
+
+  test('of an ES module: its exports', () => {
+    expect(require.imp('es')).toBe(require('es'))
+  })
+
+  test('of CommonJS: default is module.exports, names beside it, one object for all', () => {
+    expect(require.imp('cjs')).toMatchObject({ default: { named: 2 }, named: 2 })
+    expect(require.imp('cjs')).toBe(require.imp('cjs'))
+    expect(require.imp('fn')).toMatchObject({ named: 2 })
+  })
+})
+
+test('star leaves default and what is there alone', () => {
+  const require = evaluate({})
+  const exports = {}
+  require.d(exports, { own: () => 'own' })
+  require.star(exports, { own: 'other', more: 'more', default: 'd' })
+  expect({ ...exports }).toEqual({ own: 'own', more: 'more' })
+})
