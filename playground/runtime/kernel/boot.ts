@@ -31,6 +31,8 @@ export interface BootedKernel {
   toolchain(): Promise<KernelToolchain>
   /** A `.env` file changed: process.env and what is inlined anew. Evaluated modules keep what they read. */
   reloadEnvironment(): void
+  /** Compiled starter files for what is loaded next; null for none. */
+  useStarter(url: string | null): Promise<void>
 }
 
 interface BootHost {
@@ -134,7 +136,10 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
   interceptions = (await app.routes()).interceptions
   watch.mark('routes')
   const timings = watch.timings()
-  return { app, files, compiler, meta, server, userConfig, config, prerender, toolchain, reloadEnvironment, timings }
+  const useStarter = async (url: string | null) => {
+    compiler.starter = url === null ? NO_STARTER : await fetchStarter(host, url)
+  }
+  return { useStarter, app, files, compiler, meta, server, userConfig, config, prerender, toolchain, reloadEnvironment, timings }
 }
 
 export function phaseOf(flavour: KernelBoot['flavour']): string {

@@ -6,7 +6,7 @@ import type { FileChanges, Files } from '../wire/files.ts'
 import type { LearnerError } from '../wire/learner-error.ts'
 import type { BuiltRoute, KernelBoot, KernelCalls, StageTimings, WriteReport } from '../wire/message.ts'
 import type { Answers } from '../wire/port.ts'
-import type { Answerer, MessageTarget } from '../wire/request-port.ts'
+import type { Answerer, MessageTarget, WireResponse } from '../wire/request-port.ts'
 import { bootKernel, type BootedKernel } from './boot.ts'
 import type { CompilerPort } from './compiler/compile-client.ts'
 import { captureConsole } from './console-capture.ts'
@@ -31,6 +31,9 @@ export interface KernelHost {
   progress(detail: string): void
 }
 
+/** The page's hydration comes first on two cores. */
+const COMPILER_DELAY_MS = 1_000
+
 interface Running {
   readonly booted: BootedKernel
   readonly stackMap: StackMap
@@ -42,6 +45,7 @@ export class Kernel {
   private readonly pages: PageMessages
   private running: Running | null = null
   private version = 0
+  private isPreparing = false
   private known: readonly LearnerError[] = []
 
   constructor(host: KernelHost) {
@@ -53,7 +57,7 @@ export class Kernel {
   readonly answers: Answers<KernelCalls> = {
     boot: (boot) => this.boot(boot),
     write: ({ changes }) => this.write(changes),
-    load: ({ files }) => this.load(files),
+    load: ({ files, precompiled }) => this.load(files, precompiled),
     build: () => this.build(),
     errors: () => this.errors(),
     pageMessage: ({ message }) => {
@@ -64,7 +68,24 @@ export class Kernel {
   }
 
   /** One request of the app. */
-  readonly answer: Answerer = (request) => this.started().answer(request)
+  readonly answer: Answerer = async (request) => {
+    return this.prepareCompiler(await this.started().answer(request))
+  }
+
+  /** After the first page is out and had time to begin in the browser: the first edit then finds SWC ready. */
+  private prepareCompiler(response: WireResponse): WireResponse {
+    if (this.isPreparing) return response
+    this.isPreparing = true
+    const { compiler } = this.started().booted
+    const prepare = () => void compiler.prepare().catch((cause: unknown) => console.warn(cause))
+    const later = () => setTimeout(prepare, COMPILER_DELAY_MS)
+    if (response.body === null) {
+      later()
+      return response
+    }
+    const body = response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({ flush: () => void later() }))
+    return { ...response, body }
+  }
 
   private async boot(boot: KernelBoot): Promise<StageTimings> {
     const booted = await bootKernel(boot, {
@@ -107,8 +128,9 @@ export class Kernel {
     return { version: this.version, errors, ms: performance.now() - start }
   }
 
-  private async load(files: Files): Promise<WriteReport> {
+  private async load(files: Files, precompiled: string | null): Promise<WriteReport> {
     const { booted } = this.started()
+    await booted.useStarter(precompiled)
     const gone = [...booted.files.paths()].map((path) => path.slice(1)).filter((path) => !(path in files))
     booted.app.clear()
     const report = await this.write({ ...Object.fromEntries(gone.map((path) => [path, null])), ...files })

@@ -42,6 +42,8 @@ function join(): { kernel: Worker; brokerPort: MessagePort; sitePort: MessagePor
 
 const logs: string[] = []
 const asked: string[] = []
+/** Path of the stand-in for FastAPI -> its JSON. */
+const api = new Map<string, unknown>()
 const jar = new Map<string, string>()
 const listeners = new Set<(message: unknown) => void>()
 const { brokerPort, sitePort } = join()
@@ -57,7 +59,8 @@ brokerPort.addEventListener('message', ({ data, ports }: MessageEvent<OpenReques
   void answerOver(port, data.head, async (request): Promise<WireResponse> => {
     if (request.url.startsWith(ORIGIN)) return askOver(brokerPort, request)
     const sent = new TextDecoder().decode(await readBody(request.body))
-    const body = JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body: sent })
+    const known = api.get(new URL(request.url).pathname)
+    const body = JSON.stringify(known ?? { method: request.method, url: request.url, headers: request.headers, body: sent })
     return {
       status: 200, statusText: '', headers: [['content-type', 'application/json']], body: new Blob([body]).stream(),
     }
@@ -138,6 +141,7 @@ const harness = {
   logs,
   asked,
   jar,
+  answerApi: (path: string, value: unknown) => void api.set(path, value),
   async boot(flavour: Flavour, files: Files, options: { precompiled?: string; environment?: Record<string, string> } = {}) {
     const { precompiled = null, environment = {} } = options
     return site.call('boot', { flavour, assets: `${location.origin}/__host__/kernel/`, files, precompiled, environment }, WAIT)

@@ -20,6 +20,8 @@ export interface OpenKernel {
   asked(): Promise<string[]>
   cookies(): Promise<Record<string, string>>
   clearCookies(): Promise<void>
+  /** Files asked of the static server since the last call. */
+  requested(): string[]
   /** Opens a path of the app in the frame. */
   open(path: string): Promise<Frame>
   /** Console errors and uncaught exceptions of the page and its frame. */
@@ -65,6 +67,7 @@ export async function openKernel(): Promise<OpenKernel> {
     cookies: () => page.evaluate(() => Object.fromEntries(harness.jar)),
     clearCookies: () => page.evaluate(() => harness.jar.clear()),
     open,
+    requested: server.requested,
     pageErrors: () => errors.splice(0),
     async close() {
       await browser.close()

@@ -15,13 +15,17 @@ const TYPES: Record<string, string> = {
 
 export interface HarnessServer {
   readonly origin: string
+  /** Paths asked for since the last call. */
+  requested(): string[]
   close(): Promise<void>
 }
 
 export async function serveHarness(): Promise<HarnessServer> {
   const scripts = await bundleScripts()
+  const requested: string[] = []
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    requested.push(pathname)
     const content = scripts.get(pathname) ?? readBuilt(pathname)
     if (content === null) {
       response.writeHead(404).end(`nothing at ${pathname}`)
@@ -36,6 +40,7 @@ export async function serveHarness(): Promise<HarnessServer> {
   })
   const port = await listen(server)
   return {
+    requested: () => requested.splice(0),
     origin: `http://127.0.0.1:${port}`,
     close: () => new Promise((resolve) => void server.close(() => resolve())),
   }

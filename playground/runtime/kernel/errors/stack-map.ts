@@ -65,14 +65,13 @@ export class StackMap {
     return this.placeOf(readId(id), line, column)
   }
 
-  /** node:module's findSourceMap, which must answer at once: a map that is not there yet hides the frame. */
-  findSourceMap(url: string): object {
+  /**
+   * node:module's findSourceMap. React and Next ask it for every component they render in development, so nothing is
+   * compiled for it: a map that no error has asked for is not there.
+   */
+  findSourceMap(url: string): object | undefined {
     const id = readId(/webpack-internal:\/\/\/(.*?)(\?.*)?$/.exec(url)?.[1] ?? '')
-    if (!this.host.graph.nodes.has(id)) return IGNORED
-    const loaded = this.current(id)
-    if (loaded) return loaded.payload
-    void this.load(id)
-    return IGNORED
+    return this.host.graph.nodes.has(id) ? this.current(id)?.payload : IGNORED
   }
 
   private placeOf(id: ModuleId, line: number, column: number): CodePlace | null {
