@@ -96,6 +96,18 @@ export function explainNpmFailure(output) {
       'The disk is full: about 1.5 GB must be free for the packages; make room and run the command again.',
     )
   }
-  const tail = output.trim().split('\n').slice(-8).join('\n')
-  return new MissingRequirement(`npm ci failed; npm says:\n${tail}`)
+  if (/EUSAGE/.test(output) && /in sync/.test(output)) {
+    return new MissingRequirement(
+      `package.json and package-lock.json do not match: run npm install, and commit both files. ${npmErrors(output, 'Missing|Invalid')}`,
+    )
+  }
+  return new MissingRequirement(`npm ci failed; npm says: ${npmErrors(output, '')}`)
+}
+
+/** The first lines that npm marks as errors and that begin like this. @param {string} output @param {string} beginning */
+function npmErrors(output, beginning) {
+  const lines = [
+    ...output.matchAll(new RegExp(`^npm (?:error|ERR!) ((?:${beginning}).*)$`, 'gm')),
+  ].map(([, line]) => line)
+  return lines.slice(0, 6).join('\n')
 }

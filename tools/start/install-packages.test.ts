@@ -63,7 +63,17 @@ describe('explainNpmFailure', () => {
     expect(explainNpmFailure('npm error code ENOSPC').message).toMatch(/^The disk is full/)
   })
 
+  test('a lock that does not match names what is missing', () => {
+    const output =
+      'npm error code EUSAGE\nnpm error … in sync …\nnpm error Missing: a@1.0.0 from lock file\nnpm error usage'
+    expect(explainNpmFailure(output).message).toBe(
+      'package.json and package-lock.json do not match: run npm install, and commit both files. Missing: a@1.0.0 from lock file',
+    )
+  })
+
   test('anything else keeps what npm said', () => {
-    expect(explainNpmFailure('npm error code EUSAGE').message).toContain('npm error code EUSAGE')
+    expect(explainNpmFailure('npm warn x\nnpm error code EWHAT').message).toContain(
+      'npm says: code EWHAT',
+    )
   })
 })
