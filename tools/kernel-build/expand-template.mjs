@@ -17,7 +17,7 @@ export function expandTemplate(content, replacements, injections = {}, imports =
     text = text.replaceAll(new RegExp(`(['"])${name}\\1`, 'g'), () => JSON.stringify(value))
   }
   text = text.replace(/\/\/ INJECT:(\w+)/g, (line, name) =>
-    name in injections ? `const ${name} = ${injections[name]};` : line,
+    name in injections ? `const ${name} = ${injections[name]}` : line,
   )
   return expandOptionalImports(text, imports)
 }

@@ -108,10 +108,13 @@ function evaluateManifest(code) {
  * @param {Record<string, unknown> & { clientModules: Record<string, object> }} manifest
  */
 function onlyNext(manifest) {
-  const isOurs = ([/** @type {string} */ key]) => key.includes('node_modules')
+  const isOurs = (/** @type {[key: string, reference: object]} */ [key]) =>
+    key.includes('node_modules')
   const references = Object.entries(manifest.clientModules).filter(isOurs)
   const mapping = (/** @type {string} */ name) =>
-    Object.fromEntries(Object.entries(Object(manifest[name])).filter(isOurs))
+    Object.fromEntries(
+      Object.entries(/** @type {Record<string, object>} */ (manifest[name])).filter(isOurs),
+    )
   return {
     moduleLoading: { prefix: '/_next/' },
     clientModules: Object.fromEntries(

@@ -1,3 +1,4 @@
+// eslint-disable-next-line typescript/triple-slash-reference -- tests are in another tsconfig than the declarations
 /// <reference path="./react-refresh.d.ts" />
 import refreshRuntime from 'react-refresh/runtime'
 import { beforeEach, expect, test } from 'vitest'

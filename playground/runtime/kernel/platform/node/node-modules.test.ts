@@ -1,3 +1,4 @@
+// eslint-disable-next-line typescript/triple-slash-reference -- tests are in another tsconfig than the declarations
 /// <reference path="./untyped.d.ts" />
 // Node's own modules are the reference for ours.
 import nodeBuffer from 'node:buffer'
