@@ -5,13 +5,9 @@ import type { HttpHop } from '../../playground/runtime/wire/hop.ts'
 import { serveTwoOrigins, type TwoOrigins } from './preview-server.ts'
 import type {} from './site-page.ts'
 
-// Playwright switches storage partitioning off, and Chromium then refuses service workers in a cross-site frame.
-// The last --disable-features wins: this one leaves partitioning on, as people have it.
-const AS_PEOPLE_HAVE_IT = '--disable-features=Translate,MediaRouter'
-
 const LAUNCH = {
   chromium: (executablePath: string) =>
-    chromium.launch({ executablePath, args: [...chromiumArguments(), AS_PEOPLE_HAVE_IT] }),
+    chromium.launch({ executablePath, args: chromiumArguments() }),
   firefox: (executablePath: string) => firefox.launch({ executablePath, channel: 'moz-firefox' }),
 }
 

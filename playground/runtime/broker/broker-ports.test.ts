@@ -12,7 +12,7 @@ import {
   type WireRequest,
 } from '../wire/request-port.ts'
 import { createBrokerPorts } from './broker-ports.ts'
-import { navigate, pageFetch, readText, respond, until } from './fixtures/network.ts'
+import { navigate, pageFetch, readText, respond, rest, until } from './fixtures/network.ts'
 
 const NEXT = 'http://localhost:3000'
 const FASTAPI = 'http://localhost:8000'
@@ -31,8 +31,9 @@ function channel(): MessageChannel {
   return made
 }
 
-function start(deadline = 2000) {
-  const ports = createBrokerPorts({ outside: async () => respond(200, 'outside'), deadline })
+function start(deadline = 2000, startDeadline = 60_000) {
+  const outside = async () => respond(200, 'outside')
+  const ports = createBrokerPorts({ outside, deadline, startDeadline })
 
   /** Joins a part that answers by `answer`; gives the part's own end of the port. */
   const join = (peer: 'kernel' | 'backend', answer: Answerer): MessagePort => {
@@ -81,6 +82,29 @@ describe('parts that come and go', () => {
     const response = await ask(navigate(`${NEXT}/`))
     expect(response.status).toBe(504)
     expect(await readText(response)).toContain('No answer from Next after')
+  })
+
+  test('while a part has been started and has answered nothing yet, more time is given', async () => {
+    const { join, ask } = start(30)
+    join('backend', async () => {
+      await rest(100)
+      return respond(200, 'booted')
+    })
+    const kernel: MessagePort = join('kernel', async ({ headers }) => {
+      const inner = createWireRequest({ method: 'GET', url: `${FASTAPI}/`, headers })
+      return respond(200, await readText(await askOver(kernel, inner)))
+    })
+    expect(await readText(await ask(pageFetch(`${NEXT}/`)))).toBe('booted')
+    const slow = await ask(pageFetch(`${NEXT}/`))
+    expect(slow.status).toBe(504)
+  })
+
+  test('a part that is starting does not get for ever', async () => {
+    const { join, ask } = start(30, 90)
+    join('kernel', never)
+    expect(await readText(await ask(navigate(`${NEXT}/`)))).toContain(
+      'No answer from Next after 0.1 s',
+    )
   })
 
   test('what is under way to a part that is replaced fails; what comes goes to the new one', async () => {

@@ -24,7 +24,7 @@ export type BrokerMessage = ConnectMessage | DisconnectMessage | OpenRequest
 /** What a test or a worker entry may set; the rest comes from the ports. */
 export type BrokerSettings = Omit<
   BrokerOptions,
-  'next' | 'fastapi' | 'onHop' | 'onJar' | 'onConsole'
+  'next' | 'fastapi' | 'isStarting' | 'onHop' | 'onJar' | 'onConsole'
 >
 
 export interface BrokerPorts {
@@ -43,6 +43,8 @@ export function createBrokerPorts(settings: BrokerSettings): BrokerPorts {
     ...settings,
     next: (request) => kernel.ask(request),
     fastapi: (request) => backend.ask(request),
+    isStarting: (place) =>
+      (place === 'next' && kernel.isStarting) || (place === 'fastapi' && backend.isStarting),
     onHop: (hop) => sites.forEach((site) => site.emit('hop', hop)),
     onJar: (jar) => sites.forEach((site) => site.emit('jar', jar)),
     onConsole: (line) => sites.forEach((site) => site.emit('console', line)),
@@ -97,11 +99,15 @@ function openSite(broker: Broker, port: MessagePort): SitePort {
   })
 }
 
-/** With a browser context it is a page's request, without one the automation's. */
+/**
+ * With a browser context it is a page's request, passed on by a service worker, which never blocks and so keeps the
+ * pulse. Without one it is the automation's, on the site's own thread.
+ */
 function answerBrowser(broker: Broker, { head }: OpenRequest, port: MessagePort | undefined): void {
   const answer: Answerer = (request) =>
     isPageRequest(request) ? broker.answerPage(request) : broker.answerAutomation(request)
-  if (port) void answerOver(port, head, answer, { pulseInterval: PULSE_INTERVAL })
+  const pulse = head.browser === null ? {} : { pulseInterval: PULSE_INTERVAL }
+  if (port) void answerOver(port, head, answer, pulse)
 }
 
 function isPageRequest(request: WireRequest): request is PageRequest {

@@ -3,7 +3,7 @@
 import type { ConsoleLine } from '../wire/console-line.ts'
 import { FailureError, type Failure } from '../wire/failure.ts'
 import { getHeader, hasHeader, withHeader, withoutHeader } from '../wire/headers.ts'
-import { parseTraceParent, type Exchange, type Hop } from '../wire/hop.ts'
+import { parseTraceParent, type Exchange, type Hop, type Place } from '../wire/hop.ts'
 import { NEXT_ORIGIN, type JarView, type SqlHopMessage } from '../wire/message.ts'
 import type { WireRequest, WireResponse } from '../wire/request-port.ts'
 import { MovableClock, systemClock, type Clock } from './clock.ts'
@@ -18,6 +18,8 @@ import { Trace } from './trace.ts'
 
 /** Milliseconds from a request to the head of its answer. */
 export const DEFAULT_DEADLINE = 15_000
+/** The same while Next or FastAPI is starting: on a slow computer Python alone takes longer than the other. */
+export const DEFAULT_START_DEADLINE = 60_000
 
 export interface BrokerOptions {
   readonly next: Ask
@@ -29,6 +31,10 @@ export interface BrokerOptions {
   readonly clock?: Clock
   /** Milliseconds; DEFAULT_DEADLINE when absent. */
   readonly deadline?: number
+  /** Milliseconds; DEFAULT_START_DEADLINE when absent. */
+  readonly startDeadline?: number
+  /** Whether a part was started and has not answered yet; no when absent. */
+  readonly isStarting?: (place: Place) => boolean
   /** What the page's browser calls itself, for requests that do not say. */
   readonly userAgent?: string
 }
@@ -51,6 +57,8 @@ export class Broker {
       trace: new Trace(options.onHop),
       clock,
       deadline: options.deadline ?? DEFAULT_DEADLINE,
+      startDeadline: options.startDeadline ?? DEFAULT_START_DEADLINE,
+      isStarting: options.isStarting ?? (() => false),
       preflights: new PreflightCache(),
       onJarChange: () => options.onJar(this.jar()),
       onConsoleError: (text) =>

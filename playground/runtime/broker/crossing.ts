@@ -29,6 +29,9 @@ export interface Network {
   readonly clock: Clock
   /** Milliseconds until the head of an answer must be there. */
   readonly deadline: number
+  /** The same while a part that is needed has only been started and has answered nothing yet. */
+  readonly startDeadline: number
+  isStarting(place: Place): boolean
   onJarChange(): void
 }
 
@@ -92,11 +95,7 @@ async function send(network: Network, crossing: Crossing, open: OpenHop): Promis
   const { request } = crossing
   const type = getHeader(request.headers, 'content-type')
   const upload = captureUpload(request.body, type)
-  const limit = {
-    milliseconds: network.deadline,
-    reason: () => new FailureError(describeDeadline(network, open.hop)),
-  }
-  const deadline = startDeadline(limit, request.signal)
+  const deadline = startDeadline(limitOf(network, open), request.signal)
   const ask = network.ask[chooseDestination(new URL(request.url))]
   const headers = withHeader(
     open.hop.requestHeaders,
@@ -117,6 +116,20 @@ async function send(network: Network, crossing: Crossing, open: OpenHop): Promis
     return captureAnswer(network, open, answer, upload.soFar)
   } finally {
     deadline.met()
+  }
+}
+
+/** A part that is still starting gets more time, also for those who wait for it through another. */
+function limitOf(network: Network, open: OpenHop) {
+  const { deadline, clock, trace } = network
+  return {
+    milliseconds: deadline,
+    extend: () => {
+      const isStarting = trace.openHops(open.hop.exchange).some(({ to }) => network.isStarting(to))
+      const left = network.startDeadline - (clock.now() - open.hop.startTime)
+      return isStarting ? Math.min(deadline, left) : 0
+    },
+    reason: () => new FailureError(describeDeadline(network, open.hop)),
   }
 }
 

@@ -10,15 +10,23 @@ export interface Deadline {
 interface Limit {
   /** May be Infinity: then there is no limit. */
   readonly milliseconds: number
+  /** Asked when the time is over: how many milliseconds more, or 0. */
+  readonly extend: () => number
   /** Asked when the time is over, before anything hears of it. */
   readonly reason: () => Error
 }
 
-export function startDeadline({ milliseconds, reason }: Limit, signal: AbortSignal): Deadline {
+export function startDeadline(limit: Limit, signal: AbortSignal): Deadline {
   const over = new AbortController()
-  const timer = Number.isFinite(milliseconds)
-    ? setTimeout(() => over.abort(reason()), milliseconds)
-    : undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const wait = (milliseconds: number) => {
+    timer = setTimeout(() => {
+      const more = limit.extend()
+      if (more > 0) wait(more)
+      else over.abort(limit.reason())
+    }, milliseconds)
+  }
+  if (Number.isFinite(limit.milliseconds)) wait(limit.milliseconds)
   return {
     signal: AbortSignal.any([signal, over.signal]),
     met: () => clearTimeout(timer),

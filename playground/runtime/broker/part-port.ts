@@ -14,6 +14,7 @@ interface Connection {
 export class PartPort {
   readonly #place: 'next' | 'fastapi'
   #connection: Connection | null = null
+  #hasAnswered = false
   /** Requests that came while the part was starting. */
   #waiting: ((connection: Connection) => void)[] = []
 
@@ -21,13 +22,15 @@ export class PartPort {
     this.#place = place
   }
 
-  get isConnected(): boolean {
-    return this.#connection !== null
+  /** Its worker was started, and it has not answered anything yet. */
+  get isStarting(): boolean {
+    return this.#connection !== null && !this.#hasAnswered
   }
 
   connect(port: MessagePort): void {
     this.disconnect()
     this.#connection = { port, ended: new AbortController() }
+    this.#hasAnswered = false
     for (const goOn of this.#waiting.splice(0)) goOn(this.#connection)
   }
 
@@ -47,7 +50,9 @@ export class PartPort {
   async ask(request: WireRequest): Promise<WireResponse> {
     const { port, ended } = await untilAborted(this.#whenConnected(), request.signal)
     const signal = AbortSignal.any([request.signal, ended.signal])
-    return askOver(port, { ...request, signal })
+    const answer = await askOver(port, { ...request, signal })
+    this.#hasAnswered = true
+    return answer
   }
 
   #whenConnected(): Promise<Connection> {

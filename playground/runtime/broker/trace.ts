@@ -73,10 +73,10 @@ export class Trace {
     }))
   }
 
-  /** The newest hop of an exchange that got no answer yet, or the newest at all. */
-  lastSeen(exchange: ExchangeId): Hop | null {
+  /** Hops of an exchange that have not ended, oldest first. */
+  openHops(exchange: ExchangeId): readonly Hop[] {
     const hops = [...(this.#exchanges.get(exchange)?.hops.values() ?? [])]
-    return hops.findLast(({ endTime }) => endTime === null) ?? hops.at(-1) ?? null
+    return hops.filter(({ endTime }) => endTime === null)
   }
 
   clear(): void {

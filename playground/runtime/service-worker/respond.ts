@@ -1,6 +1,7 @@
 // Answers one request from the broker's answer. Runs in the service worker; keeps nothing. Failures of ours are a
 // readable page for a navigation and a network error for everything else.
 import { createFailure, FailureError, toFailure, type Failure } from '../wire/failure.ts'
+import { PULSE_INTERVAL } from '../wire/pulse.ts'
 import {
   askOver,
   NULL_BODY_STATUSES,
@@ -13,8 +14,8 @@ import { findOwner } from './find-owner.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
-/** Milliseconds. Longer than the broker's own deadline, which names the part that did not answer. */
-const HEAD_DEADLINE = 20_000
+/** Milliseconds. Longer than any deadline of the broker's, which name the part that did not answer. */
+const HEAD_DEADLINE = 90_000
 
 const NO_OWNER = createFailure(
   'preview',
@@ -44,7 +45,7 @@ async function ask(owner: MessageTarget, request: Request): Promise<WireResponse
     leaving.abort(new FailureError(createFailure('host', 'deadline', message)))
   }, HEAD_DEADLINE)
   try {
-    return await askOver(owner, asked)
+    return await askOver(owner, asked, { pulseInterval: PULSE_INTERVAL })
   } finally {
     clearTimeout(timer)
   }

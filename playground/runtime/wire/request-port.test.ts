@@ -354,15 +354,23 @@ describe('aborts and cuts', () => {
     let requestPort: MessagePort | null = null
     port2.onmessage = ({ ports }) => {
       requestPort = ports[0]!
-      const head = { status: 200, statusText: '', headers: [], hasBody: true, pulseInterval: 20 }
+      const head = { status: 200, statusText: '', headers: [], hasBody: true }
       requestPort.postMessage({ type: 'response-head', ...head })
       requestPort.postMessage({ type: 'response-chunk', chunk: encoder.encode('half') })
     }
-    const { body } = await askOver(port1, createWireRequest(get))
+    const { body } = await askOver(port1, createWireRequest(get), { pulseInterval: 20 })
     const reader = body!.getReader()
     expect(decoder.decode((await reader.read()).value)).toBe('half')
     await expect(reader.read()).rejects.toThrow('The connection was cut.')
     requestPort!.close()
+  })
+
+  test('an asker that hears nothing at all is told', async () => {
+    const { port1, port2 } = new MessageChannel()
+    port2.onmessage = () => undefined
+    const answer = askOver(port1, createWireRequest(get), { pulseInterval: 20 })
+    await expect(answer).rejects.toMatchObject({ failure: { code: 'worker-died' } })
+    port2.close()
   })
 
   test('an asker that vanishes aborts the answer and cancels its body', async () => {
@@ -394,7 +402,7 @@ describe('aborts and cuts', () => {
       }
       void answerOver(ports[0]!, data.head, answer, { pulseInterval: 20 })
     }
-    const { body } = await askOver(port1, createWireRequest(get))
+    const { body } = await askOver(port1, createWireRequest(get), { pulseInterval: 20 })
     expect(decoder.decode(await readBody(body))).toBe('late')
   })
 

@@ -63,8 +63,6 @@ type AnswererFrame =
       readonly statusText: string
       readonly headers: HeaderPairs
       readonly hasBody: boolean
-      /** Milliseconds between the beats to come, or null: this side has no pulse. */
-      readonly pulseInterval: number | null
     }
   | { readonly type: 'response-chunk'; readonly chunk: Uint8Array }
   | { readonly type: 'response-end' }
@@ -80,8 +78,21 @@ export interface MessageTarget {
 /** Statuses whose answers carry no body (Fetch standard, "null body status"). */
 export const NULL_BODY_STATUSES: ReadonlySet<number> = new Set([101, 103, 204, 205, 304])
 
+/**
+ * Milliseconds between signs of life, when both sides of a request agree on it: then each notices that the other was
+ * ended. Only for sides that never block, so not for the kernel and the backend, where learner code may hold the
+ * thread.
+ */
+export interface PulseOption {
+  readonly pulseInterval?: number
+}
+
 /** Opens a request on `target` and resolves with its head; rejects with FailureError or the abort reason. */
-export function askOver(target: MessageTarget, request: WireRequest): Promise<WireResponse> {
+export function askOver(
+  target: MessageTarget,
+  request: WireRequest,
+  { pulseInterval }: PulseOption = {},
+): Promise<WireResponse> {
   if (request.signal.aborted) return Promise.reject(request.signal.reason)
   const { port1, port2 } = new MessageChannel()
   const { method, url, headers, browser } = request
@@ -92,6 +103,7 @@ export function askOver(target: MessageTarget, request: WireRequest): Promise<Wi
   return new Promise((resolve, reject) => {
     const asking = new Asking(port1, request.signal, { resolve, reject })
     target.postMessage(open, [port2])
+    if (pulseInterval !== undefined) asking.expectBeats(pulseInterval)
     if (request.body !== null) asking.send(request.body)
   })
 }
@@ -126,6 +138,14 @@ class Asking {
     }
   }
 
+  /** This side only answers beats. */
+  expectBeats(interval: number): void {
+    const onSilence = () => {
+      this.#cut(createFailure('request', 'worker-died', 'The connection was cut.'))
+    }
+    this.#pulse = startPulse(interval, () => undefined, onSilence)
+  }
+
   send(body: ReadableStream<Uint8Array> | Uint8Array): void {
     const sent = sendChunks(body, this.#upload, (chunk) =>
       this.#post({ type: 'request-chunk', chunk }, [chunk.buffer]),
@@ -141,7 +161,6 @@ class Asking {
       case 'response-head': {
         const { status, statusText, headers, hasBody } = frame
         const body = hasBody ? this.#incoming.stream : null
-        if (hasBody) this.#startPulse(frame.pulseInterval)
         return this.#settle.resolve({ status, statusText, headers, body })
       }
       case 'response-chunk':
@@ -161,15 +180,6 @@ class Asking {
   }
 
   readonly #onAbort = () => this.#abandon(this.#signal.reason, String(this.#signal.reason))
-
-  /** This side only answers beats; before the head the caller's deadline watches. */
-  #startPulse(interval: number | null): void {
-    if (interval === null) return
-    const onSilence = () => {
-      this.#cut(createFailure('request', 'worker-died', 'The connection was cut.'))
-    }
-    this.#pulse = startPulse(interval, () => undefined, onSilence)
-  }
 
   /** This side gives up: nothing that is still on its way is wanted. */
   #abandon(cause: unknown, abortReason: string): void {
@@ -205,16 +215,12 @@ class Asking {
 /** What an answering side gets: the same shape as a request, its signal aborted when the asker goes away. */
 export type Answerer = (request: WireRequest) => Promise<WireResponse>
 
-/**
- * Answers one opened request on its own port. Never rejects: what is thrown crosses as a failure.
- * `pulseInterval` (milliseconds) makes both sides notice when the other is ended; only for sides that never
- * block, so not for the kernel and the backend, where learner code may hold the thread.
- */
+/** Answers one opened request on its own port. Never rejects: what is thrown crosses as a failure. */
 export function answerOver(
   port: MessagePort,
   head: RequestHead,
   answer: Answerer,
-  { pulseInterval = null }: { readonly pulseInterval?: number | null } = {},
+  { pulseInterval }: PulseOption = {},
 ): Promise<void> {
   return new Answering(port, pulseInterval).answer(head, answer)
 }
@@ -225,19 +231,17 @@ class Answering {
   readonly #gone = new AbortController()
   readonly #window = createCreditWindow()
   readonly #upload: IncomingBody
-  readonly #pulseInterval: number | null
   readonly #pulse: Pulse | null
 
-  constructor(port: MessagePort, pulseInterval: number | null) {
+  constructor(port: MessagePort, pulseInterval: number | undefined) {
     this.#port = port
-    this.#pulseInterval = pulseInterval
     this.#upload = createIncomingBody({
       onConsumed: (chunks) => this.#post({ type: 'request-credit', chunks }),
       onCancel: () => undefined, // the asker keeps its window full and hears of the end with the answer
     })
     const onBeat = () => this.#post({ type: 'beat' })
     const onSilence = () => this.#leave('The asker is gone.')
-    this.#pulse = pulseInterval === null ? null : startPulse(pulseInterval, onBeat, onSilence)
+    this.#pulse = pulseInterval === undefined ? null : startPulse(pulseInterval, onBeat, onSilence)
     port.onmessage = ({ data }: MessageEvent<AskerFrame>) => {
       this.#pulse?.heard()
       this.#receive(data)
@@ -261,8 +265,7 @@ class Answering {
 
   async #send({ status, statusText, headers, body }: WireResponse): Promise<void> {
     const hasBody = body !== null
-    const pulseInterval = this.#pulseInterval
-    this.#post({ type: 'response-head', status, statusText, headers, hasBody, pulseInterval })
+    this.#post({ type: 'response-head', status, statusText, headers, hasBody })
     if (hasBody) {
       await sendChunks(body, this.#window, (chunk) =>
         this.#post({ type: 'response-chunk', chunk }, [chunk.buffer]),
