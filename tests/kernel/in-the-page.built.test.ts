@@ -90,6 +90,13 @@ describe.each(flavours)('%s, in the page', (flavour) => {
     expect(shown).toContain(flavour === 'development' ? 'ERR:boom from server' : 'ERR:')
   })
 
+  test('NEXT_PUBLIC_ values are the same in the page', async () => {
+    const frame = await kernel.open('/env')
+    await frame.waitForFunction(() => document.readyState === 'complete')
+    expect(await frame.textContent('#env b')).toBe('local from-env')
+    expect(kernel.pageErrors()).toEqual([])
+  })
+
   test('CSS applies', async () => {
     const frame = await kernel.open('/css')
     const color = (selector: string) => frame.$eval(selector, (element) => getComputedStyle(element).color)
@@ -104,7 +111,7 @@ describe.each(flavours)('%s, in the page', (flavour) => {
       await mark(frame)
       const report = await kernel.write({ 'app/counter.tsx': source('app/counter.tsx').replace('>count {', '>COUNT {') })
       expect(report.errors).toEqual([])
-      await frame.waitForFunction(() => document.querySelector('#count')?.textContent === 'COUNT 4 at /').catch(async (e) => { console.log('DBG', await frame.textContent('#count'), await isMarked(frame), await kernel.logs(), kernel.pageErrors()); throw e })
+      await frame.waitForFunction(() => document.querySelector('#count')?.textContent === 'COUNT 4 at /')
       expect(await isMarked(frame)).toBe(true)
     })
 

@@ -1,6 +1,7 @@
 // One file in one layer: SWC, then the linker. Runs in the compiler worker and, for starters, in Node.
 import remapping from '@jridgewell/remapping'
 import { linkMap, linkModule } from '../link/link.ts'
+import type { LinkOptions } from '../link/linked-module.ts'
 import { swcOptions } from './compile-options.ts'
 import type { CompileAnswer, CompiledModule, CompileFault, CompileRequest, MapRequest } from './offer.ts'
 
@@ -35,8 +36,15 @@ export function mapModule(swc: Swc, request: MapRequest): string | null {
   }
 }
 
-function linkOptions({ layer }: CompileRequest): { awaitAsYield: boolean } {
-  return { awaitAsYield: layer !== 'client' }
+/** What Next's bundler inlines: its own two, and what settings say (next/dist/build/define-env.js). */
+function linkOptions({ layer, settings }: CompileRequest): LinkOptions {
+  const isServer = layer !== 'client'
+  const environment = {
+    NODE_ENV: settings.flavour,
+    NEXT_RUNTIME: isServer ? 'nodejs' : '',
+    ...settings.inlinedEnvironment,
+  }
+  return { awaitAsYield: isServer, environment }
 }
 
 function transform(swc: Swc, request: CompileRequest, sourceMaps: boolean): { code: string; map: string | null } {

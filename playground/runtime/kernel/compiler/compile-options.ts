@@ -72,7 +72,6 @@ function parserOptions(file: string): object {
 
 function transformOptions(layer: Layer, settings: CompileSettings): object {
   const isDevelopment = settings.flavour === 'development'
-  const inlined = Object.entries(settings.inlinedEnvironment)
   return {
     legacyDecorator: false,
     decoratorMetadata: false,
@@ -90,10 +89,8 @@ function transformOptions(layer: Layer, settings: CompileSettings): object {
       simplify: false,
       globals: {
         typeofs: { window: layer === 'client' ? 'object' : 'undefined' },
-        envs: {
-          NODE_ENV: JSON.stringify(settings.flavour),
-          ...Object.fromEntries(inlined.map(([name, value]) => [name, JSON.stringify(value)])),
-        },
+        // Values of the environment are inlined by the linker: SWC leaves that to the bundler.
+        envs: { NODE_ENV: JSON.stringify(settings.flavour) },
       },
     },
   }

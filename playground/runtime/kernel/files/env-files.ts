@@ -54,15 +54,16 @@ function expand(
   given: Readonly<Record<string, string>>,
   trail: readonly string[],
 ): string {
-  const value = parsed[name] ?? ''
-  return value.replace(
-    /(\\)?\$(?:\{([A-Za-z_]\w*)(?::?-([^}]*))?\}|([A-Za-z_]\w*))/g,
-    (whole: string, escaped: string | undefined, braced: string | undefined, fallback: string | undefined, bare: string | undefined) => {
-      if (escaped !== undefined) return whole.slice(1)
-      const key = braced ?? bare ?? ''
-      if (given[key] !== undefined) return given[key]
-      if (parsed[key] === undefined || trail.includes(key) || key === name) return fallback ?? ''
-      return expand(key, parsed, given, [...trail, name])
-    },
-  )
+  const lookUp = (key: string, fallback: string) => {
+    if (given[key] !== undefined) return given[key]
+    if (parsed[key] === undefined || key === name || trail.includes(key)) return fallback
+    return expand(key, parsed, given, [...trail, name])
+  }
+  return (parsed[name] ?? '')
+    .replace(
+      /(?<!\\)\$(?:\{([A-Za-z_]\w*)(?::?-([^}]*))?\}|([A-Za-z_]\w*))/g,
+      (_whole, braced: string | undefined, fallback: string | undefined, bare: string | undefined) =>
+        lookUp(braced ?? bare ?? '', fallback ?? ''),
+    )
+    .replaceAll('\\$', '$')
 }

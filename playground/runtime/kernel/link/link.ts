@@ -26,14 +26,14 @@ interface LinkResult {
   readonly text: MagicString
 }
 
-function linkText(code: string, { awaitAsYield }: LinkOptions): LinkResult {
+function linkText(code: string, { awaitAsYield, environment = {} }: LinkOptions): LinkResult {
   const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true })
   const text = new MagicString(code)
   const requests = new RequestList()
   const imports = collectImports(program, requests)
   const exported = rewriteExports({ program, code, text, requests, imports })
   for (const node of program.body) if (node.type === 'ImportDeclaration') blank(text, code, node)
-  const found = rewriteReferences({ program, code, text, imports, awaitAsYield })
+  const found = rewriteReferences({ program, code, text, imports, awaitAsYield, environment })
   const linked: LinkedModule = {
     code: text.toString(),
     requests: requests.list,

@@ -19,4 +19,6 @@ export interface LinkedModule {
 export interface LinkOptions {
   /** Server layers: native await would drop AsyncLocalStorage. */
   readonly awaitAsYield: boolean
+  /** `process.env.<name>` becomes this value, as webpack's DefinePlugin does it. */
+  readonly environment?: Readonly<Record<string, string>>
 }

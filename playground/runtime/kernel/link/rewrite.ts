@@ -3,6 +3,7 @@
 // alone. No requests are resolved here.
 import type { AnyNode, Identifier, Pattern, Program } from 'acorn'
 import type MagicString from 'magic-string'
+import { environmentName, hasTopLevelForAwait } from './node-shapes.ts'
 import {
   blockNames,
   childNodes,
@@ -19,6 +20,8 @@ export interface RewriteInput {
   /** Local name -> the expression that reads the binding. */
   readonly imports: ReadonlyMap<string, string>
   readonly awaitAsYield: boolean
+  /** Values for `process.env.<name>`. */
+  readonly environment: Readonly<Record<string, string>>
 }
 
 export interface RewriteFindings {
@@ -27,7 +30,9 @@ export interface RewriteFindings {
 }
 
 export function rewriteReferences(input: RewriteInput): RewriteFindings {
-  const rewriter = new Rewriter(input)
+  // A top-level `for await` cannot become a yield, and the two cannot be mixed.
+  const awaitAsYield = input.awaitAsYield && !(/\bfor\s+await\b/.test(input.code) && hasTopLevelForAwait(input.program.body))
+  const rewriter = new Rewriter({ ...input, awaitAsYield })
   for (const statement of input.program.body) rewriter.visit(statement, TOP)
   return { lazyRequests: rewriter.lazyRequests, topLevelAwait: rewriter.topLevelAwait }
 }
@@ -76,8 +81,7 @@ class Rewriter {
       case 'LabeledStatement':
         return this.visit(node.body, scope)
       case 'MemberExpression':
-        this.visit(node.object, scope)
-        return node.computed ? this.visit(node.property, scope) : undefined
+        return this.inlineEnvironment(node, scope) ? undefined : this.visitMember(node, scope)
       case 'VariableDeclaration':
         for (const declaration of node.declarations) {
           this.visitPattern(declaration.id, scope)
@@ -136,9 +140,15 @@ class Rewriter {
         this.visitCallee(node.tag, scope)
         return this.visit(node.quasi, scope)
       case 'AssignmentExpression':
-        if (node.left.type === 'Identifier' || node.left.type === 'MemberExpression') this.visit(node.left, scope)
+        if (node.left.type === 'Identifier') this.visit(node.left, scope)
         else this.visitPattern(node.left, scope)
         return this.visit(node.right, scope)
+      case 'UpdateExpression':
+        if (node.argument.type === 'MemberExpression') return this.visitMember(node.argument, scope)
+        return this.visit(node.argument, scope)
+      case 'UnaryExpression':
+        if (node.operator !== 'delete' || node.argument.type !== 'MemberExpression') return this.visit(node.argument, scope)
+        return this.visitMember(node.argument, scope)
       case 'ThisExpression':
         if (!scope.ownsThis) text.overwrite(node.start, node.end, '(void 0)')
         return
@@ -156,6 +166,19 @@ class Rewriter {
     }
   }
 
+  private visitMember(node: Extract<AnyNode, { type: 'MemberExpression' }>, scope: Scope): void {
+    this.visit(node.object, scope)
+    if (node.computed) this.visit(node.property, scope)
+  }
+
+  private inlineEnvironment(node: Extract<AnyNode, { type: 'MemberExpression' }>, scope: Scope): boolean {
+    const name = environmentName(node)
+    const value = name === null ? undefined : this.input.environment[name]
+    if (value === undefined || scope.hidden.has('process')) return false
+    this.input.text.overwrite(node.start, node.end, JSON.stringify(value))
+    return true
+  }
+
   private visitAll(nodes: readonly (AnyNode | null)[], scope: Scope): void {
     for (const node of nodes) this.visit(node, scope)
   }
@@ -163,7 +186,9 @@ class Rewriter {
   private rewriteAwait(node: { start: number; end: number }): void {
     if (this.topLevelAwait === 'none') this.topLevelAwait = this.input.awaitAsYield ? 'generator' : 'native'
     if (!this.input.awaitAsYield) return
-    this.input.text.overwrite(node.start, node.start + 'await'.length, '(yield')
+    // `void 0,` keeps a leading parenthesis from joining the line before, in code without semicolons.
+    const opening = this.joinsLineBefore(node.start) ? 'void 0,(yield' : '(yield'
+    this.input.text.overwrite(node.start, node.start + 'await'.length, opening)
     this.input.text.appendLeft(node.end, ')')
   }
 
@@ -200,9 +225,13 @@ class Rewriter {
 
   /** Both forms drop `this`. `Object(` is for code without semicolons, where a leading `(` would join two lines. */
   private callWrapper(start: number): string {
-    if (start !== this.statementStart) return '(0, '
+    return this.joinsLineBefore(start) ? 'Object(' : '(0, '
+  }
+
+  private joinsLineBefore(start: number): boolean {
+    if (start !== this.statementStart) return false
     const before = this.input.code.slice(0, start).trimEnd()
-    return before === '' || /[;{}]$/.test(before) ? '(0, ' : 'Object('
+    return before !== '' && !/[;{}]$/.test(before)
   }
 
   private visitFunction(node: FunctionNode, scope: Scope): void {
@@ -248,7 +277,8 @@ class Rewriter {
       case 'RestElement':
         return this.visitPattern(pattern.argument, scope)
       case 'MemberExpression':
-        return this.visit(pattern, scope)
+        // A target, not a value: nothing is inlined here.
+        return this.visitMember(pattern, scope)
       default:
     }
   }
@@ -259,7 +289,8 @@ class Rewriter {
   }
 
   private hide(scope: Scope, names: readonly string[]): Scope {
-    const hidden = names.filter((name) => this.input.imports.has(name) && !scope.hidden.has(name))
+    const { imports } = this.input
+    const hidden = names.filter((name) => (imports.has(name) || name === 'process') && !scope.hidden.has(name))
     return hidden.length === 0 ? scope : { ...scope, hidden: new Set([...scope.hidden, ...hidden]) }
   }
 }
