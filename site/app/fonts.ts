@@ -1,13 +1,15 @@
 // Two typefaces, served by the site itself (both under the Open Font License, from Fontsource's npm packages):
-// Hubot Sans for headings and prose, Commit Mono for code and for what crosses the wire.
+// Mona Sans for headings and prose, Commit Mono for code and for what crosses the wire.
 import localFont from 'next/font/local'
 
 export const sans = localFont({
-  src: '../../node_modules/@fontsource-variable/hubot-sans/files/hubot-sans-latin-wdth-normal.woff2',
+  src: '../../node_modules/@fontsource-variable/mona-sans/files/mona-sans-latin-wdth-normal.woff2',
   weight: '200 900',
   declarations: [{ prop: 'font-stretch', value: '75% 125%' }],
   variable: '--font-sans',
   display: 'swap',
+  // Next measures the narrowest width of a font that has a width axis, and would shrink the fallback to two thirds.
+  adjustFontFallback: false,
   fallback: ['system-ui', 'sans-serif'],
 })
 

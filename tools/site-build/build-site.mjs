@@ -55,6 +55,7 @@ export async function buildSite({ log = console.log } = {}) {
 }
 
 async function build() {
+  await forgetLoaded()
   await run('next', ['build', 'site'])
   await run('pagefind', ['--site', EXPORTED, '--output-subdir', '_pagefind', '--quiet'])
   await rm(BUILT, { recursive: true, force: true })
@@ -63,6 +64,20 @@ async function build() {
     filter: (path) => path !== join(EXPORTED, 'starters'),
   })
   await rm(EXPORTED, { recursive: true })
+}
+
+/**
+ * Turbopack keeps what loaders made over builds, and does not see that a loader changed: its memory goes with any
+ * change to ours, to Nextra's or to the configuration.
+ */
+async function forgetLoaded() {
+  await buildIfChanged({
+    name: 'site-loaders',
+    inputs: ['next.config.mjs', 'package-lock.json', 'tools/site-build'],
+    outputs: [],
+    build: () => rm(join(ROOT, 'site', '.next', 'cache'), { recursive: true, force: true }),
+    log: () => {},
+  })
 }
 
 /**

@@ -34,8 +34,15 @@ async function limitGrammars() {
   )
   const { createHighlighter } = await import(pathToFileURL(shikiOfNextra).href)
   /** @param {Record<string, unknown>} options */
-  DEFAULT_REHYPE_PRETTY_CODE_OPTIONS.getHighlighter = (options) =>
-    createHighlighter({ ...options, langs: LANGUAGES })
+  DEFAULT_REHYPE_PRETTY_CODE_OPTIONS.getHighlighter = async (options) => {
+    const highlighter = await createHighlighter({ ...options, langs: LANGUAGES })
+    // Without limit: on a busy machine a line that takes over half a second would lose its colours, and the same
+    // source would give other pages.
+    /** @type {typeof highlighter.codeToHtml} */
+    const codeToHtml = (code, wanted) =>
+      highlighter.codeToHtml(code, { ...wanted, tokenizeTimeLimit: 0 })
+    return { ...highlighter, codeToHtml }
+  }
 }
 
 /**
