@@ -40,6 +40,9 @@ export class App {
   private readonly chunkOptions: ChunkOptions
   /** Entries of another version are built anew, which costs little when nothing they use changed. */
   private readonly builtVersions = new Map<string, number>()
+  /** True while production/build-app.ts renders. */
+  isBuilding = false
+  private readonly marked = new WeakSet<object>()
   private version = 0
   private table: { listing: number; value: RouteTable } | null = null
 
@@ -87,8 +90,24 @@ export class App {
   /** The route's handler; evaluates its modules when they are not. */
   async handlerOf(entry: RouteEntry): Promise<RouteHandlerModule> {
     const module = await this.parts.server.webpack(moduleId(entry.resource, 'rsc'))
-    if (isHandlerModule(module)) return module
+    if (isHandlerModule(module)) return this.markBuildTime(module)
     throw new Error(`${entry.route.page} has no handler`)
+  }
+
+  /** Without this flag an aborted prerender drains for ever (kernel-node.md, question 3). */
+  private markBuildTime(module: RouteHandlerModule): RouteHandlerModule {
+    const { routeModule } = module
+    if (!routeModule || this.marked.has(routeModule)) return module
+    this.marked.add(routeModule)
+    for (const name of ['render', 'prerender'] as const) {
+      const render = routeModule[name]
+      if (!render) continue
+      routeModule[name] = (request, response, context) => {
+        if (this.isBuilding && context?.renderOpts) context.renderOpts.isBuildTimePrerendering = true
+        return render.call(routeModule, request, response, context)
+      }
+    }
+    return module
   }
 
   references(page: string): ClientReferenceManifest {

@@ -15,6 +15,8 @@ import { describeError } from './errors/describe-error.ts'
 import { StackMap } from './errors/stack-map.ts'
 import { serverHead } from './graph/evaluate.ts'
 import { nativeFetch } from './platform/install.ts'
+import { buildApp } from './production/build-app.ts'
+import { emptyPrerenderManifest } from './production/prerender-manifest.ts'
 import { createAnswerer } from './requests/answerer.ts'
 import { createAppFetch } from './requests/app-fetch.ts'
 import { clientHead } from './routes/client-chunk.ts'
@@ -121,6 +123,11 @@ export class Kernel {
     const { booted } = this.started()
     this.version += 1
     const { update, mustReload, faults } = await applyChanges(booted, changes, this.version)
+    if (booted.meta.flavour === 'production') {
+      // What was built is of the files before.
+      booted.prerender.current = emptyPrerenderManifest(booted.meta)
+      booted.files.clearWritten()
+    }
     const errors = await this.describe(faults)
     this.remember(errors)
     if (errors.length === 0 && mustReload) this.pages.send({ type: 'reload' })
@@ -139,9 +146,19 @@ export class Kernel {
   }
 
   private build(): Promise<readonly BuiltRoute[]> {
-    const { booted } = this.started()
-    if (booted.meta.flavour === 'production') return Promise.resolve([])
-    throw new FailureError(createFailure('build', 'bad-input', 'Only the production flavour builds.'))
+    const { booted, stackMap, answer } = this.started()
+    if (booted.meta.flavour === 'development') {
+      throw new FailureError(createFailure('build', 'bad-input', 'Only the production flavour builds.'))
+    }
+    return buildApp({
+      booted,
+      answer,
+      setBuilding: (isBuilding) => void (booted.app.isBuilding = isBuilding),
+      async describe(cause) {
+        const { message, place, stack } = await describeError({ ...booted, stackMap }, cause)
+        return [place && `${place.file}:${place.line}:${place.column}`, stack ?? message].filter(Boolean).join('\n')
+      },
+    })
   }
 
   private async errors(): Promise<readonly LearnerError[]> {

@@ -17,7 +17,15 @@ export interface RouteRun {
   readonly traceParent: string | null
 }
 
+type Render = (request: unknown, response: unknown, context?: RenderContext) => unknown
+
+interface RenderContext {
+  readonly renderOpts?: { isBuildTimePrerendering?: boolean }
+}
+
 export interface RouteHandlerModule {
+  /** Next's route module; its renderers are told when it is the build. */
+  readonly routeModule?: { render?: Render; prerender?: Render }
   handler(request: object, response: object, context: object): Promise<unknown>
 }
 

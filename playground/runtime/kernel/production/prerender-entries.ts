@@ -1,0 +1,74 @@
+// Entries of Next's prerender manifest, in its own words (next/dist/build/index.js).
+import type { RouteRegex } from '../contract.ts'
+
+const BYPASS = [
+  { type: 'header', key: 'next-action' },
+  { type: 'header', key: 'content-type', value: 'multipart/form-data;.*' },
+]
+const ALLOWED_HEADERS = [
+  'host',
+  'x-matched-path',
+  'x-prerender-revalidate',
+  'x-prerender-revalidate-if-generated',
+  'x-next-revalidated-tags',
+  'x-next-revalidate-tag-token',
+]
+
+interface StaticInput {
+  readonly pathname: string
+  readonly source: string
+  readonly kind: 'page' | 'route'
+  readonly cacheComponents: boolean
+}
+
+export function staticRouteEntry({ pathname, source, kind, cacheComponents }: StaticInput): object {
+  const isPage = kind === 'page'
+  return {
+    ...(cacheComponents && isPage ? { renderingMode: 'PARTIALLY_STATIC', experimentalPPR: true } : {}),
+    routeType: kind,
+    experimentalBypassFor: BYPASS,
+    initialRevalidateSeconds: false,
+    srcRoute: source,
+    dataRoute: isPage ? `${pathname === '/' ? '/index' : pathname}.rsc` : null,
+    prefetchDataRoute: undefined,
+    allowHeader: ALLOWED_HEADERS,
+  }
+}
+
+interface DynamicInput {
+  readonly pathname: string
+  readonly regex: RouteRegex
+  readonly cacheComponents: boolean
+  /** There is a generateStaticParams. */
+  readonly isListed: boolean
+  /** `dynamicParams = false`: what is not listed is a 404. */
+  readonly onlyListed: boolean
+}
+
+export function dynamicRouteEntry({ pathname, regex, cacheComponents, isListed, onlyListed }: DynamicInput): object {
+  const params = Object.entries(regex.groups).map(([paramName, { repeat }]) => ({
+    paramName,
+    paramType: repeat ? 'catchall' : 'dynamic',
+  }))
+  return {
+    experimentalPPR: cacheComponents,
+    renderingMode: cacheComponents ? 'PARTIALLY_STATIC' : undefined,
+    experimentalBypassFor: BYPASS,
+    remainingPrerenderableParams: isListed ? params : [],
+    routeRegex: regex.re.source,
+    dataRoute: `${pathname}.rsc`,
+    fallback: cacheComponents ? pathname : onlyListed ? false : null,
+    fallbackRevalidate: false,
+    fallbackRootParams: [],
+    fallbackSourceRoute: pathname,
+    fallbackRouteParams: params,
+    allowHeader: ALLOWED_HEADERS,
+  }
+}
+
+/** `/users/[id]` and `{ id: '1' }` -> `/users/1`; catch-alls take lists. */
+export function fillPath(pathname: string, params: Readonly<Record<string, string | readonly string[]>>): string {
+  return pathname.replace(/\/\[\[?(?:\.\.\.)?(\w+)\]?\]/g, (_whole, name: string) =>
+    [params[name] ?? []].flat().map((part) => `/${encodeURIComponent(part)}`).join(''),
+  )
+}

@@ -1,0 +1,50 @@
+// `next build` in small, in the real kernel: route classes, cached answers, errors. Needs the built kernel.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getHeader } from '../../playground/runtime/wire/headers.ts'
+import { conventions } from './fixtures/conventions.ts'
+import { openKernel, type OpenKernel } from './harness/open-kernel.ts'
+
+let kernel: OpenKernel
+let kinds: Record<string, string> = {}
+
+beforeAll(async () => {
+  kernel = await openKernel()
+  await kernel.boot('production', {
+    ...conventions,
+    'app/posts/[slug]/page.tsx': `export function generateStaticParams() { return [{ slug: 'one' }, { slug: 'two' }] }
+export default async function Page({ params }: any) { return <p>{(await params).slug} {Math.random()}</p> }`,
+    'app/timed/page.tsx': `export const revalidate = 60\nexport default function Page() { return <p id="now">{Math.random()}</p> }`,
+    'app/broken/page.tsx': `export default function Page() { throw new Error('broken while building') }`,
+  })
+  const built = await kernel.build()
+  kinds = Object.fromEntries(built.map(({ path, kind }) => [path, kind]))
+  expect(built.find(({ path }) => path === '/broken')?.message).toContain('broken while building')
+})
+afterAll(() => kernel.close())
+
+test('routes have the classes that next build gives them', () => {
+  expect(kinds).toMatchObject({
+    '/': 'static', '/cart': 'static', '/timed': 'static', '/posts/one': 'static', '/posts/two': 'static', '/sitemap.xml': 'static',
+    '/users/[id]': 'dynamic', '/todos': 'dynamic', '/boom': 'dynamic', '/api/x': 'dynamic', '/broken': 'error',
+  })
+})
+
+test('a static page is answered from the cache, with the headers of next start', async () => {
+  const first = await kernel.request('/timed')
+  const second = await kernel.request('/timed')
+  expect(getHeader(second.headers, 'x-nextjs-cache')).toBe('HIT')
+  expect(getHeader(second.headers, 'cache-control')).toMatch(/^s-maxage=60/)
+  expect(second.text).toBe(first.text)
+  expect((await kernel.request('/posts/one')).text).toBe((await kernel.request('/posts/one')).text)
+})
+
+test('a dynamic page is not', async () => {
+  const { headers } = await kernel.request('/users/9')
+  expect(getHeader(headers, 'cache-control')).toContain('no-store')
+  expect(getHeader(headers, 'x-nextjs-cache')).toBeNull()
+})
+
+test('a write drops what was built', async () => {
+  await kernel.write({ 'lib/greet.ts': `export const greet = () => 'rewritten'` })
+  expect((await kernel.request('/')).text).toContain('rewritten')
+})
