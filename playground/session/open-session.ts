@@ -18,10 +18,13 @@ export interface OpenSessionOptions {
   readonly loadStarter: LoadStarter
   /** The starter for a first visit, and for a draft whose starter is gone. */
   readonly starter: string
+  /** Asked for by the address: a draft over another starter becomes an earlier version. */
+  readonly asked?: string | null
 }
 
 /** Rejects with FailureError `asset-missing` when not even the first starter loads. */
 export async function openSession(options: OpenSessionOptions): Promise<PlaygroundSession> {
+  const { loadStarter } = options
   const versions = createVersionStore()
   const draft = createLocalDraft()
   const [{ starter, edits }, keptVersions] = await Promise.all([
@@ -34,6 +37,9 @@ export async function openSession(options: OpenSessionOptions): Promise<Playgrou
     'visibilitychange',
     () => document.visibilityState === 'hidden' && workspace.flush(),
   )
+  const { asked } = options
+  if (typeof asked === 'string' && asked !== starter.name)
+    workspace.replace(await loadStarter(asked))
   return createPlaygroundSession({ ...options, workspace })
 }
 

@@ -8,17 +8,22 @@ import type { PlaygroundSession } from '../session/session.ts'
 import { copy } from './copy.ts'
 import { PlaygroundFrame } from './PlaygroundFrame.tsx'
 
-/** `/play?from=hello`. Read once: a reload must go on with what was made of it, not begin again. */
-function takeAskedStarter(): string | null {
-  const url = new URL(window.location.href)
-  const asked = url.searchParams.get('from')
-  url.searchParams.delete('from')
-  if (asked !== null) window.history.replaceState(window.history.state, '', url)
+/** `/play?from=hello`; null when it names nothing of ours. */
+function readAskedStarter(): string | null {
+  const asked = new URLSearchParams(window.location.search).get('from')
   return asked !== null && Object.hasOwn(copy.starters, asked) ? asked : null
 }
 
+/** Once used, it goes: a reload must continue what was made of the starter, not begin again. */
+function forgetAskedStarter(): void {
+  const url = new URL(window.location.href)
+  if (!url.searchParams.has('from')) return
+  url.searchParams.delete('from')
+  window.history.replaceState(window.history.state, '', url)
+}
+
 async function openProductSession(): Promise<PlaygroundSession> {
-  const asked = takeAskedStarter()
+  const asked = readAskedStarter()
   const opening = openSession({
     createEngine: async () => (await import('../runtime/engine/choose.ts')).createEngine(),
     loadStarter: createStarterLoader(new URL('/starters/', window.location.href).href),
@@ -27,7 +32,9 @@ async function openProductSession(): Promise<PlaygroundSession> {
   })
   // Before the session is there, so that a program may call at once and wait.
   window.bothEnds = createAutomation(() => opening)
-  return opening
+  const session = await opening
+  forgetAskedStarter()
+  return session
 }
 
 export interface PlaygroundProps {

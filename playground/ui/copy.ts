@@ -176,7 +176,10 @@ export const copy = {
     data: 'Data',
     jar: 'Jar',
     console: 'Console',
-    count: (name: string, count: number, unit: string) => `${name}, ${count} ${unit}`,
+    exchanges: 'exchanges',
+    cookies: 'cookies',
+    lines: 'lines',
+    count: (count: number, unit: string) => `, ${count} ${unit}`,
   },
 
   wire: {

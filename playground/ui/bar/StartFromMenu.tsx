@@ -33,7 +33,7 @@ export function StartFromMenu({ isShort }: { readonly isShort: boolean }) {
   return (
     <Menu
       trigger={
-        <Button look="quiet" aria-label={copy.bar.startFromLabel} title={copy.bar.startFromLabel}>
+        <Button look="quiet" aria-label={copy.bar.startFrom(name)}>
           {isShort ? name : copy.bar.startFrom(name)} <ChevronDown aria-hidden />
         </Button>
       }

@@ -1,6 +1,6 @@
 // What all three ends printed, each line with its mark. It keeps to the end while the reader is at the end.
 import { Trash2 } from 'lucide-react'
-import { ToggleGroup } from 'radix-ui'
+import * as ToggleGroup from 'radix-ui/toggle-group'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { VList, type VListHandle } from 'virtua'
 import type { ConsoleSource } from '../../runtime/wire/console-line.ts'

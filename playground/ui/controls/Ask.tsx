@@ -1,5 +1,6 @@
 // A question with two answers, and a dialog with a form or a list in it. Focus returns where it was.
-import { AlertDialog, Dialog } from 'radix-ui'
+import * as AlertDialog from 'radix-ui/alert-dialog'
+import * as Dialog from 'radix-ui/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { copy } from '../copy.ts'

@@ -1,5 +1,5 @@
 // Buttons, with and without words. An icon alone always has a name and a tooltip.
-import { Tooltip } from 'radix-ui'
+import * as Tooltip from 'radix-ui/tooltip'
 import type { ComponentProps, ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
 import styles from './controls.module.css'

@@ -1,5 +1,5 @@
 // A menu that drops from a button: items with a word and, where it helps, a line under it.
-import { DropdownMenu } from 'radix-ui'
+import * as DropdownMenu from 'radix-ui/dropdown-menu'
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
@@ -22,6 +22,9 @@ export function Menu({ trigger, children, align = 'start' }: MenuProps) {
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          // React's events climb out of a portal: a menu inside a row must not open the row.
+          onClick={(event) => event.stopPropagation()}
+          onKeyDown={(event) => event.stopPropagation()}
         >
           {children}
         </DropdownMenu.Content>

@@ -1,5 +1,5 @@
-// One toast at a time, ten seconds, reached by F8; Undo has words of its own for screen readers.
-import { Toast } from 'radix-ui'
+// A chunk of its own, loaded with the first toast. One toast at a time, ten seconds, reached by F8; Undo has words of its own for screen readers.
+import * as Toast from 'radix-ui/toast'
 import { X } from 'lucide-react'
 import { copy } from '../copy.ts'
 import { useView, useViewStore } from '../store/session-context.tsx'

@@ -1,13 +1,18 @@
 // The dock: wire, data, jar, console. Tabs tell their counts in words.
-import { Tabs } from 'radix-ui'
+import * as Tabs from 'radix-ui/tabs'
+import { lazy, Suspense } from 'react'
 import { copy } from '../copy.ts'
-import { ConsolePane } from '../console/ConsolePane.tsx'
-import { DataPane } from '../data/DataPane.tsx'
-import { JarPane } from '../jar/JarPane.tsx'
 import { useReadable, useSession, useView, useViewStore } from '../store/session-context.tsx'
 import { DOCK_TABS, type DockTab } from '../store/view-store.ts'
 import { WirePane } from '../wire/WirePane.tsx'
+import tokens from '../tokens.module.css'
 import styles from './dock.module.css'
+
+const DataPane = lazy(async () => ({ default: (await import('../data/DataPane.tsx')).DataPane }))
+const JarPane = lazy(async () => ({ default: (await import('../jar/JarPane.tsx')).JarPane }))
+const ConsolePane = lazy(async () => ({
+  default: (await import('../console/ConsolePane.tsx')).ConsolePane,
+}))
 
 export function Dock() {
   const tab = useView((state) => state.dockTab)
@@ -21,14 +26,9 @@ export function Dock() {
     <Tabs.Root className={styles.dock} value={tab} onValueChange={choose}>
       <Tabs.List className={styles.tabs} aria-label={copy.panes.dock}>
         {DOCK_TABS.map((name) => (
-          <Tabs.Trigger
-            key={name}
-            value={name}
-            className={styles.tab}
-            aria-label={counts[name]?.words}
-          >
+          <Tabs.Trigger key={name} value={name} className={styles.tab}>
             {copy.dock[name]}
-            {counts[name] && <span className={styles.count}>{counts[name].count}</span>}
+            {counts[name] && <Count {...counts[name]} />}
           </Tabs.Trigger>
         ))}
       </Tabs.List>
@@ -36,19 +36,42 @@ export function Dock() {
         <WirePane />
       </Tabs.Content>
       <Tabs.Content value="data" className={styles.content} tabIndex={-1}>
-        <DataPane />
+        <Suspense fallback={null}>
+          <DataPane />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content value="jar" className={styles.content} tabIndex={-1}>
-        <JarPane />
+        <Suspense fallback={null}>
+          <JarPane />
+        </Suspense>
       </Tabs.Content>
       <Tabs.Content value="console" className={styles.content} tabIndex={-1}>
-        <ConsolePane />
+        <Suspense fallback={null}>
+          <ConsolePane />
+        </Suspense>
       </Tabs.Content>
     </Tabs.Root>
   )
 }
 
-type Counts = Partial<Record<DockTab, { readonly count: number; readonly words: string }>>
+interface CountProps {
+  readonly count: number
+  readonly unit: string
+}
+
+/** The number to see, the number with its word to hear. */
+function Count({ count, unit }: CountProps) {
+  return (
+    <>
+      <span className={styles.count} aria-hidden>
+        {count}
+      </span>
+      <span className={tokens.visuallyHidden}>{copy.dock.count(count, unit)}</span>
+    </>
+  )
+}
+
+type Counts = Partial<Record<DockTab, CountProps>>
 
 function useCounts(): Counts {
   const session = useSession()
@@ -57,13 +80,13 @@ function useCounts(): Counts {
   const cookies = useReadable(session.jar)?.cookies.length ?? 0
   return {
     ...(exchanges > 0 && {
-      wire: { count: exchanges, words: copy.dock.count(copy.dock.wire, exchanges, 'exchanges') },
+      wire: { count: exchanges, unit: copy.dock.exchanges },
     }),
     ...(cookies > 0 && {
-      jar: { count: cookies, words: copy.dock.count(copy.dock.jar, cookies, 'cookies') },
+      jar: { count: cookies, unit: copy.dock.cookies },
     }),
     ...(lines > 0 && {
-      console: { count: lines, words: copy.dock.count(copy.dock.console, lines, 'lines') },
+      console: { count: lines, unit: copy.dock.lines },
     }),
   }
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useDark } from '../layout/use-dark.ts'
 import { useSession, useStatus, useView } from '../store/session-context.tsx'
 import { copy } from '../copy.ts'
-import { bindEditor, type EditorBinding } from './monaco-binding.ts'
+import type { EditorBinding } from './monaco-binding.ts'
 import { CodeText } from './CodeText.tsx'
 import styles from './editor.module.css'
 
@@ -30,12 +30,20 @@ export function MonacoEditor({ path, text, onCursor, onFailed }: MonacoEditorPro
     <div className={styles.code}>
       <div ref={host} className={styles.monaco} data-ready={binding !== null} />
       {binding === null && (
-        <div className={styles.waiting} aria-label={copy.editor.loading}>
+        <div className={styles.waiting} role="region" tabIndex={0} aria-label={copy.editor.loading}>
           <CodeText path={path} text={text} />
         </div>
       )}
     </div>
   )
+}
+
+async function loadEditor() {
+  const [{ loadMonaco }, { bindEditor }] = await Promise.all([
+    import('./monaco.ts'),
+    import('./monaco-binding.ts'),
+  ])
+  return { monaco: await loadMonaco(), bindEditor }
 }
 
 function useBinding(
@@ -52,9 +60,8 @@ function useBinding(
   useEffect(() => {
     let gone = false
     let made: EditorBinding | null = null
-    import('./monaco.ts')
-      .then(({ loadMonaco }) => loadMonaco())
-      .then((monaco) => {
+    loadEditor()
+      .then(({ monaco, bindEditor }) => {
         if (gone || !host.current) return
         const onCursorNow = (line: number, column: number) => latest.current.onCursor(line, column)
         made = bindEditor({

@@ -29,18 +29,15 @@ export function FileRow({ item, isActive }: FileRowProps) {
   const { changed } = useWorkspace()
   const { level } = item.getItemMeta()
   return (
-    <div className={joinClasses(styles.row, isActive && styles.active)} data-path={path}>
-      <button
-        {...item.getProps()}
-        type="button"
-        className={styles.rowName}
-        style={{ paddingInlineStart: 8 + level * 14 }}
-        aria-label={changed.has(path) ? `${name}, ${copy.files.changed}` : name}
-      >
-        <EntryIcon isFolder={isFolder} isOpen={isFolder && item.isExpanded()} />
-        <span className={styles.rowText}>{name}</span>
-        {changed.has(path) && <span className={styles.dot} aria-hidden />}
-      </button>
+    <div
+      {...item.getProps()}
+      className={joinClasses(styles.row, isActive && styles.active)}
+      style={{ paddingInlineStart: 8 + level * 14 }}
+      aria-label={changed.has(path) ? `${name}, ${copy.files.changed}` : name}
+    >
+      <EntryIcon isFolder={isFolder} isOpen={isFolder && item.isExpanded()} />
+      <span className={styles.rowText}>{name}</span>
+      {changed.has(path) && <span className={styles.dot} aria-hidden />}
       <FileActions path={path} isFolder={isFolder} />
     </div>
   )
@@ -74,6 +71,7 @@ function FileActions({ path, isFolder }: { readonly path: string; readonly isFol
           tabIndex={-1}
           className={styles.rowActions}
           aria-label={copy.files.actions(path)}
+          onClick={(event) => event.stopPropagation()}
         >
           <Ellipsis aria-hidden />
         </button>

@@ -1,6 +1,6 @@
 // From 768 px: code, preview, or both, over a dock that can be hidden to its tab row.
 import { PanelBottomClose, PanelBottomOpen } from 'lucide-react'
-import { ToggleGroup } from 'radix-ui'
+import * as ToggleGroup from 'radix-ui/toggle-group'
 import { useState } from 'react'
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from 'react-resizable-panels'
 import { copy } from '../copy.ts'

@@ -1,16 +1,13 @@
 // The whole page: skip links, the bar, the panes in one of three layouts, dialogs, the toast, the live region.
-import { Tooltip } from 'radix-ui'
+import * as Tooltip from 'radix-ui/tooltip'
 import { useRef, type ReactNode } from 'react'
 import { Bar } from '../bar/Bar.tsx'
-import { ResetDialogs } from '../bar/ResetDialogs.tsx'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
-import { Toasts } from '../controls/Toasts.tsx'
-import { FileDialogs } from '../files/FileDialogs.tsx'
 import { useView } from '../store/session-context.tsx'
 import tokens from '../tokens.module.css'
 import { focusPaneNamed } from './pane-focus.ts'
-import { KeysDialog } from './KeysDialog.tsx'
+import { LateParts } from './LateParts.tsx'
 import { MediumLayout } from './MediumLayout.tsx'
 import { NarrowLayout } from './NarrowLayout.tsx'
 import { useFollowFiles } from './use-follow-files.ts'
@@ -37,10 +34,7 @@ export function Workbench({ trailing }: { readonly trailing: ReactNode }) {
         {width === 'narrow' && <NarrowLayout />}
         <LiveRegion />
       </main>
-      <FileDialogs />
-      <ResetDialogs />
-      <KeysDialog />
-      <Toasts />
+      <LateParts />
     </Tooltip.Provider>
   )
 }

@@ -1,6 +1,6 @@
 // Above the wire: kinds, what is left out at first, a text, and Clear.
 import { Trash2 } from 'lucide-react'
-import { ToggleGroup } from 'radix-ui'
+import * as ToggleGroup from 'radix-ui/toggle-group'
 import { copy } from '../copy.ts'
 import { IconButton } from '../controls/Button.tsx'
 import controls from '../controls/controls.module.css'

@@ -1,13 +1,17 @@
 // The rows of the wire as a tree grid. The grid holds the focus and names the chosen row (aria-activedescendant), so
 // that rows may come, go and be left out of the page without the focus moving.
-import { useRef, type KeyboardEvent } from 'react'
-import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import { lazy, Suspense, useRef, type KeyboardEvent } from 'react'
+import type { VirtualizerHandle } from 'virtua'
 import { copy } from '../copy.ts'
 import { useWire, useWireStore } from '../store/session-context.tsx'
 import { moveInRows } from './grid-keys.ts'
 import type { WireRow } from './rows.ts'
 import { rowElementId, WireRowView } from './WireRowView.tsx'
 import styles from './wire.module.css'
+
+const VirtualRows = lazy(async () => ({
+  default: (await import('../controls/VirtualRows.tsx')).VirtualRows,
+}))
 
 /** Fewer rows are simply all there. */
 const VIRTUAL_FROM = 200
@@ -63,9 +67,11 @@ export function WireGrid({ rows }: { readonly rows: readonly WireRow[] }) {
       </div>
       <div role="rowgroup" className={styles.rows} ref={scroller}>
         {rows.length > VIRTUAL_FROM ? (
-          <Virtualizer ref={virtual} scrollRef={scroller}>
-            {views}
-          </Virtualizer>
+          <Suspense fallback={null}>
+            <VirtualRows handle={virtual} scrollRef={scroller}>
+              {views}
+            </VirtualRows>
+          </Suspense>
         ) : (
           views
         )}

@@ -1,16 +1,17 @@
 // The wire: every exchange, newest first, down to its SQL. List and detail side by side where there is room; else the
 // detail covers the list.
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { useElementWidth } from '../layout/use-element-width.ts'
 import { useReadable, useSession, useWire, useWireStore } from '../store/session-context.tsx'
 import { filterExchanges } from './filter.ts'
-import { HopDetail } from './HopDetail.tsx'
 import { toRows } from './rows.ts'
 import { WireFilters } from './WireFilters.tsx'
 import { WireGrid } from './WireGrid.tsx'
 import styles from './wire.module.css'
+
+const HopDetail = lazy(async () => ({ default: (await import('./HopDetail.tsx')).HopDetail }))
 
 const SIDE_BY_SIDE = 640
 
@@ -36,7 +37,11 @@ export function WirePane() {
         <div className={sideBySide ? styles.both : styles.one}>
           {!covers &&
             (shown.length === 0 ? <AllHidden count={all.length} /> : <WireGrid rows={rows} />)}
-          {(covers || sideBySide) && <HopDetail row={row} canGoBack={covers} />}
+          {(covers || sideBySide) && (
+            <Suspense fallback={null}>
+              <HopDetail row={row} canGoBack={covers} />
+            </Suspense>
+          )}
         </div>
       )}
     </div>

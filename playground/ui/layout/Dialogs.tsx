@@ -1,0 +1,14 @@
+// Every dialog of the page; one is open at a time. A chunk of its own (LateParts.tsx).
+import { ResetDialogs } from '../bar/ResetDialogs.tsx'
+import { FileDialogs } from '../files/FileDialogs.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+
+export function Dialogs() {
+  return (
+    <>
+      <FileDialogs />
+      <ResetDialogs />
+      <KeysDialog />
+    </>
+  )
+}
