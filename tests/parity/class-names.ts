@@ -1,8 +1,10 @@
-// Class names of CSS modules in the words of each bundler, as `file.local`.
+// Class names of CSS modules in the words of each bundler, as the name that the stylesheet gives. Classes of global
+// stylesheets stay as they are.
 
 const PATTERNS = [
-  /^([\w-]+)-module__[\w-]{6}__([\w-]+)$/, // Turbopack: page-module__a1b2c3__title
-  /^([\w-]+?)_([\w-]+)__[\w+-]{5}$/, // webpack: page_title__a1b2c
+  /^[\w-]+-module__[\w-]{6}__([\w-]+)$/, // Turbopack, development: page-module__a1b2c3__title
+  /^[\w-]+?_([\w-]+)__[\w+-]{5}$/, // webpack: page_title__a1b2c
+  /^[\w-]{6}_([\w-]+)$/, // Turbopack, production: a1b2c3_title
 ] as const
 
 export function plainClassNames(names: string): string {
@@ -11,8 +13,8 @@ export function plainClassNames(names: string): string {
 
 function plainClassName(name: string): string {
   for (const pattern of PATTERNS) {
-    const match = pattern.exec(name)
-    if (match) return `${match[1]}.${match[2]}`
+    const local = pattern.exec(name)?.[1]
+    if (local !== undefined) return local
   }
   return name
 }

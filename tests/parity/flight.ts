@@ -51,9 +51,19 @@ function readRow(
   if (/^[[{"\d]|^(?:null|true|false)/.test(row)) json.set(id, JSON.parse(row))
   else if (row.startsWith('I')) {
     const imported: unknown = JSON.parse(row.slice(1))
-    modules.set(id, Array.isArray(imported) ? String(imported[2]) : '?')
+    const name = Array.isArray(imported) ? String(imported[2]) : '?'
+    // A name that comes twice is a row of its own; rows come before those that refer to them.
+    modules.set(
+      id,
+      plainExport(name.startsWith('$') ? String(json.get(name.slice(1)) ?? '?') : name),
+    )
   } else if (row.startsWith('E')) json.set(id, { error: JSON.parse(row.slice(1)) })
   // Others are hints (H), timings and debug information (D, J, N, W …): none of them is rendered.
+}
+
+/** A module of one export is named `default`, `` or `*`, as the bundler likes. */
+function plainExport(name: string): string {
+  return name === '' || name === '*' ? 'default' : name
 }
 
 /** Keys of Next's own that name bundled files or the build. */
@@ -100,6 +110,11 @@ function describeObject(
       continue
     }
     lines.push(`${indent}${key}:`)
+    // A hash of the error's stack, which names bundled files.
+    if (key === 'digest') {
+      lines.push(`${indent}  ${/^"?\d+/.test(String(item)) ? '<digest>' : String(item)}`)
+      continue
+    }
     describe(rows, item, `${indent}  `, lines, open)
   }
 }

@@ -6,7 +6,8 @@ import { plainClassNames } from './class-names.ts'
  * - Streamed parts are put where the page's own script would put them: whether a part came with the first flush is a
  *   matter of milliseconds, and readers end with the same page.
  * - Links to stylesheets and preloads go: in how many files the CSS comes is the bundler's choice.
- * - Class names of CSS modules become `file.local`.
+ * - Attributes are sorted: their order means nothing.
+ * - Class names of CSS modules become what the stylesheet calls them.
  */
 export function toMarkupLines(html: string): readonly string[] {
   const settled = settleStreamedParts(withoutScripts(html))
@@ -15,9 +16,17 @@ export function toMarkupLines(html: string): readonly string[] {
     .replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, '')
     .replace(/<meta name="next-size-adjust"[^>]*>/g, '')
     .replace(/ class="([^"]*)"/g, (_, names: string) => ` class="${plainClassNames(names)}"`)
-    .replace(/(<[^>]+>)/g, '\n$1\n')
+    .replace(/(<[^>]+>)/g, (tag) => `\n${sortAttributes(tag)}\n`)
     .split('\n')
     .filter((line) => line.trim() !== '')
+}
+
+function sortAttributes(tag: string): string {
+  const [, name = '', attributes = '', end = ''] =
+    /^<([\w-]+)((?: [\w:.-]+(?:="[^"]*")?)+)(\/?>)$/.exec(tag) ?? []
+  if (name === '') return tag
+  const sorted = [...attributes.matchAll(/ [\w:.-]+(?:="[^"]*")?/g)].map(([one]) => one).sort()
+  return `<${name}${sorted.join('')}${end}`
 }
 
 /** Keeps `$RC("B:0","S:0")` calls as marks for the step after. */

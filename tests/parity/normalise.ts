@@ -30,13 +30,23 @@ const TEXT_RULES: readonly TextRule[] = [
   },
   {
     reason: 'ids of actions are hashes that the bundler makes with its own salt',
-    pattern: /\b[0-9a-f]{42}\b/g,
+    pattern: /(?<![0-9a-f])[0-9a-f]{42}(?![0-9a-f])/g,
     replacement: '<action>',
+  },
+  {
+    reason: 'the key of a form’s state is a hash of component names, which a real build shortens',
+    pattern: /(name="\$ACTION_KEY"[^>]* value=")k[0-9a-f]{32}"/g,
+    replacement: '$1<key>"',
   },
   {
     reason: 'the query of an icon is its content hash in the words of the bundler',
     pattern: /(\/icon\.svg)\?[\w.-]+/g,
     replacement: '$1?<hash>',
+  },
+  {
+    reason: 'Next makes a random id for each request and keys the head of the page by it',
+    pattern: /key=[\w-]{21}[a-z]>/g,
+    replacement: 'key=<request>>',
   },
   {
     reason: 'an error’s digest is a hash of its stack, which names the bundler’s files',

@@ -8,7 +8,7 @@ import { findRow, readAcceptedRows } from './accepted.ts'
 import type { ExampleName, Flavour, Side, Step } from './exchange.ts'
 import { startPlaygroundSide } from './playground-side.ts'
 import { startRealSide } from './real-side.ts'
-import { compareSides, type FoundDifference } from './run-transcript.ts'
+import { compareSides, type Comparison, type FoundDifference } from './run-transcript.ts'
 import { directoryTranscript } from './transcript-directory.ts'
 import { helloTranscript } from './transcript-hello.ts'
 
@@ -26,7 +26,7 @@ async function runPair(
   flavour: Flavour,
   example: ExampleName,
   startHere: () => Promise<Side>,
-): Promise<readonly FoundDifference[]> {
+): Promise<Comparison> {
   const sides: Side[] = []
   try {
     const real = await startRealSide(example, flavour)
@@ -44,7 +44,7 @@ function show({ key, real, here }: FoundDifference): string {
 }
 
 test('two real servers answer alike: the normalisation lets no noise through', async () => {
-  const found = await runPair('production', 'directory', () =>
+  const { found } = await runPair('production', 'directory', () =>
     startRealSide('directory', 'production'),
   )
   expect(found.map(show)).toEqual([])
@@ -56,11 +56,12 @@ for (const flavour of flavours) {
     test(`${example}, ${flavour} flavour, answers as ${real} and uvicorn do`, async ({ page }) => {
       const file = join(FOUND, `${flavour}-${example}.json`)
       rmSync(file, { force: true })
-      const found = await runPair(flavour, example, () =>
+      const { found, answers } = await runPair(flavour, example, () =>
         startPlaygroundSide(page, example, flavour),
       )
       mkdirSync(FOUND, { recursive: true })
       writeFileSync(file, JSON.stringify(found, null, 1))
+      writeFileSync(file.replace('.json', '.answers.json'), JSON.stringify(answers, null, 1))
       const rows = readAcceptedRows()
       expect(found.filter(({ key }) => findRow(rows, key) === null).map(show)).toEqual([])
     })

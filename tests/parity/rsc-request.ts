@@ -1,6 +1,6 @@
 // Requests of Next's client router: the data of a page without its document.
 import type { HeaderPairs } from '../../playground/runtime/wire/headers.ts'
-import { step, type Step } from './exchange.ts'
+import { step, type Answer, type Ask, type Side, type Step } from './exchange.ts'
 
 /** The router's state as it sends it: `[segment, { children: … }]`. */
 export type RouterTree = readonly unknown[]
@@ -16,10 +16,23 @@ function routerHeaders(tree: RouterTree, more: HeaderPairs = []): HeaderPairs {
 
 /** A navigation from the state `tree` to `path`. */
 export function dataRequest(name: string, path: string, tree: RouterTree): Step {
-  return step(name, { host: 'frontend', path, headers: routerHeaders(tree) })
+  const ask: Ask = { host: 'frontend', path, headers: routerHeaders(tree) }
+  return { name, run: (side) => askWithMark(side, ask) }
 }
 
 export function prefetchRequest(name: string, path: string, tree: RouterTree): Step {
   const headers = routerHeaders(tree, [['next-router-prefetch', '1']])
-  return step(name, { host: 'frontend', path, headers })
+  return { name, run: (side) => askWithMark(side, { host: 'frontend', path, headers }) }
+}
+
+/** What a router gets that leaves the mark out. */
+export function unmarkedDataRequest(name: string, path: string, tree: RouterTree): Step {
+  return step(name, { host: 'frontend', path, headers: routerHeaders(tree) })
+}
+
+/** The router marks its addresses with a hash of these headers; a server that misses the mark answers where it is. */
+async function askWithMark(side: Side, ask: Ask): Promise<Answer> {
+  const unmarked = await side.ask(ask)
+  const location = unmarked.headers.find(([name]) => name.toLowerCase() === 'location')?.[1]
+  return location?.includes('_rsc') ? side.ask({ ...ask, path: location }) : unmarked
 }

@@ -1,5 +1,5 @@
 // Runs one transcript on two sides, step by step, and lists every difference by its key.
-import type { ExampleName, Flavour, Side, Step } from './exchange.ts'
+import type { Answer, ExampleName, Flavour, Side, Step } from './exchange.ts'
 import { compareAnswers, type Difference } from './normalise.ts'
 
 export interface FoundDifference extends Difference {
@@ -14,15 +14,21 @@ export interface Pair {
   readonly here: Side
 }
 
-export async function compareSides(
-  pair: Pair,
-  steps: readonly Step[],
-): Promise<readonly FoundDifference[]> {
+export interface Comparison {
+  readonly found: readonly FoundDifference[]
+  /** What both sides said to each step, as it came: for whoever looks into a difference. */
+  readonly answers: Readonly<
+    Record<string, { readonly real: Answer | string; readonly here: Answer | string }>
+  >
+}
+
+export async function compareSides(pair: Pair, steps: readonly Step[]): Promise<Comparison> {
   const found: FoundDifference[] = []
+  const answers: Record<string, { real: Answer | string; here: Answer | string }> = {}
   for (const step of steps) {
     // At once: neither side sees the other's requests.
-    const answers = [runStep(pair.real, step), runStep(pair.here, step)] as const
-    const [real, here] = await Promise.all(answers)
+    const [real, here] = await Promise.all([runStep(pair.real, step), runStep(pair.here, step)])
+    answers[step.name] = { real, here }
     if (typeof real === 'string' || typeof here === 'string') {
       if (real !== here)
         found.push(toFound(pair, step.name, { part: 'failure', real: say(real), here: say(here) }))
@@ -36,7 +42,7 @@ export async function compareSides(
   if (real !== here) {
     found.push(toFound(pair, 'end', { part: 'cookies', real: String(real), here: String(here) }))
   }
-  return found
+  return { found, answers }
 }
 
 function say(answer: string | { readonly status: number }): string {

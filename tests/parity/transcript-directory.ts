@@ -8,7 +8,7 @@ import {
   postPlain,
   type Fields,
 } from './forms.ts'
-import { dataRequest, prefetchRequest } from './rsc-request.ts'
+import { dataRequest, prefetchRequest, unmarkedDataRequest } from './rsc-request.ts'
 
 const person = {
   name: 'Uma Rao',
@@ -54,6 +54,7 @@ const pages: readonly Step[] = [
 ]
 
 const routerData: readonly Step[] = [
+  unmarkedDataRequest('data-without-mark', '/people/1', ['', {}]),
   dataRequest('data-of-list', '/?page=2', ['', {}]),
   dataRequest('data-of-person', '/people/1', ['', {}]),
   dataRequest('data-of-absent', '/people/999', ['', {}]),
