@@ -1,8 +1,11 @@
 // Argon2id as one synchronous function, for both_ends/argon2_low_level.py. Bundled by write-assets.mjs into one small
 // module; nothing is allocated (65 MB of wasm memory) before the first password.
 // @ts-check
+// @ts-expect-error the package types its entry only, which cannot be synchronous
 import argon2id from 'argon2id/lib/argon2id.js'
+// @ts-expect-error bytes, by esbuild's binary loader
 import plain from 'argon2id/dist/no-simd.wasm'
+// @ts-expect-error as above
 import simd from 'argon2id/dist/simd.wasm'
 
 /** @type {{ memory: WebAssembly.Memory, instance: WebAssembly.Instance } | null} */

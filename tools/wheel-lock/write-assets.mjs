@@ -80,6 +80,8 @@ async function putArgon2(put) {
     minify: true,
     write: false,
     format: 'esm',
+    // As the workers are built; newer, esbuild would take Uint8Array.fromBase64 for granted.
+    target: ['chrome120', 'firefox128', 'safari17'],
     loader: { '.wasm': 'binary' },
     plugins: [
       {

@@ -27,8 +27,14 @@ export interface Backend {
   connectBroker(port: MessagePort): void
 }
 
+/** Milliseconds that learner code may hold the worker: longer, and a person thinks that it broke. */
+const TURN_LIMIT = 5000
+
 /** `openAssets` gets the address from the boot call. */
-export function createBackend(openAssets: (base: string) => AssetSource): Backend {
+export function createBackend(
+  openAssets: (base: string) => AssetSource,
+  { turnLimit = TURN_LIMIT } = {},
+): Backend {
   const sites: SitePort[] = []
   const brokers: MessagePort[] = []
   const running = createDeferred<PythonProcess>()
@@ -46,7 +52,11 @@ export function createBackend(openAssets: (base: string) => AssetSource): Backen
 
   const boot: Answers<BackendCalls>['boot'] = async ({ assets, files, environment }) => {
     emit('stage', { name: 'python', detail: 'Python and FastAPI', done: false })
-    const process = await bootPython({ assets: openAssets(assets), outside, environment })
+    const options = { assets: openAssets(assets), outside, environment, turnLimit }
+    const process = await bootPython(options).catch((cause: unknown) => {
+      running.reject(cause)
+      throw cause
+    })
     emit('stage', { name: 'python', detail: 'Python and FastAPI', done: true })
     emit('stage', { name: 'fastapi', detail: 'the app', done: false })
     running.resolve(process)
@@ -150,10 +160,17 @@ function once<In, Out>(work: (argument: In) => Out): (argument: In) => Out {
 interface Deferred<T> {
   readonly promise: Promise<T>
   resolve(value: T): void
+  reject(cause: unknown): void
 }
 
 function createDeferred<T>(): Deferred<T> {
   let resolve: (value: T) => void = () => undefined
-  const promise = new Promise<T>((settle) => (resolve = settle))
-  return { promise, resolve: (value) => resolve(value) }
+  let reject: (cause: unknown) => void = () => undefined
+  const promise = new Promise<T>((onValue, onCause) => {
+    resolve = onValue
+    reject = onCause
+  })
+  // Nobody may be waiting when it fails; who asks later still hears of it.
+  promise.catch(() => undefined)
+  return { promise, resolve: (value) => resolve(value), reject: (cause) => reject(cause) }
 }

@@ -18,8 +18,6 @@ export const WORKSPACE_ROOT = '/workspace/backend'
 /** Where the archive is mounted (tools/wheel-lock/archive.py). */
 const ARCHIVE = '/lib/python314.zip'
 const LIBRARY_FOLDER = '/lib/native'
-/** Milliseconds that Python may hold the worker in one turn: as long as a person waits before they think it broke. */
-const TURN_LIMIT = 5000
 
 interface PyodideEntry {
   readonly loadPyodide: typeof loadPyodide
@@ -45,37 +43,43 @@ export interface BootOptions {
   readonly assets: AssetSource
   readonly outside: PythonEvents
   readonly environment: Readonly<Record<string, string>>
+  /** Milliseconds that Python may hold the worker in one turn. */
+  readonly turnLimit: number
 }
 
 export async function bootPython({
   assets,
   outside,
   environment,
+  turnLimit,
 }: BootOptions): Promise<PythonProcess> {
   const lap = createLaps()
   const manifest = await assets.manifest()
   const argon2Module: Promise<Argon2Module> = import(
     /* @vite-ignore */ assets.address(manifest.argon2)
   )
+  // Awaited below; until then a failure is nobody's yet.
+  argon2Module.catch(() => undefined)
   const pyodide = await loadInterpreter(assets, manifest)
   lap('pyodide')
+  const guard = installRunawayGuard(pyodide, turnLimit)
   const entry: PythonEntry = pyodide.pyimport('both_ends.entry')
-  entry.prepare(libraryFiles(manifest), () => {
-    // An import of something rare: worth a wait, and not worth 20 MB for everybody.
-    pyodide.FS.writeFile(ARCHIVE, assets.bytesNow(manifest.all))
-  })
+  entry.prepare(libraryFiles(manifest), () =>
+    // An import of something rare: worth a wait, and not worth 28 MB for everybody.
+    guard.uncounted(() => pyodide.FS.writeFile(ARCHIVE, assets.bytesNow(manifest.all))),
+  )
   entry.import_framework()
   lap('framework')
-  const guard = installRunawayGuard(pyodide, TURN_LIMIT)
   entry.use_argon2(countedOut(await argon2Module, guard))
   pyodide.FS.mkdirTree(WORKSPACE_ROOT)
   const backend = entry.start(
-    { ...outside, is_overdue: guard.isOverdue },
+    { ...outside, is_overdue: guard.isOverdue, uncounted: guard.uncounted },
     WORKSPACE_ROOT,
     JSON.stringify(environment),
-    TURN_LIMIT / 1000,
+    turnLimit / 1000,
   )
   lap('start')
+  guard.start()
   return { pyodide, backend, loop: createEventLoop(() => backend.turn()), timings: lap.all }
 }
 

@@ -50,6 +50,7 @@ export interface PythonBackend {
 export interface PythonOutside extends PythonEvents {
   /** Whether Python has held the worker longer than it may. */
   is_overdue(): boolean
+  uncounted(work: () => void): void
 }
 
 export interface PythonEvents {

@@ -9,6 +9,8 @@ import type { PyodideInterface } from 'pyodide'
 const SIGINT = 2
 
 export interface RunawayGuard {
+  /** Until then everything may take its time: only our own code runs. */
+  start(): void
   /** Asks the clock, as Pyodide does in between; true once for each time that the limit is passed. */
   isOverdue(): boolean
   /** Does work that cannot be interrupted and must not count: a password hash takes as long as it takes. */
@@ -18,7 +20,9 @@ export interface RunawayGuard {
 /** `limit` in milliseconds of one turn of the event loop. */
 export function installRunawayGuard(pyodide: PyodideInterface, limit: number): RunawayGuard {
   let turnStart: number | null = null
+  let paused = true
   const check = (): number => {
+    if (paused) return 0
     const now = performance.now()
     if (turnStart === null) {
       turnStart = now
@@ -36,12 +40,16 @@ export function installRunawayGuard(pyodide: PyodideInterface, limit: number): R
   })
   pyodide.setInterruptBuffer(buffer)
   return {
+    start: () => void (paused = false),
     isOverdue: () => check() === SIGINT,
     uncounted(work) {
       const start = performance.now()
+      const before = paused
+      paused = true
       try {
         return work()
       } finally {
+        paused = before
         if (turnStart !== null) turnStart += performance.now() - start
       }
     },

@@ -10,6 +10,7 @@ import sqlite3
 import sys
 import traceback
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +22,7 @@ from both_ends.database.find_database import LearnerDatabase
 from both_ends.database.query import QueryResult, SqlRow, query
 from both_ends.database.sql_hops import SqlHop, SqlHops, trace_parent
 from both_ends.database.tables import TableView, tables
+from both_ends.library_imports import import_library, library_names
 from both_ends.patches.turn_loop import TurnLoop
 from both_ends.reload import PATIENCE, AppLoader, LoadedApp
 from both_ends.traceback_filter import LearnerError, learner_error
@@ -44,6 +46,9 @@ class Outside(Protocol):
 
     def is_overdue(self) -> bool:
         """Whether Python has held the worker longer than it may."""
+
+    def uncounted(self, work: Callable[[], None]) -> None:
+        """Does the work and forgets the time that it took."""
 
     def now(self) -> float:
         """Milliseconds since the epoch, with fractions."""
@@ -161,7 +166,7 @@ class Backend:
 
     async def _open(self) -> str:
         try:
-            self._watch_sql()
+            await self._import_libraries()
             self._state = await self._loader.load()
             self._hops.flush()
             self._errors = [] if isinstance(self._state, LoadedApp) else [self._state]
@@ -176,11 +181,18 @@ class Backend:
         self._outside.errors(errors)
         return errors
 
+    async def _import_libraries(self) -> None:
+        """One for each turn, and the clock stands still: none of it is the learner's code."""
+        module = self._loader.find_module()
+        for name in library_names(self._workspace.root, module) if module else ():
+            self._outside.uncounted(partial(import_library, name))
+            await asyncio.sleep(0)
+        if not self._watches_sql and self._workspace.mentions("sqlmodel", "sqlalchemy"):
+            self._watches_sql = True
+            self._outside.uncounted(self._watch_sql)
+
     def _watch_sql(self) -> None:
         """SQLAlchemy takes a third of a second to import: only for those who use it."""
-        if self._watches_sql or not self._workspace.mentions("sqlmodel", "sqlalchemy"):
-            return
-        self._watches_sql = True
         self._database.watch()
         self._hops.watch()
 

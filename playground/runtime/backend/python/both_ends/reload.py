@@ -40,8 +40,14 @@ class AppLoader:
         # What is imported by now stays: the collector need not walk it after each edit.
         gc.freeze()
 
+    def find_module(self) -> str | None:
+        root = self._workspace.root
+        if (root / "main.py").is_file():
+            return "main"
+        return "app.main" if (root / "app" / "main.py").is_file() else None
+
     async def load(self) -> LoadedApp | LearnerError:
-        module = self._find_module()
+        module = self.find_module()
         if module is None:
             return plain_error(NO_MODULE)
         try:
@@ -55,12 +61,6 @@ class AppLoader:
             return learner_error(error, self._workspace)
         self._loaded = LoadedApp(app, lifespan)
         return self._loaded
-
-    def _find_module(self) -> str | None:
-        root = self._workspace.root
-        if (root / "main.py").is_file():
-            return "main"
-        return "app.main" if (root / "app" / "main.py").is_file() else None
 
     async def unload(self, ours: Collection[asyncio.Task[None]]) -> None:
         """`ours` are tasks that outlive the app: requests that wait for it to be loaded again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from both_ends.patches import run_inline
@@ -82,6 +82,9 @@ class Worker:
 
     def is_overdue(self) -> bool:
         return False
+
+    def uncounted(self, work: Callable[[], None]) -> None:
+        work()
 
     def write(self, changes: Mapping[str, str | bytes | None]) -> list[LearnerError]:
         return self._settled(lambda settle: self.backend.write(changes, settle))
