@@ -66,7 +66,10 @@ function plainExport(name: string): string {
   return name === '' || name === '*' ? 'default' : name
 }
 
-/** Keys of Next's own that name bundled files or the build. */
+/**
+ * Keys of Next's own that name bundled files or the build; and where a layer shows its pages for 404, 403 and 401: webpack's
+ * loader and Turbopack repeat them at different layers. The pages themselves are compared as documents.
+ */
 const BUNDLER_KEYS = new Set([
   'b',
   'styles',
@@ -75,6 +78,9 @@ const BUNDLER_KEYS = new Set([
   'errorScripts',
   'templateStyles',
   'templateScripts',
+  'notFound',
+  'forbidden',
+  'unauthorized',
 ])
 
 function describe(

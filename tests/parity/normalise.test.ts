@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import type { Answer } from './exchange.ts'
+import { compareAnswers } from './normalise.ts'
+
+function answer(body: string, headers: Answer['headers'] = [], status = 200): Answer {
+  return { status, headers, body }
+}
+
+const html = (body: string) =>
+  answer(`${body}<script>self.__next_f.push([1,"x"])</script>`, [['content-type', 'text/html']])
+
+function parts(real: Answer, here: Answer): string[] {
+  return compareAnswers(real, here).map(({ part }) => part)
+}
+
+test('the same answer has no difference', () => {
+  expect(parts(answer('a', [['Date', 'now']]), answer('a', [['Date', 'later']]))).toEqual([])
+})
+
+test('status, a header that one side lacks, and the body are told apart', () => {
+  expect(parts(answer('a', [['X-One', '1']], 404), answer('b'))).toEqual([
+    'status',
+    'header:x-one',
+    'body',
+  ])
+})
+
+test('names of headers compare without case; values of one name keep their order', () => {
+  const two = answer('', [
+    ['set-cookie', 'a=1'],
+    ['set-cookie', 'b=2'],
+  ])
+  const swapped = answer('', [
+    ['Set-Cookie', 'b=2'],
+    ['Set-Cookie', 'a=1'],
+  ])
+  expect(parts(two, answer('', [...two.headers]))).toEqual([])
+  expect(parts(two, swapped)).toEqual(['header:set-cookie'])
+})
+
+test('a cookie’s Expires beside Max-Age is the clock; alone it counts', () => {
+  const cookie = (value: string) => answer('', [['set-cookie', value]])
+  expect(
+    parts(
+      cookie('a=1; Path=/; Expires=Tue, 01 Dec 2026 08:00:00 GMT; Max-Age=9; HttpOnly'),
+      cookie('a=1; Path=/; Expires=Tue, 01 Dec 2026 08:00:01 GMT; Max-Age=9; HttpOnly'),
+    ),
+  ).toEqual([])
+  expect(parts(cookie('a=1; Expires=0'), cookie('a=1; Expires=1'))).toEqual(['header:set-cookie'])
+})
+
+test.each([
+  ['<p class="page-module__a1B2c3__title">', '<p class="page_title__a1b2c">'],
+  ['<p class="a1B2c3_title button">', '<p class="page-module__a1B2c3__title button">'],
+  [
+    '<link rel="icon" href="/icon.svg?1a2b" sizes="any"/>',
+    '<link href="/icon.svg?icon.9.svg" rel="icon" sizes="any"/>',
+  ],
+  ['<link rel="stylesheet" href="/_next/a.css"/><p>', '<p>'],
+])('%s is the same markup as %s', (real, here) => {
+  expect(parts(html(real), html(here))).toEqual([])
+})
+
+test.each([
+  ['<p>one</p>', '<p>two</p>'],
+  ['<p class="a">', '<p class="b">'],
+  ['<p title="a">', '<p>'],
+  ['<meta name="robots" content="noindex"/>', ''],
+])('%s is other markup than %s', (real, here) => {
+  expect(parts(html(real), html(here))).toEqual(['body'])
+})
+
+test('a part that was streamed is the same as one that came at once', () => {
+  const streamed =
+    '<main><!--$?--><template id="B:0"></template><p>Wait</p><!--/$--></main>' +
+    '<div hidden="" id="S:0"><div>Rows</div></div><script>$RC("B:0","S:0")</script>'
+  const atOnce = '<main><!--$--><div>Rows</div><!--/$--></main>'
+  expect(parts(html(streamed), html(atOnce))).toEqual([])
+  expect(parts(html(streamed), html(atOnce.replace('Rows', 'No rows')))).toEqual(['body'])
+})
+
+const flight = (body: string) => answer(body, [['content-type', 'text/x-component']])
+
+test('router data is compared by what it means, not by the numbers and the order of its rows', () => {
+  const real = '1:I[7,["a.js"],"Form"]\n2:{"children":"Hi"}\n0:{"f":["$","$L1",null,"$2"]}\n'
+  const here = '0:{"f":["$","$La",null,{"children":"Hi"}]}\na:I["(app)/form",[],"Form"]\n'
+  expect(parts(flight(real), flight(here))).toEqual([])
+  expect(parts(flight(real), flight(here.replace('Hi', 'Ho')))).toEqual(['body'])
+  expect(parts(flight(real), flight(here.replace('Form', 'Star')))).toEqual(['body'])
+})
+
+test('a value that refers to itself ends', () => {
+  expect(parts(flight('0:{"a":"$0"}\n'), flight('0:{"a":"$0"}\n'))).toEqual([])
+})
