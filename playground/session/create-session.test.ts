@@ -73,6 +73,24 @@ describe('starting', () => {
     expect(session.status.get().failure).toBeNull()
   })
 
+  test('a restart of everything begins with the files and the address of now, and never looks stopped', async () => {
+    const { session, engine } = open()
+    await session.start()
+    await session.goto('/elsewhere')
+    const states: string[] = []
+    session.status.subscribe(() => states.push(session.status.get().engine))
+    await session.restart('all')
+    expect(engine.asked.at(-1)).toBe('start hello development /elsewhere')
+    expect(states).not.toContain('stopped')
+  })
+
+  test('one end alone is restarted by the engine', async () => {
+    const { session, engine } = open()
+    await session.start()
+    await session.restart('backend')
+    expect(engine.asked.at(-1)).toBe('restart backend')
+  })
+
   test('asking a stopped engine is refused with what to do', async () => {
     const { session } = open()
     await expect(session.query('select 1')).rejects.toMatchObject({

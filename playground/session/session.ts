@@ -106,6 +106,8 @@ export interface PlaygroundSession {
   openTab(path: string): boolean
 
   clearConsole(): void
+  /** The person has read it. */
+  dismissFailure(): void
   /** Where the preview's iframe goes; remembered until an engine exists. */
   attachPreview(element: HTMLElement | null): void
   /** Keys pressed inside the app that belong to the page (F6). */

@@ -77,12 +77,19 @@ function BootFailure({
 }) {
   const session = useSession()
   const failed = stages.find((stage) => stage.state === 'failed')
+  const wasRunning = stages.length > 0 && stages.every((stage) => stage.state === 'done')
   const takesOver = failure.code === 'open-elsewhere'
   const start = () => void session.start({ takeOver: takesOver }).catch(() => undefined)
   return (
     <FailureCard
       failure={failure}
-      title={failed ? copy.boot.failedTitle(copy.boot.stages[failed.name]) : copy.boot.failedWhole}
+      title={
+        failed
+          ? copy.boot.failedTitle(copy.boot.stages[failed.name])
+          : wasRunning
+            ? copy.failure.title
+            : copy.boot.failedWhole
+      }
       action={
         <Button look="primary" onClick={start}>
           {takesOver ? copy.preview.takeOver : copy.bar.retry}

@@ -65,7 +65,11 @@ async function setUp(): Promise<Monaco> {
   for (const id of ['json', 'toml']) monaco.languages.register({ id })
   const highlighter = await loadHighlighter()
   // @shikijs/monaco is typed against monaco-editor-core, whose declarations are the same API under another name.
-  shikiToMonaco(highlighter, monaco as unknown as Parameters<typeof shikiToMonaco>[1])
+  shikiToMonaco(highlighter, monaco as unknown as Parameters<typeof shikiToMonaco>[1], {
+    // No time limit: on a busy machine it would leave lines without their colours. Very long lines stay plain instead.
+    tokenizeTimeLimit: 0,
+    tokenizeMaxLineLength: 2_000,
+  })
   return monaco
 }
 

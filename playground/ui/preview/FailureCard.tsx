@@ -34,6 +34,11 @@ export function FailureCard({ failure, title = copy.failure.title, action }: Fai
         <Button look="quiet" onClick={() => void copyReport()}>
           {copy.errors.copyReport}
         </Button>
+        {action === undefined && (
+          <Button look="quiet" onClick={session.dismissFailure}>
+            {copy.failure.dismiss}
+          </Button>
+        )}
         {failure.detail !== undefined && (
           <details className={styles.details}>
             <summary>{copy.errors.details}</summary>

@@ -107,6 +107,7 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     async start(start: StartOptions) {
       asked.push(`start ${start.starter} ${start.flavour} ${start.path}`)
       files = { ...start.files }
+      if (started) setState('stopped')
       setState('starting')
       await playStages(options, (stages) => emit('stage', stages)).catch((cause: unknown) => {
         setState('failed')

@@ -30,7 +30,7 @@ export function WirePane() {
   const covers = !sideBySide && isDetailOpen && row !== null
   return (
     <div className={styles.pane} ref={ref}>
-      {!covers && <WireFilters hidden={all.length - shown.length} />}
+      {!covers && <WireFilters hidden={shown.length === 0 ? 0 : all.length - shown.length} />}
       {all.length === 0 ? (
         <p className={styles.empty}>{copy.wire.empty}</p>
       ) : (

@@ -1,0 +1,102 @@
+// Starting, stopping, restarting, and changing the flavour of a session's engine. Runs on the site's page.
+import type { Engine } from '../runtime/engine/engine.ts'
+import { toFailure } from '../runtime/wire/failure.ts'
+import type { SessionStatus } from './session.ts'
+import { watchEngine, type SessionParts } from './session-parts.ts'
+
+interface StartRequest {
+  readonly takeOver: boolean
+  /** Null for the starter's first page. */
+  readonly path: string | null
+}
+
+export function createPower(parts: SessionParts) {
+  const { status, update, queue, workspace, running } = parts
+  let starting: Promise<void> | null = null
+  const findEngine = async (): Promise<Engine> => {
+    if (parts.engine) return parts.engine
+    const engine = await parts.createEngine()
+    watchEngine(engine, parts, () => starting !== null)
+    parts.engine = engine
+    engine.attachPreview(parts.element)
+    return engine
+  }
+  const startOnce = async ({ takeOver, path }: StartRequest): Promise<void> => {
+    parts.exchanges.clear() // The trace begins anew with its broker.
+    update({ engine: 'starting', failure: null, errors: [], stages: [], preview: null })
+    queue.drop()
+    queue.hold()
+    try {
+      const engine = await findEngine()
+      const { files, starter } = workspace.get()
+      queue.drop() // Changes until here are in `files`.
+      const { flavour } = status.get()
+      await engine.start({
+        files,
+        flavour,
+        starter: starter.name,
+        path: path ?? starter.path,
+        takeOver,
+      })
+      update({ engine: 'running' })
+    } catch (cause) {
+      queue.drop()
+      update({ engine: 'failed', failure: toFailure('start', cause) })
+      throw cause
+    } finally {
+      queue.release()
+    }
+  }
+  const begin = (request: StartRequest): Promise<void> => {
+    starting ??= startOnce(request).finally(() => (starting = null))
+    return starting
+  }
+  const start = (options?: { readonly takeOver: boolean }): Promise<void> => {
+    if (status.get().engine === 'running') return Promise.resolve()
+    return begin({ takeOver: options?.takeOver ?? false, path: null })
+  }
+  const stop = async (): Promise<void> => {
+    queue.drop()
+    await parts.engine?.stop()
+    update({ engine: 'stopped', stages: [], preview: null, busy: null })
+  }
+  const during = async <Value>(
+    busy: SessionStatus['busy'],
+    work: () => Promise<Value>,
+  ): Promise<Value> => {
+    update({ busy, failure: null })
+    try {
+      return await work()
+    } catch (cause) {
+      update({ failure: toFailure(busy ?? 'engine', cause) })
+      throw cause
+    } finally {
+      update({ busy: null })
+    }
+  }
+  return {
+    start,
+    stop,
+    close: stop,
+    async restart(part: 'frontend' | 'backend' | 'all') {
+      const { engine, preview } = status.get()
+      if (part === 'all' || engine === 'stopped' || engine === 'failed') {
+        return begin({ takeOver: false, path: preview?.address ?? null })
+      }
+      await during('restarting', () => running().restart(part))
+    },
+    async setFlavour(flavour: SessionStatus['flavour']) {
+      if (flavour === status.get().flavour) return status.get().routes
+      if (status.get().engine !== 'running') {
+        update({ flavour })
+        return []
+      }
+      return during('building', async () => {
+        await queue.settle()
+        const routes = await running().setFlavour(flavour)
+        update({ flavour, routes })
+        return routes
+      })
+    },
+  }
+}

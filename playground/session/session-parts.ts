@@ -1,0 +1,81 @@
+// What a session is made of before it can do anything: its stores, the queue of edits, the engine once there is one.
+// Runs on the site's page.
+import type { Engine, EngineEvents } from '../runtime/engine/engine.ts'
+import { createFailure, FailureError, toFailure } from '../runtime/wire/failure.ts'
+import type { JarView } from '../runtime/wire/message.ts'
+import { createReadable } from '../runtime/workspace/readable.ts'
+import { createConsoleLines } from './console-lines.ts'
+import { createExchanges } from './exchanges.ts'
+import type { SessionOptions, SessionStatus } from './session.ts'
+import { createWriteQueue } from './write-queue.ts'
+
+const INITIAL: SessionStatus = {
+  engine: 'stopped',
+  flavour: 'development',
+  stages: [],
+  failure: null,
+  errors: [],
+  preview: null,
+  routes: [],
+  busy: null,
+}
+
+export type SessionParts = ReturnType<typeof createParts>
+
+export function createParts(options: SessionOptions) {
+  const { workspace } = options
+  const status = createReadable(INITIAL)
+  const update = (part: Partial<SessionStatus>) => status.set({ ...status.get(), ...part })
+  const holder: { engine: Engine | null; element: HTMLElement | null } = {
+    engine: null,
+    element: null,
+  }
+  const running = (): Engine => {
+    const { engine } = holder
+    if (!engine || status.get().engine !== 'running') {
+      throw new FailureError(createFailure('request', 'not-running', 'The engine is not running.'))
+    }
+    return engine
+  }
+  const queue = createWriteQueue({
+    write: (changes) => running().write(changes),
+    replace: ({ files, starter }) => running().reset(files, starter),
+    onFailure: (cause) => update({ failure: toFailure('write', cause) }),
+  })
+  workspace.onChange((change) => {
+    const { engine } = status.get()
+    if (engine !== 'running' && engine !== 'starting') return // A start takes the whole workspace.
+    if (change.type === 'written') queue.push(change.changes)
+    else queue.replace(change)
+  })
+  return Object.assign(holder, {
+    createEngine: options.createEngine,
+    workspace,
+    status,
+    update,
+    running,
+    queue,
+    exchanges: createExchanges(),
+    lines: createConsoleLines(),
+    jar: createReadable<JarView | null>(null),
+    keyListeners: new Set<(key: EngineEvents['key']) => void>(),
+  })
+}
+
+/** `isStarting` hides the stop that a start over a running engine begins with. */
+export function watchEngine(engine: Engine, parts: SessionParts, isStarting: () => boolean): void {
+  const { update, exchanges, lines, jar, keyListeners } = parts
+  engine.on('state', (state) => {
+    if (state !== 'stopped' || !isStarting()) update({ engine: state })
+  })
+  engine.on('stage', (stages) => update({ stages }))
+  engine.on('errors', (errors) => update({ errors }))
+  engine.on('preview', (preview) => update({ preview }))
+  engine.on('failure', (failure) => update({ failure }))
+  engine.on('hop', exchanges.add)
+  engine.on('console', lines.add)
+  engine.on('jar', jar.set)
+  engine.on('key', (key) => {
+    for (const listener of [...keyListeners]) listener(key)
+  })
+}
