@@ -18,7 +18,7 @@ export const NEXT_VERSION = JSON.parse(
 export const TARGETS = ['chrome120', 'firefox121', 'safari17.4']
 
 /** @satisfies {import('esbuild').BuildOptions} */
-export const COMMON = {
+export const BROWSER_BUNDLE = {
   bundle: true,
   write: false,
   platform: 'browser',

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, transform } from 'esbuild'
 import { ROOT } from '../build/build-if-changed.mjs'
-import { COMMON, NEXT_VERSION, TARGETS } from './bundles.mjs'
+import { BROWSER_BUNDLE, NEXT_VERSION, TARGETS } from './bundles.mjs'
 import { isAppClientModule } from './harvest.mjs'
 import { writeTable } from './server-bundle.mjs'
 import { bundleSwcHelpers } from './swc-helpers.mjs'
@@ -76,7 +76,7 @@ function startScript(flavour) {
 /** @param {import('./next-build.mjs').Flavour} flavour */
 async function bundlePrelude(flavour) {
   const { outputFiles } = await build({
-    ...COMMON,
+    ...BROWSER_BUNDLE,
     entryPoints: [join(ROOT, 'playground/runtime/kernel/client', `${flavour}.ts`)],
     format: 'iife',
     globalName: '__kernelClient',

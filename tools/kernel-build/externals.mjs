@@ -4,7 +4,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs'
 import { build } from 'esbuild'
-import { COMMON, isNodeModule, nodeModulesFromPlatform, standIns } from './bundles.mjs'
+import { BROWSER_BUNDLE, isNodeModule, nodeModulesFromPlatform, standIns } from './bundles.mjs'
 
 /** Used by proxy.ts, which Next builds as an entry of its own. */
 const ALSO = ['next/dist/server/web/adapter']
@@ -62,10 +62,10 @@ export async function bundleExternals(names, flavour) {
   )
   const extensions = ENVIRONMENT_EXTENSIONS.map((name) => `require(${JSON.stringify(name)});`)
   const { outputFiles } = await build({
-    ...COMMON,
+    ...BROWSER_BUNDLE,
     stdin: {
       contents: `module.exports = { modules: {${table.join('\n')}}, extendEnvironment() {${extensions.join('\n')}} }`,
-      resolveDir: COMMON.absWorkingDir,
+      resolveDir: BROWSER_BUNDLE.absWorkingDir,
       sourcefile: 'externals.js',
     },
     format: 'iife',

@@ -4,7 +4,7 @@
 import { join } from 'node:path'
 import { build, transform } from 'esbuild'
 import { ROOT } from '../build/build-if-changed.mjs'
-import { COMMON, TARGETS } from './bundles.mjs'
+import { BROWSER_BUNDLE, TARGETS } from './bundles.mjs'
 import { bundleExternals } from './externals.mjs'
 import { findExternals, isKernelModule } from './harvest.mjs'
 import { LOWERED_ASYNC } from './lowered-async.mjs'
@@ -48,7 +48,7 @@ export function writeTable(modules) {
 
 async function bundleRuntime() {
   const { outputFiles } = await build({
-    ...COMMON,
+    ...BROWSER_BUNDLE,
     entryPoints: [join(ROOT, 'playground/runtime/kernel/webpack/server-runtime.ts')],
     format: 'iife',
     globalName: '__kernelRuntime',

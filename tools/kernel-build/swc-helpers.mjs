@@ -4,7 +4,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { COMMON, NODE_MODULES } from './bundles.mjs'
+import { BROWSER_BUNDLE, NODE_MODULES } from './bundles.mjs'
 
 export async function bundleSwcHelpers() {
   const names = readdirSync(join(NODE_MODULES, '@swc', 'helpers', 'esm'))
@@ -20,8 +20,8 @@ export async function bundleSwcHelpers() {
     "  ['@swc/helpers/_/' + name, (module) => { module.exports = helpers[name] }]))",
   ].join('\n')
   const { outputFiles } = await build({
-    ...COMMON,
-    stdin: { contents, resolveDir: COMMON.absWorkingDir, sourcefile: 'swc-helpers.js' },
+    ...BROWSER_BUNDLE,
+    stdin: { contents, resolveDir: BROWSER_BUNDLE.absWorkingDir, sourcefile: 'swc-helpers.js' },
     format: 'iife',
     globalName: '__swcHelpers',
   })

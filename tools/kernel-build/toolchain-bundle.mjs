@@ -4,7 +4,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { COMMON, nodeModulesFromPlatform, standIns } from './bundles.mjs'
+import { BROWSER_BUNDLE, nodeModulesFromPlatform, standIns } from './bundles.mjs'
 import { readTemplates } from './templates.mjs'
 
 const ENTRY = join(dirname(fileURLToPath(import.meta.url)), 'toolchain-entry.mjs')
@@ -44,7 +44,7 @@ const ownModules = {
 
 export async function makeToolchain() {
   const { outputFiles } = await build({
-    ...COMMON,
+    ...BROWSER_BUNDLE,
     entryPoints: [ENTRY],
     format: 'esm',
     minify: true,

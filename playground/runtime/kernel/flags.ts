@@ -1,5 +1,6 @@
 // Addresses of the kernel's scripts in the learner's page. Used in the worker (writes them into Next's build
-// manifest) and in the page (reads its own). It does not know which flags there are: that is contract.ts.
+// manifest) and in the page (reads its own). The service worker answers `/_next/static/kernel/<flavour>/<flags>/<file>` from
+// `/__host__/kernel/<flavour>/<file>`. It does not know which flags there are: that is contract.ts.
 import type { KernelFlags } from './contract.ts'
 
 /** Those that differ from the defaults, which client.js has within: what is worth a place in its address. */
@@ -8,9 +9,6 @@ export function changedFlags(flags: KernelFlags, defaults: KernelFlags): KernelF
     JSON.stringify(value) !== JSON.stringify(defaults[name])
   return Object.fromEntries(Object.entries(flags).filter(isChanged))
 }
-
-/** The service worker answers this prefix from `/__host__/kernel/<flavour>/<file>`. */
-export const CLIENT_PREFIX = '/_next/static/kernel/'
 
 /**
  * Flags travel in the script's own address, because the scripts of a page run in no set order and a separate

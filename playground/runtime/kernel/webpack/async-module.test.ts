@@ -31,7 +31,7 @@ const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const named = (value: unknown) => value as { name: string } // every module here exports a name
 
 test('a module that awaits is a promise of its exports', async () => {
-  const require = createWebpackRequire({
+  const load = createWebpackRequire({
     a: asyncModule(
       [],
       async (_, exports, r) => {
@@ -41,12 +41,12 @@ test('a module that awaits is a promise of its exports', async () => {
       true,
     ),
   })
-  expect(named(await require('a')).name).toBe('a')
+  expect(named(await load('a')).name).toBe('a')
 })
 
 test('importers wait, in order, and see the exports themselves', async () => {
   const order: string[] = []
-  const require = createWebpackRequire({
+  const load = createWebpackRequire({
     slow: asyncModule(
       [],
       async (_, exports, r) => {
@@ -74,12 +74,12 @@ test('importers wait, in order, and see the exports themselves', async () => {
     ),
     plain: (module) => (module.exports = { name: 'plain' }),
   })
-  expect(named(await require('top')).name).toBe('middle of slow,slow,plain')
+  expect(named(await load('top')).name).toBe('middle of slow,slow,plain')
   expect(order).toEqual(['slow', 'middle', 'top'])
 })
 
 test('two that import each other both finish', async () => {
-  const require = createWebpackRequire({
+  const load = createWebpackRequire({
     a: asyncModule(
       ['b'],
       async (_, exports, r) => {
@@ -90,12 +90,12 @@ test('two that import each other both finish', async () => {
     ),
     b: asyncModule(['a'], (_, exports, r) => r.d(exports, { name: () => 'b' }), false),
   })
-  expect(named(await require('a')).name).toBe('a')
-  expect(named(await require('b')).name).toBe('b')
+  expect(named(await load('a')).name).toBe('a')
+  expect(named(await load('b')).name).toBe('b')
 })
 
 test('a failure reaches every importer', async () => {
-  const require = createWebpackRequire({
+  const load = createWebpackRequire({
     bad: asyncModule(
       [],
       async () => {
@@ -106,6 +106,6 @@ test('a failure reaches every importer', async () => {
     ),
     top: asyncModule(['bad'], () => undefined, false),
   })
-  await expect(require('top')).rejects.toThrow('bad')
-  await expect(require('bad')).rejects.toThrow('bad')
+  await expect(load('top')).rejects.toThrow('bad')
+  await expect(load('bad')).rejects.toThrow('bad')
 })

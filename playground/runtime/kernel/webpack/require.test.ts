@@ -9,21 +9,21 @@ function evaluate(table: Record<string, ModuleFunction>) {
 describe('a module', () => {
   test('is evaluated once, and again after its cache entry is deleted', () => {
     let runs = 0
-    const require = evaluate({ a: (module) => (module.exports = { runs: ++runs }) })
-    expect([require('a'), require('a')]).toEqual([{ runs: 1 }, { runs: 1 }])
-    delete require.c['a']
-    expect(require('a')).toEqual({ runs: 2 })
+    const load = evaluate({ a: (module) => (module.exports = { runs: ++runs }) })
+    expect([load('a'), load('a')]).toEqual([{ runs: 1 }, { runs: 1 }])
+    delete load.c['a']
+    expect(load('a')).toEqual({ runs: 2 })
   })
 
   test('that throws is tried again by the next who asks', () => {
     let runs = 0
-    const require = evaluate({
+    const load = evaluate({
       a: () => {
         if (++runs === 1) throw new Error('first')
       },
     })
-    expect(() => require('a')).toThrow('first')
-    expect(() => require('a')).not.toThrow()
+    expect(() => load('a')).toThrow('first')
+    expect(() => load('a')).not.toThrow()
   })
 
   test('that is not there is named', () => {
@@ -31,7 +31,7 @@ describe('a module', () => {
   })
 
   test('sees the exports so far of one that imports it back', () => {
-    const require = evaluate({
+    const load = evaluate({
       a: (_, exports, r) => {
         let value = 'early'
         r.d(exports, { value: () => value })
@@ -43,14 +43,14 @@ describe('a module', () => {
         module.exports = { read: () => a.value, first: a.value }
       },
     })
-    require('a')
-    const b = require('b') as { read(): string; first: string } // the module above
+    load('a')
+    const b = load('b') as { read(): string; first: string } // the module above
     expect([b.first, b.read()]).toEqual(['early', 'late'])
   })
 })
 
 describe('imp gives what `import * as` sees', () => {
-  const require = evaluate({
+  const load = evaluate({
     es: (_, exports, r) => {
       r.r(exports)
       r.d(exports, { default: () => 1, named: () => 2 })
@@ -60,20 +60,20 @@ describe('imp gives what `import * as` sees', () => {
   })
 
   test('of an ES module: its exports', () => {
-    expect(require.imp('es')).toBe(require('es'))
+    expect(load.imp('es')).toBe(load('es'))
   })
 
   test('of CommonJS: default is module.exports, names beside it, one object for all', () => {
-    expect(require.imp('cjs')).toMatchObject({ default: { named: 2 }, named: 2 })
-    expect(require.imp('cjs')).toBe(require.imp('cjs'))
-    expect(require.imp('fn')).toMatchObject({ named: 2 })
+    expect(load.imp('cjs')).toMatchObject({ default: { named: 2 }, named: 2 })
+    expect(load.imp('cjs')).toBe(load.imp('cjs'))
+    expect(load.imp('fn')).toMatchObject({ named: 2 })
   })
 })
 
 test('star leaves default and what is there alone', () => {
-  const require = evaluate({})
+  const load = evaluate({})
   const exports = {}
-  require.d(exports, { own: () => 'own' })
-  require.star(exports, { own: 'other', more: 'more', default: 'd' })
+  load.d(exports, { own: () => 'own' })
+  load.star(exports, { own: 'other', more: 'more', default: 'd' })
   expect({ ...exports }).toEqual({ own: 'own', more: 'more' })
 })
