@@ -20,7 +20,7 @@ function starterFiles(name: string): Record<string, string> {
 
 const cases = readdirSync(join(ROOT, 'build/starters')).map((file) => file.replace('.json', '').split('.'))
 
-test.each(cases)('%s in %s shows its first page without SWC', async (name = '', flavour = '') => {
+test.each(cases)('%s in %s shows its first page without SWC and without the toolchain', async (name = '', flavour = '') => {
   const kernel = await openKernel()
   try {
     await kernel.page.evaluate(() => {
@@ -35,10 +35,10 @@ test.each(cases)('%s in %s shows its first page without SWC', async (name = '', 
     const { status, text, ms } = await kernel.request('/')
     const whole = performance.now() - start
     const files = kernel.requested()
-    console.log(name, flavour, 'boot', JSON.stringify(timings), 'html', Math.round(ms), 'in all', Math.round(whole), files.filter((file) => /toolchain|swc/.test(file)))
+    console.log(name, flavour, 'boot', JSON.stringify(timings), 'html', Math.round(ms), 'in all', Math.round(whole))
     expect(text).toContain('<main')
     expect(status).toBe(200)
-    expect(files.filter((file) => file.endsWith('swc.wasm'))).toEqual([])
+    expect(files.filter((file) => /swc\.wasm$|toolchain\.js$/.test(file))).toEqual([])
   } finally {
     const logs = await kernel.logs()
     if (logs.length > 0) console.log(logs.join('\n').slice(0, 1500))

@@ -13,7 +13,8 @@ import { publishActions, type ActionManifest } from './routes/action-table.ts'
 import { chunkName, chunkText, type ChunkOptions } from './routes/client-chunk.ts'
 import { clientReferences } from './routes/client-references.ts'
 import { buildRouteEntry, type EntryContext, type FoundAction, type FoundModules, type RouteEntry } from './routes/route-entry.ts'
-import { readRouteTable, type Route, type RouteTable } from './routes/route-table.ts'
+import { createRouteTable, readRoutes, type Route, type RouteTable } from './routes/route-table.ts'
+import { serverMatching } from './routes/server-matching.ts'
 import { styleFile, styleHash } from './styles/style-url.ts'
 
 export interface AppParts {
@@ -56,9 +57,18 @@ export class App {
   async routes(): Promise<RouteTable> {
     const { files } = this.parts
     if (this.table?.listing === files.listingVersion) return this.table.value
-    const value = readRouteTable(await this.parts.toolchain(), files)
+    const value = await this.readTable()
     this.table = { listing: files.listingVersion, value }
     return value
+  }
+
+  private async readTable(): Promise<RouteTable> {
+    const { files, compiler, server, toolchain } = this.parts
+    const shipped = compiler.shippedRoutes(files.listingKey())
+    const matching = shipped && serverMatching(server)
+    if (shipped && matching) return createRouteTable(matching, shipped)
+    const tools = await toolchain()
+    return createRouteTable(tools, readRoutes(tools, files))
   }
 
   /** Files changed: what was built of them is stale. */

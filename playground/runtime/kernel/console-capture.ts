@@ -10,11 +10,19 @@ interface CaptureOptions {
   emit(line: ConsoleLine): void
 }
 
+const printed = new WeakSet<Error>()
+
+/** Next prints most errors before it hands them on: once is enough. */
+export function wasPrinted(cause: unknown): boolean {
+  return cause instanceof Error && printed.has(cause)
+}
+
 export function captureConsole({ format, mapStack, emit }: CaptureOptions): void {
   for (const level of LEVELS) {
     const print = console[level].bind(console)
     console[level] = (...values: unknown[]) => {
       print(...values)
+      for (const value of values) if (value instanceof Error) printed.add(value)
       const time = Date.now()
       const text = printable(values, format)
       const send = (mapped: string) => {
@@ -22,7 +30,7 @@ export function captureConsole({ format, mapStack, emit }: CaptureOptions): void
         const place = match ? { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3]) } : null
         emit({ source: 'next', level, text: mapped, time, place })
       }
-      if (!text.includes('webpack-internal:')) send(text)
+      if (!/webpack-internal:|\/__host__\//.test(text)) send(text)
       else mapStack(text).then(send, () => send(text))
     }
   }

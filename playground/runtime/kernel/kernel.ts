@@ -78,8 +78,9 @@ export class Kernel {
   private prepareCompiler(response: WireResponse): WireResponse {
     if (this.isPreparing) return response
     this.isPreparing = true
-    const { compiler } = this.started().booted
-    const prepare = () => void compiler.prepare().catch((cause: unknown) => console.warn(cause))
+    const { compiler, toolchain } = this.started().booted
+    const prepare = () =>
+      void Promise.all([compiler.prepare(), toolchain()]).catch((cause: unknown) => console.warn(cause))
     const later = () => setTimeout(prepare, COMPILER_DELAY_MS)
     if (response.body === null) {
       later()

@@ -151,6 +151,15 @@ const harness = {
   build: () => site.call('build', null, WAIT),
   errors: () => site.call('errors', null, WAIT),
   request,
+  /** Asks, reads for a while, goes away. */
+  async abortAfter(path: string, ms: number) {
+    const gone = new AbortController()
+    const url = new URL(path, ORIGIN).href
+    const response = await askOver(brokerPort, createWireRequest({ method: 'GET', url, signal: gone.signal }))
+    await response.body?.getReader().read()
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    gone.abort()
+  },
   startServiceWorker,
   /** For the frame's stand-in guest: listeners of the document before must not hear more. */
   newPage: () => listeners.clear(),

@@ -4,6 +4,7 @@ import type { Layer } from '../contract.ts'
 import type { LinkedModule } from '../link/linked-module.ts'
 import type { NoOffer } from '../../wire/message.ts'
 import type { Port } from '../../wire/port.ts'
+import type { RouteList } from '../routes/route-table.ts'
 import { CompileError } from '../errors/compile-error.ts'
 import { contentHash } from './content-hash.ts'
 import type { CompileAnswer, CompiledModule, CompiledStyle, CompilerOffer, CompileSettings, StyleRequest } from './offer.ts'
@@ -79,6 +80,12 @@ export class CompileClient {
     })
   }
 
+  /** The starter's route list, when it is of these files. */
+  shippedRoutes(listingKey: string): RouteList | null {
+    const { routes } = this.starter
+    return routes?.key === listingKey ? routes.value : null
+  }
+
   /** @throws CompileError */
   style(request: StyleRequest): Promise<CompiledStyle> {
     const key = contentHash(JSON.stringify([request.sheets, request.paths]))
@@ -106,13 +113,14 @@ export class CompileClient {
   }
 
   /** All that was made so far, to be shipped with a starter. Only for the build: it must all have succeeded. */
-  async exportStarter(): Promise<StarterCode> {
+  async exportStarter(routes: StarterCode['routes']): Promise<StarterCode> {
     const prefix = `${this.settingsHash} `
     return {
       settingsKey: this.settingsHash,
       modules: await settled(this.modules, (key) => key.slice(prefix.length)),
       styles: await settled(this.styles),
       generated: await settled(this.generatedModules),
+      routes,
     }
   }
 }

@@ -28,7 +28,7 @@ export interface PrecompileInput {
 /** @throws when a file of the starter does not compile: a starter is an example, and examples work */
 export async function precompileStarter(input: PrecompileInput): Promise<StarterCode> {
   initSync({ module: input.swc })
-  const { app, compiler } = await bootKernel(
+  const { app, compiler, files } = await bootKernel(
     { flavour: input.flavour, assets: input.assets, files: input.files, precompiled: null, environment: {} },
     {
       compilerPort: compilerInProcess(),
@@ -39,7 +39,8 @@ export async function precompileStarter(input: PrecompileInput): Promise<Starter
   )
   const [fault] = await buildAll(app)
   if (fault !== undefined) throw fault
-  return compiler.exportStarter()
+  const { match: _code, ...list } = await app.routes()
+  return compiler.exportStarter({ key: files.listingKey(), value: list })
 }
 
 function compilerInProcess(): CompilerPort {

@@ -1,6 +1,7 @@
 // Compiled starter files: what `tools/precompile-starters` writes and the kernel reads. Every piece is keyed by the
 // content it was made from, so a changed file is simply compiled. Nothing here is trusted beyond that key.
 import type { LinkedModule } from '../link/linked-module.ts'
+import type { RouteList } from '../routes/route-table.ts'
 import type { CompiledModule, CompiledStyle } from './offer.ts'
 
 export interface Keyed<Out> {
@@ -18,6 +19,8 @@ export interface StarterCode {
   readonly styles: Readonly<Record<string, Keyed<CompiledStyle>>>
   /** What Next's loaders wrote, linked. Keyed by its own text's source: listing and options. */
   readonly generated: Readonly<Record<string, Keyed<LinkedModule>>>
+  /** Keyed by the listing. */
+  readonly routes: Keyed<RouteList> | null
 }
 
-export const NO_STARTER: StarterCode = { settingsKey: '', modules: {}, styles: {}, generated: {} }
+export const NO_STARTER: StarterCode = { settingsKey: '', modules: {}, styles: {}, generated: {}, routes: null }

@@ -4,10 +4,14 @@
 import type { LearnerError } from '../../wire/learner-error.ts'
 import type { Flavour } from '../../wire/message.ts'
 
-/** `build`: it cannot be compiled or resolved. `run`: it threw. */
-export type ErrorKind = 'build' | 'run'
+/** `build`: it cannot be compiled or resolved. `run`: it threw. `missing`: there is nothing to show. */
+export type ErrorKind = 'build' | 'run' | 'missing'
 
-const TITLES: Record<ErrorKind, string> = { build: 'Failed to compile', run: 'Unhandled Runtime Error' }
+const TITLES: Record<ErrorKind, string> = {
+  build: 'Failed to compile',
+  run: 'Unhandled Runtime Error',
+  missing: 'Nothing here',
+}
 
 export function errorPage(kind: ErrorKind, flavour: Flavour, error: LearnerError): string {
   const title = TITLES[kind]
@@ -20,7 +24,7 @@ export function errorPage(kind: ErrorKind, flavour: Flavour, error: LearnerError
 ${place === '' ? '' : `<p class="place">${escapeHtml(place)}</p>`}
 ${detail === '' ? '' : `<pre>${escapeHtml(detail)}</pre>`}
 ${stack === '' ? '' : `<pre class="stack">${escapeHtml(stack)}</pre>`}
-<p class="hint">This page reloads by itself when the file is mended.</p></main><script>${SCRIPT}</script></body></html>`
+<p class="hint">This page reloads by itself when the files change.</p></main><script>${SCRIPT}</script></body></html>`
 }
 
 const STYLE = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{margin:0;padding:2rem;background:Canvas;color:CanvasText}

@@ -44,14 +44,15 @@ export class StackMap {
     this.host = host
   }
 
-  /** Replaces each of the learner's frames by `frontend/app/page.tsx:4:9`. */
+  /** Replaces each of the learner's frames by `frontend/app/page.tsx:4:9`, and leaves out those of the kernel. */
   async mapText(text: string): Promise<string> {
     const ids = new Set([...text.matchAll(FRAME)].map((match) => readId(match[1] ?? '')))
     await Promise.all([...ids].map((id) => this.load(id)))
-    return text.replace(FRAME, (whole: string, id: string, line: string, column: string) => {
+    const mapped = text.replace(FRAME, (whole: string, id: string, line: string, column: string) => {
       const place = this.placeOf(readId(id), Number(line), Number(column))
       return place ? `${place.file}:${place.line}:${place.column}` : whole
     })
+    return withoutKernelFrames(mapped)
   }
 
   /** First frame of the learner's in a mapped stack. */
@@ -97,6 +98,15 @@ export class StackMap {
     const payload: object = { ...JSON.parse(json), ignoreList: [] }
     this.maps.set(id, { node, payload, trace: new TraceMap(json) })
   }
+}
+
+/** Frames of the kernel's own files, and those that lowering async functions adds, tell a learner nothing. */
+function withoutKernelFrames(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^\s+at .*(\/__host__\/|Generator\.(next|throw) \(<anonymous>)/.test(line))
+    .map((line) => line.replace(/^(\s+at )eval \((frontend\/[^\s]+)\)$/, '$1$2'))
+    .join('\n')
 }
 
 /** V8 prints the brackets of `[id]` percent-encoded. */

@@ -4,6 +4,7 @@ import type { FileContent } from '../../wire/files.ts'
 import type { KernelToolchain, Layer, ModuleId } from '../contract.ts'
 import type { CompileClient } from '../compiler/compile-client.ts'
 import { contentHash } from '../compiler/content-hash.ts'
+import { CompileError } from '../errors/compile-error.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
 import { runNextLoader } from '../routes/next-loaders.ts'
 import { compileLocalFont } from '../styles/local-font.ts'
@@ -54,12 +55,26 @@ async function makeBody(context: BuildContext, resource: Resource, layer: Layer,
     return plain({ kind: 'value', expression, asDefault: true }, inputs)
   }
   const text = context.files.text(path) ?? ''
-  if (path.endsWith('.json')) return plain({ kind: 'value', expression: text, asDefault: false }, inputs)
+  if (path.endsWith('.json')) return plain({ kind: 'value', expression: checkJson(path, text), asDefault: false }, inputs)
   const { linked, actions, clientExports } = await context.compiler.compile(path, text, layer)
   const body: ModuleBody = linked
     ? { kind: 'script', linked }
     : { kind: 'client-reference', names: clientExports ?? [] }
   return { body, actions, css: null, inputs }
+}
+
+/** JSON is JavaScript, so its text is the expression; what is wrong in it is said in webpack's words. */
+function checkJson(file: string, text: string): string {
+  try {
+    JSON.parse(text)
+    return text
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const position = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length)
+    const before = text.slice(0, position).split('\n')
+    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+    throw new CompileError({ file, message: `Module parse failed: Cannot parse JSON: ${reason}`, place })
+  }
 }
 
 function plain(body: ModuleBody, inputs: ReadonlyMap<string, FileContent | undefined>): Made {

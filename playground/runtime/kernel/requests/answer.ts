@@ -21,6 +21,8 @@ export interface AnswerHost {
   runProxy(request: WireRequest): Promise<ProxyOutcome | null>
   /** Requests of Next's development client; null when it is none. */
   answerDevelopment(request: WireRequest): Promise<WireResponse> | null
+  /** What to say where there is no route at all; null leaves it to Next's 404. */
+  missingAnswer(request: WireRequest): WireResponse | null
   /** A page that says what is wrong in the learner's code. */
   errorAnswer(cause: unknown, request: WireRequest): Promise<WireResponse>
   fetchOutside(url: string, request: WireRequest): Promise<Response>
@@ -88,6 +90,8 @@ async function answerRouted(
   const found = await find(host, request, url)
   if (typeof found === 'string') return fromResponse(await host.fetchOutside(found, request))
   const { match } = found
+  const missing = match ? null : host.missingAnswer(request)
+  if (missing) return missing
   const route = match?.route ?? NOT_FOUND
   const entry = await host.app.ensure(route)
   const module = await host.app.handlerOf(entry)

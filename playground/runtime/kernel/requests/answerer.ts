@@ -4,11 +4,13 @@ import { getHeader } from '../../wire/headers.ts'
 import { readBody, type Answerer, type WireRequest, type WireResponse } from '../../wire/request-port.ts'
 import type { LearnerError } from '../../wire/learner-error.ts'
 import type { BootedKernel } from '../boot.ts'
+import { wasPrinted } from '../console-capture.ts'
 import { describeError } from '../errors/describe-error.ts'
 import { errorPage } from '../errors/error-page.ts'
 import { answerOriginalFrames, ORIGINAL_FRAMES_PATH } from '../errors/original-frames.ts'
 import type { StackMap } from '../errors/stack-map.ts'
 import { interceptionRewrites, loadCustomRoutes, NO_CUSTOM_ROUTES, type CustomRoutes } from '../routes/custom-routes.ts'
+import { NOT_FOUND } from '../routes/route-table.ts'
 import { answerRequest, type AnswerHost } from './answer.ts'
 import type { NodeStreamModule } from './node-request.ts'
 import { createProxyRunner } from './proxy-runner.ts'
@@ -48,6 +50,18 @@ export async function createAnswerer(input: AnswererInput): Promise<Answerer> {
       return answerOriginalFrames({ ...booted, stackMap }, request)
     },
     errorAnswer: (cause, request) => errorAnswer(input, cause, request),
+    missingAnswer(request) {
+      const hasApp = [...files.paths()].some((path) => /^\/(src\/)?app\//.test(path))
+      const { pathname } = new URL(request.url)
+      if (hasApp && pathname === '/') console.warn('/ has no page: frontend/app/page.tsx does not exist.')
+      // Counts as opened, so that this page hears of the first file.
+      app.opened.add(NOT_FOUND.page)
+      if (hasApp) return null
+      const message = 'There is no app yet. Create frontend/app/layout.tsx and frontend/app/page.tsx.'
+      const error = { end: 'next', message, place: null, codeFrame: null, stack: null } as const
+      const page = errorPage('missing', meta.flavour, error)
+      return textAnswer(404, 'text/html; charset=utf-8', page, [['cache-control', 'no-store']])
+    },
     fetchOutside: async (url, request) => {
       const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
       const body = hasBody ? await readBody(request.body) : undefined
@@ -68,7 +82,7 @@ async function readCustomRoutes({ userConfig, toolchain }: BootedKernel): Promis
 async function errorAnswer(input: AnswererInput, cause: unknown, request: WireRequest): Promise<WireResponse> {
   const { booted, stackMap } = input
   const error = await describeError({ ...booted, stackMap }, cause)
-  console.error(error.stack ?? [error.message, error.codeFrame].filter(Boolean).join('\n'))
+  if (!wasPrinted(cause)) console.error(error.stack ?? [error.message, error.codeFrame].filter(Boolean).join('\n'))
   const kind = error.stack === null ? 'build' : 'run'
   if (kind === 'build') input.onBuildError(error)
   const noStore = [['cache-control', 'no-store']] as const

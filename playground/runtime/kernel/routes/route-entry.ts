@@ -2,6 +2,7 @@
 // layers, and the manifests that Next asks for are made from what was found. Built on demand, as `next dev` does.
 import type { ClientReferenceManifest, KernelToolchain, ModuleId } from '../contract.ts'
 import type { CompileClient } from '../compiler/compile-client.ts'
+import { CompileError } from '../errors/compile-error.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
 import type { ModuleBody, ModuleNode } from '../graph/module-node.ts'
 import type { ModuleGraph } from '../graph/module-graph.ts'
@@ -71,7 +72,15 @@ export async function buildRouteEntry(context: EntryContext, table: RouteTable, 
 async function entryBody(context: EntryContext, table: RouteTable, route: Route): Promise<ModuleBody> {
   const options = appLoaderOptions(context.isDevelopment, table, route)
   const madeFrom = `${context.files.listingKey()} ${JSON.stringify(options)}`
-  const write = async () => runAppLoader(context, await context.toolchain(), options)
+  const write = async () => {
+    try {
+      return await runAppLoader(context, await context.toolchain(), options)
+    } catch (cause) {
+      // No root layout, two pages on one path: the loader's own sentence, about this route's file.
+      const message = cause instanceof Error ? cause.message : String(cause)
+      throw new CompileError({ file: route.file ?? table.appDir, message, place: null })
+    }
+  }
   const linked = await context.compiler.generated(`entry ${route.page}`, madeFrom, write)
   const known = context.entries.get(`/__entry${route.page}`)
   // The same body again keeps the evaluated module.

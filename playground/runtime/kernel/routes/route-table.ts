@@ -20,14 +20,21 @@ export interface RouteMatch {
   readonly params: RouteParams
 }
 
-export interface RouteTable {
+/** Plain data: shipped with starters, so that their first page needs none of Next's build-time code. */
+export interface RouteList {
   readonly routes: readonly Route[]
   readonly appDir: string
   /** Every app path there is, Next's `allNormalizedAppPaths`. */
   readonly allPaths: readonly string[]
   readonly interceptions: readonly Rewrite[]
+}
+
+export interface RouteTable extends RouteList {
   match(pathname: string): RouteMatch | null
 }
+
+/** Next's matcher: in toolchain.js, and for starters in server.js. */
+export type RouteMatching = Pick<KernelToolchain, 'getRouteRegex' | 'getRouteMatcher'>
 
 export const NOT_FOUND: Route = {
   pathname: '/_not-found',
@@ -40,7 +47,7 @@ export const NOT_FOUND: Route = {
 
 export const PAGE_EXTENSIONS = ['tsx', 'ts', 'jsx', 'js'] as const
 
-export function readRouteTable(toolchain: KernelToolchain, files: FrontendFiles): RouteTable {
+export function readRoutes(toolchain: KernelToolchain, files: FrontendFiles): RouteList {
   const appDir = files.kind('/app') === null && files.kind('/src/app') !== null ? '/src/app' : '/app'
   const pages = readPages(toolchain, files, appDir)
   const own: Record<string, string[]> = {}
@@ -67,8 +74,11 @@ export function readRouteTable(toolchain: KernelToolchain, files: FrontendFiles)
     appDir,
     allPaths: Object.keys(withCatchAlls),
     interceptions: toolchain.generateInterceptionRoutesRewrites(Object.keys(own), ''),
-    match: createMatch(toolchain, routes),
   }
+}
+
+export function createRouteTable(matching: RouteMatching, list: RouteList): RouteTable {
+  return { ...list, match: createMatch(matching, list.routes) }
 }
 
 /** Page name -> file. */
@@ -93,11 +103,11 @@ function metadataPage(toolchain: KernelToolchain, inside: string, source: string
   return toolchain.normalizeMetadataPageToRoute(toolchain.normalizeMetadataRoute(key), makesSeveral)
 }
 
-function createMatch(toolchain: KernelToolchain, routes: readonly Route[]): RouteTable['match'] {
+function createMatch(matching: RouteMatching, routes: readonly Route[]): RouteTable['match'] {
   const fixed = new Map(routes.filter((route) => !route.isDynamic).map((route) => [route.pathname, route]))
   const dynamic = routes
     .filter((route) => route.isDynamic)
-    .map((route) => ({ route, match: toolchain.getRouteMatcher(toolchain.getRouteRegex(route.pathname)) }))
+    .map((route) => ({ route, match: matching.getRouteMatcher(matching.getRouteRegex(route.pathname)) }))
   return (pathname) => {
     const exact = fixed.get(pathname)
     if (exact) return { route: exact, params: {} }

@@ -28,6 +28,7 @@ export interface ChangeOutcome {
 export async function applyChanges(host: ChangeHost, changes: FileChanges, version: number): Promise<ChangeOutcome> {
   const { app, files } = host
   const before = takeSnapshot(app)
+  const routesBefore = await listRoutes(app)
   // In a turn of its own: a route that is being built must not see half of it.
   const changed = await app.turns.take(() => {
     const paths = files.apply(changes)
@@ -42,7 +43,11 @@ export async function applyChanges(host: ChangeHost, changes: FileChanges, versi
   const { built, faults } = await rebuildOpen(app)
   faults.push(...(await compileUnreached(host, changed)))
   const mustReload = [...changed].some(isEnvironmentFile)
-  return { changed, update: updateSince(app, before, built, version), mustReload, faults }
+  const update = updateSince(app, before, built, version)
+  if (routesBefore === (await listRoutes(app))) return { changed, update, mustReload, faults }
+  // A page that shows a 404 may have got its route: no module of it changed, the answer did.
+  const newRoutes: PageUpdate = { type: 'update', version, modules: {}, importers: {}, chunks: [], refreshServer: true }
+  return { changed, update: update ? { ...update, refreshServer: true } : newRoutes, mustReload, faults }
 }
 
 async function rebuildOpen(app: App): Promise<{ built: RouteEntry[]; faults: unknown[] }> {
@@ -63,6 +68,12 @@ async function rebuildOpen(app: App): Promise<{ built: RouteEntry[]; faults: unk
     faults.push(cause)
   }
   return { built, faults }
+}
+
+/** What can be asked for; equal before and after when no route came or went. */
+async function listRoutes(app: App): Promise<string> {
+  const { routes } = await app.routes().catch(() => ({ routes: [] }))
+  return routes.map((route) => `${route.page} ${route.file}`).join('\n')
 }
 
 /** Changed scripts that no open route reaches. */

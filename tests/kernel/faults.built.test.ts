@@ -1,0 +1,77 @@
+// What goes wrong in a learner's app, and how the kernel says it: pages, console, abort. Needs the built kernel.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openKernel, type OpenKernel } from './harness/open-kernel.ts'
+
+let kernel: OpenKernel
+const layout = `export default function Layout({ children }: any) { return <html><body>{children}</body></html> }`
+/** TypeScript drops imports that nothing uses, so these use theirs. */
+const using = (name: string) => `export default function Page() { return <p>{String(${name})}</p> }`
+const page = `export default function Page() { return <p id="ok">fine</p> }`
+
+beforeAll(async () => {
+  kernel = await openKernel()
+  await kernel.boot('development', {})
+})
+afterAll(() => kernel.close())
+
+async function see(files: Record<string, string | null>): Promise<{ status: number; text: string }> {
+  await kernel.write(files)
+  const { status, text } = await kernel.request('/')
+  return { status, text: text.replaceAll('&#34;', '"').replaceAll('&#60;', '<').replaceAll('&#62;', '>') }
+}
+
+test('no files: the page says what to create', async () => {
+  const { status, text } = await see({})
+  expect([status, text.includes('Create frontend/app/layout.tsx and frontend/app/page.tsx')]).toEqual([404, true])
+})
+
+test('no page: the 404 of Next, and a line in the console', async () => {
+  const { status, text } = await see({ 'app/layout.tsx': layout })
+  expect([status, text.includes('This page could not be found')]).toEqual([404, true])
+  expect((await kernel.logs()).join('\n')).toContain('frontend/app/page.tsx does not exist')
+})
+
+test.each([
+  ['no root layout', { 'app/layout.tsx': null, 'app/page.tsx': page }, "doesn't have a root layout", 'frontend/app/page.tsx'],
+  ['no default export', { 'app/layout.tsx': layout, 'app/page.tsx': 'export const x = 1' }, 'The default export is not a React Component in "/page"', ''],
+  ['a throw while loading', { 'app/page.tsx': `throw new Error('at load')\n${page}` }, 'at load', 'frontend/app/page.tsx:1:7'],
+  ['a missing package', { 'app/page.tsx': `'use client'\nimport { x } from 'left-pad'\n${using('x')}` }, "Can't resolve 'left-pad'", 'frontend/app/page.tsx:2:1'],
+  ['a missing stylesheet', { 'app/page.tsx': `import './gone.css'\n${page}` }, "Can't resolve './gone.css'", 'frontend/app/page.tsx:1:1'],
+  ['a broken stylesheet', { 'app/page.tsx': `import './a.css'\n${page}`, 'app/a.css': 'p {\n color: red' }, 'Unclosed block', 'frontend/app/a.css:1:1'],
+  ['broken JSON', { 'app/page.tsx': `import a from './a.json'\n${using('a')}`, 'app/a.json': '{\n "a": }' }, 'Cannot parse JSON', 'frontend/app/a.json:2:7'],
+  ['a hook on the server', { 'app/page.tsx': `import { useState } from 'react'\n${using('useState(1)')}` }, 'depends on `useState`', 'frontend/app/page.tsx:1:10'],
+])('%s is a page with its place, and is gone once mended', async (_name, files, message, place) => {
+  const broken = await see(files)
+  expect(broken.status).toBe(500)
+  expect(broken.text).toContain(message)
+  expect(broken.text).toContain(place)
+  expect(broken.text).not.toContain('/__host__/')
+  const mended = await see({ 'app/layout.tsx': layout, 'app/page.tsx': page })
+  expect([mended.status, mended.text.includes('id="ok"')]).toEqual([200, true])
+})
+
+test('a caller that goes away aborts the handler', async () => {
+  await kernel.write({
+    'app/api/long/route.ts': `export async function GET(request: Request) {
+  request.signal.addEventListener('abort', () => console.log('handler saw the abort'))
+  return new Response(new ReadableStream({
+    async pull(controller) { await new Promise((resolve) => setTimeout(resolve, 20)); controller.enqueue(new Uint8Array([46])) },
+    cancel() { console.log('stream was cancelled') },
+  }))
+}`,
+  })
+  await kernel.page.evaluate(() => harness.abortAfter('/api/long', 120))
+  await expect.poll(async () => (seen += (await kernel.logs()).join('\n'))).toContain('handler saw the abort')
+})
+let seen = ''
+
+test('a megabyte goes up and comes down', async () => {
+  await kernel.write({
+    'app/api/echo/route.ts': `export async function POST(request: Request) { return new Response(await request.text()) }`,
+  })
+  const length = await kernel.page.evaluate(async () => {
+    const { text } = await harness.request('/api/echo', { method: 'POST', body: 'x'.repeat(1024 * 1024) })
+    return text.length
+  })
+  expect(length).toBe(1024 * 1024)
+})
