@@ -55,7 +55,8 @@ export function chooseKind({ method, url, headers, browser }: WireRequest): Exch
   if (isPrefetch) return 'prefetch'
   if (hasHeader(headers, 'rsc')) return 'data'
   const isAsset = ASSET_DESTINATIONS.has(browser?.destination ?? '')
-  if (isAsset || pathname.startsWith('/_next/')) return 'asset'
+  // `/__nextjs_…` is what Next's development overlay asks for itself.
+  if (isAsset || /^\/(_next\/|__nextjs_)/.test(pathname)) return 'asset'
   if (browser?.mode !== 'navigate') return 'route'
   // A form of a server action, sent without JavaScript: React always encodes it as multipart.
   const type = getHeader(headers, 'content-type') ?? ''

@@ -105,6 +105,7 @@ describe('the trace', () => {
     ['action', pageFetch(`${NEXT}/`, { method: 'POST', headers: [['next-action', 'x']] })],
     ['route', pageFetch(`${NEXT}/api/users`)],
     ['asset', pageFetch(`${NEXT}/_next/static/a.js`)],
+    ['asset', pageFetch(`${NEXT}/__nextjs_original-stack-frames`)],
     ['asset', pageFetch(`${NEXT}/logo.png`, { browser: { destination: 'image' } })],
     ['api', pageFetch(`${FASTAPI}/users`)],
   ] as const)('calls a request %s', async (kind, request) => {
