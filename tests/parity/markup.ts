@@ -29,28 +29,36 @@ function sortAttributes(tag: string): string {
   return `<${name}${sorted.join('')}${end}`
 }
 
-/** Keeps `$RC("B:0","S:0")` calls as marks for the step after. */
+/** Keeps the calls that move streamed parts, as marks for the step after. */
 function withoutScripts(html: string): string {
   return html.replace(/<script\b[^>]*>([\s\S]*?)<\/script>/g, (_, code: string) => {
-    const moves = [...code.matchAll(/\$R[CRX]\("(B:\w+)","(S:\w+)"/g)]
-    return moves.map(([, boundary, segment]) => `<!--move ${boundary} ${segment}-->`).join('')
+    const moves = [...code.matchAll(/\$R([CRXS])\("([BSP]:\w+)","([BSP]:\w+)"/g)]
+    return moves.map(([, kind = '', one = '', other = '']) => moveMark(kind, one, other)).join('')
   })
+}
+
+/** `$RC(boundary, segment)` fills a boundary; `$RS(segment, place)` a place inside a part that is itself streamed. */
+function moveMark(kind: string, one: string, other: string): string {
+  return kind === 'S' ? `<!--move ${other} ${one}-->` : `<!--move ${one} ${other}-->`
 }
 
 function settleStreamedParts(html: string): string {
   let settled = html
-  for (const [mark, boundary, segment] of html.matchAll(/<!--move (B:\w+) (S:\w+)-->/g)) {
+  for (const [mark, place = '', segment = ''] of html.matchAll(/<!--move ([BP]:\w+) (S:\w+)-->/g)) {
     settled = settled.replace(mark, '')
-    const content = takeHiddenPart(settled, segment ?? '')
+    const content = takeHiddenPart(settled, segment)
     if (content === null) continue
-    settled = replaceFallback(content.rest, boundary ?? '', content.part)
+    const { part, rest } = content
+    settled = place.startsWith('P:')
+      ? rest.replace(`<template id="${place}"></template>`, () => part)
+      : replaceFallback(rest, place, part)
   }
   return settled
 }
 
 /** Cuts `<div hidden id="S:0">…</div>` out. */
 function takeHiddenPart(html: string, id: string): { part: string; rest: string } | null {
-  const opening = new RegExp(`<div hidden="" id="${id}">`).exec(html)
+  const opening = new RegExp(`<div hidden(?:="")? id="${id}">`).exec(html)
   if (opening === null) return null
   const start = opening.index + opening[0].length
   const tags = /<(\/?)div\b[^>]*>/g

@@ -73,7 +73,8 @@ test.each([
 test('a part that was streamed is the same as one that came at once', () => {
   const streamed =
     '<main><!--$?--><template id="B:0"></template><p>Wait</p><!--/$--></main>' +
-    '<div hidden="" id="S:0"><div>Rows</div></div><script>$RC("B:0","S:0")</script>'
+    '<div hidden id="S:0"><template id="P:1"></template></div><div hidden id="S:1"><div>Rows</div></div>' +
+    '<script>$RS("S:1","P:1")</script><script>$RC("B:0","S:0")</script>'
   const atOnce = '<main><!--$--><div>Rows</div><!--/$--></main>'
   expect(parts(html(streamed), html(atOnce))).toEqual([])
   expect(parts(html(streamed), html(atOnce.replace('Rows', 'No rows')))).toEqual(['body'])

@@ -49,6 +49,11 @@ const TEXT_RULES: readonly TextRule[] = [
     replacement: 'key=<request>>',
   },
   {
+    reason: 'in development an error brings its stack into the page, by the paths of bundled files',
+    pattern: /(data-next-error-stack=")[^"]*"/g,
+    replacement: '$1<stack>"',
+  },
+  {
     reason: 'an error’s digest is a hash of its stack, which names the bundler’s files',
     pattern: /("digest":"|data-dgst=")\d+/g,
     replacement: '$1<digest>',
@@ -122,7 +127,7 @@ function normaliseHeader(name: string, value: string): string {
 
 function normaliseBody(body: string, type: string): readonly string[] {
   if (type.startsWith('text/html') && body.includes('__next_f'))
-    return toMarkupLines(body).map(applyTextRules)
+    return toMarkupLines(applyTextRules(body))
   if (type.startsWith('text/x-component')) return readFlight(body).map(applyTextRules)
   return applyTextRules(body).split('\n')
 }

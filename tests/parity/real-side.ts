@@ -2,7 +2,7 @@
 // `localhost:8000`, so the apps see the addresses that they would have on a developer's machine.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { CookieJar } from 'tough-cookie'
+import { CookieJar, type Cookie } from 'tough-cookie'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
 import { venvProgram } from '../../tools/venv/venv.mjs'
 import { buildFrontend, frontendCopy, nextProgram } from './built-apps.ts'
@@ -81,8 +81,6 @@ async function askWithCookies(jar: CookieJar, port: number, ask: Ask): Promise<A
   return answer
 }
 
-type JarCookie = Awaited<ReturnType<CookieJar['getCookies']>>[number]
-
-function toStored({ key, value, path, httpOnly, secure, sameSite }: JarCookie): StoredCookie {
+function toStored({ key, value, path, httpOnly, secure, sameSite }: Cookie): StoredCookie {
   return { name: key, value, path: path ?? '/', httpOnly, secure, sameSite: sameSite ?? 'default' }
 }
