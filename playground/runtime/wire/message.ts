@@ -19,9 +19,7 @@ import type {
   SqlValue,
   TraceParent,
 } from './hop.ts'
-import type { Failure } from './failure.ts'
 import type { FileChanges, Files } from './files.ts'
-import type { HeaderPairs } from './headers.ts'
 import type { LearnerError } from './learner-error.ts'
 
 /** The two virtual hosts (architecture.md, "The broker is the network"). */
@@ -324,11 +322,4 @@ export interface TabHello {
 export interface TabConnect {
   readonly type: 'both-ends-tab-connect'
   readonly path: string
-}
-
-/** Headers of a failure that a person sees as a page (504 and kin). */
-export interface FailurePage {
-  readonly status: number
-  readonly headers: HeaderPairs
-  readonly failure: Failure
 }
