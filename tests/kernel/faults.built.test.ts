@@ -38,7 +38,7 @@ test.each([
   ['a missing package', { 'app/page.tsx': `'use client'\nimport { x } from 'left-pad'\n${using('x')}` }, "Can't resolve 'left-pad'", 'frontend/app/page.tsx:2:1'],
   ['a missing stylesheet', { 'app/page.tsx': `import './gone.css'\n${page}` }, "Can't resolve './gone.css'", 'frontend/app/page.tsx:1:1'],
   ['a broken stylesheet', { 'app/page.tsx': `import './a.css'\n${page}`, 'app/a.css': 'p {\n color: red' }, 'Unclosed block', 'frontend/app/a.css:1:1'],
-  ['broken JSON', { 'app/page.tsx': `import a from './a.json'\n${using('a')}`, 'app/a.json': '{\n "a": }' }, 'Cannot parse JSON', 'frontend/app/a.json:2:7'],
+  ['broken JSON', { 'app/page.tsx': `import a from './a.json'\n${using('a')}`, 'app/a.json': '{\n "a": }' }, 'Cannot parse JSON', 'frontend/app/a.json'],
   ['a hook on the server', { 'app/page.tsx': `import { useState } from 'react'\n${using('useState(1)')}` }, 'depends on `useState`', 'frontend/app/page.tsx:1:10'],
 ])('%s is a page with its place, and is gone once mended', async (_name, files, message, place) => {
   const broken = await see(files)
@@ -48,6 +48,21 @@ test.each([
   expect(broken.text).not.toContain('/__host__/')
   const mended = await see({ 'app/layout.tsx': layout, 'app/page.tsx': page })
   expect([mended.status, mended.text.includes('id="ok"')]).toEqual([200, true])
+})
+
+test('two names for one dynamic segment', async () => {
+  const broken = await see({ 'app/[a]/page.tsx': page, 'app/[b]/x/page.tsx': page })
+  expect([broken.status, broken.text.includes('different slug names')]).toEqual([500, true])
+  expect((await see({ 'app/[a]/page.tsx': null, 'app/[b]/x/page.tsx': null })).status).toBe(200)
+})
+
+test('next.config: an edit takes effect, a mistake is shown and mended', async () => {
+  await kernel.write({ 'next.config.ts': `export default { redirects: async () => [{ source: '/go', destination: '/there', permanent: false }] }` })
+  expect((await kernel.request('/go')).status).toBe(307)
+  const broken = await see({ 'next.config.ts': 'export default {' })
+  expect([broken.status, broken.text.includes('frontend/next.config.ts:1')]).toEqual([500, true])
+  expect((await see({ 'next.config.ts': null })).status).toBe(200)
+  expect((await kernel.request('/go')).status).toBe(404)
 })
 
 test('a caller that goes away aborts the handler', async () => {

@@ -2,6 +2,7 @@
 // stylesheets that the page asks for. Building is one at a time; answering is not. Requests are in requests/.
 import type { ClientReferenceManifest, KernelMeta, KernelServer, KernelToolchain } from './contract.ts'
 import type { CompileClient } from './compiler/compile-client.ts'
+import { CompileError } from './errors/compile-error.ts'
 import type { FrontendFiles } from './files/frontend-files.ts'
 import { BuildTurns } from './graph/build-turns.ts'
 import type { ModuleBody } from './graph/module-node.ts'
@@ -62,13 +63,24 @@ export class App {
     return value
   }
 
+  /** Of the routes as last read. */
+  get interceptions(): RouteTable['interceptions'] {
+    return this.table?.value.interceptions ?? []
+  }
+
   private async readTable(): Promise<RouteTable> {
     const { files, compiler, server, toolchain } = this.parts
     const shipped = compiler.shippedRoutes(files.listingKey())
     const matching = shipped && serverMatching(server)
     if (shipped && matching) return createRouteTable(matching, shipped)
     const tools = await toolchain()
-    return createRouteTable(tools, readRoutes(tools, files))
+    try {
+      return createRouteTable(tools, readRoutes(tools, files))
+    } catch (cause) {
+      // Two names for one dynamic segment, and the like: Next's own sentence, about the app as a whole.
+      const message = cause instanceof Error ? cause.message : String(cause)
+      throw new CompileError({ file: '/app', message, place: null })
+    }
   }
 
   /** Files changed: what was built of them is stale. */

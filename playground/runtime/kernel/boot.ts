@@ -1,21 +1,19 @@
 // Starting the kernel: files, next.config, then Next itself, in the order that contract.ts demands. Gives back a
 // kernel that can answer. Nothing of the learner's but next.config runs here.
 import type { KernelBoot, StageTimings } from '../wire/message.ts'
-import { NEXT_ORIGIN } from '../wire/message.ts'
 import { createFailure, FailureError } from '../wire/failure.ts'
 import { App } from './app.ts'
 import { emptyPrerenderManifest } from './production/prerender-manifest.ts'
 import { CompileClient, type CompilerPort } from './compiler/compile-client.ts'
 import { NO_STARTER, type StarterCode } from './compiler/starter-code.ts'
-import { evaluateConfig, type UserConfig } from './config/evaluate-config.ts'
-import { kernelFlags, nextConfig, processEnvironment, type NextConfig } from './config/kernel-config.ts'
-import type { KernelFlags, KernelMeta, KernelServer, KernelToolchain } from './contract.ts'
+import { Settings } from './config/settings.ts'
+import type { KernelMeta, KernelServer, KernelToolchain } from './contract.ts'
 import { publicEnvironment, readEnvironment } from './files/env-files.ts'
 import { FrontendFiles } from './files/frontend-files.ts'
 import { readPathAliases } from './files/path-aliases.ts'
 import { Resolver } from './graph/resolve.ts'
 import { createManifests } from './manifests.ts'
-import { setEnvironment, setFlags, setHooks } from './platform/install.ts'
+import { setFlags, setHooks } from './platform/install.ts'
 import { createWebpackRequire } from './webpack/require.ts'
 
 export interface BootedKernel {
@@ -24,13 +22,10 @@ export interface BootedKernel {
   readonly compiler: CompileClient
   readonly meta: KernelMeta
   readonly server: KernelServer
-  readonly userConfig: UserConfig
-  readonly config: NextConfig
+  readonly settings: Settings
   readonly prerender: { current: ReturnType<typeof emptyPrerenderManifest> }
   readonly timings: StageTimings
   toolchain(): Promise<KernelToolchain>
-  /** A `.env` file changed: process.env and what is inlined anew. Evaluated modules keep what they read. */
-  reloadEnvironment(): void
   /** Compiled starter files for what is loaded next; null for none. */
   useStarter(url: string | null): Promise<void>
 }
@@ -53,34 +48,20 @@ export async function bootKernel(boot: KernelBoot, host: BootHost): Promise<Boot
   watch.mark('meta')
   const files = new FrontendFiles()
   files.apply(boot.files)
-  const readVariables = () =>
-    readEnvironment({ flavour, read: (name) => files.text(`/${name}`), given: boot.environment })
-  const environment = readVariables()
+  // Settings come from next.config and `.env`, which have to be compiled and read first.
   const compiler = new CompileClient(host.compilerPort, `${assets}swc.wasm`, {
     flavour,
     cacheComponents: false,
-    inlinedEnvironment: publicEnvironment(environment),
+    inlinedEnvironment: publicEnvironment(readEnvironment({ flavour, read: (name) => files.text(`/${name}`), given: boot.environment })),
   })
   compiler.starter = starter
   const findFile = configResolver(meta, files)
-  const userConfig = await evaluateConfig({ files, compiler, findFile }, phaseOf(flavour))
-  const config = nextConfig(meta, userConfig)
-  const flags = kernelFlags(meta, config, flavour)
-  const applyEnvironment = (variables: Record<string, string>) => {
-    const { cacheComponents, inlinedEnvironment } = config
-    compiler.setSettings({
-      flavour,
-      cacheComponents,
-      inlinedEnvironment: { ...publicEnvironment(variables), ...inlinedEnvironment },
-    })
-    setEnvironment(processEnvironment({ flavour, config, flags, origin: NEXT_ORIGIN, user: variables }))
-  }
-  applyEnvironment(environment)
-  setFlags(flags)
+  const settings = new Settings({ meta, flavour, files, compiler, findFile, given: boot.environment })
+  await settings.readFirst()
+  setFlags(settings.flags.current)
   watch.mark('config')
   host.progress('Next.js: its server')
-  const reloadEnvironment = () => applyEnvironment(readVariables())
-  return loadNext({ boot, host, watch, meta, files, compiler, userConfig, config, flags, reloadEnvironment })
+  return loadNext({ boot, host, watch, meta, files, compiler, settings })
 }
 
 interface Prepared {
@@ -90,25 +71,20 @@ interface Prepared {
   readonly meta: KernelMeta
   readonly files: FrontendFiles
   readonly compiler: CompileClient
-  readonly userConfig: UserConfig
-  readonly config: NextConfig
-  readonly flags: KernelFlags
-  reloadEnvironment(): void
+  readonly settings: Settings
 }
 
 async function loadNext(prepared: Prepared): Promise<BootedKernel> {
-  const { boot, host, watch, meta, files, compiler, userConfig, config, flags, reloadEnvironment } = prepared
+  const { boot, host, watch, meta, files, compiler, settings } = prepared
   const prerender = { current: emptyPrerenderManifest(meta) }
   let app: App | null = null
-  let interceptions: readonly { source: string; destination: string }[] = []
   setHooks({
     files,
     readManifest: createManifests({
       meta,
-      config,
-      flags,
+      settings,
       actions: () => app?.actions ?? { node: {}, edge: {}, encryptionKey: '' },
-      interceptions: () => interceptions,
+      interceptions: () => app?.interceptions ?? [],
       prerender: () => prerender.current,
     }),
     readClientReferences: (page) => app?.references(page) ?? meta.clientReferences,
@@ -117,7 +93,7 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
   const toolchain = lazily(() => importAsset<KernelToolchain>(`${boot.assets}toolchain.js`))
   const server = await importAsset<KernelServer>(`${boot.assets}${boot.flavour}/server.js`)
   watch.mark('server')
-  if (config.cacheComponents) server.extendEnvironment()
+  if (settings.config.cacheComponents) server.extendEnvironment()
   let aliases = { listing: -1, value: readPathAliases(undefined) }
   const resolver = new Resolver({
     meta,
@@ -133,17 +109,14 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
   })
   const isDevelopment = boot.flavour === 'development'
   app = new App({ meta, server, files, compiler, resolver, isDevelopment, toolchain })
-  interceptions = (await app.routes()).interceptions
+  // Not lost: the first request meets the same error and shows it.
+  await app.routes().catch(() => null)
   watch.mark('routes')
   const timings = watch.timings()
   const useStarter = async (url: string | null) => {
     compiler.starter = url === null ? NO_STARTER : await fetchStarter(host, url)
   }
-  return { useStarter, app, files, compiler, meta, server, userConfig, config, prerender, toolchain, reloadEnvironment, timings }
-}
-
-export function phaseOf(flavour: KernelBoot['flavour']): string {
-  return flavour === 'development' ? 'phase-development-server' : 'phase-production-server'
+  return { app, files, compiler, meta, server, settings, prerender, toolchain, timings, useStarter }
 }
 
 /** next.config is run before Next is there, so only the learner's own files can be found. */

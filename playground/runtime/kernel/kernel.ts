@@ -97,7 +97,7 @@ export class Kernel {
       progress: (detail) => this.host.progress(detail),
       findSourceMap: (url) => this.running?.stackMap.findSourceMap(url),
     })
-    const { app, compiler, files, server, config } = booted
+    const { app, compiler, files, server, settings } = booted
     const stackMap = new StackMap({
       graph: app.graph,
       compiler,
@@ -111,10 +111,10 @@ export class Kernel {
     })
     installServerMethods({
       hostname: 'localhost',
-      config,
+      config: () => settings.config,
       sendErrors: (flight) => this.pages.send({ type: 'render-errors', flight }),
     })
-    const answer = await createAnswerer({ booted, stackMap, onBuildError: (error) => this.remember([...this.known, error]) })
+    const answer = createAnswerer({ booted, stackMap, onBuildError: (error) => this.remember([...this.known, error]) })
     this.running = { booted, stackMap, answer }
     return booted.timings
   }

@@ -3,21 +3,22 @@
 import type { KernelMeta } from './contract.ts'
 import { BUILD_ID, type NextConfig } from './config/kernel-config.ts'
 import { changedFlags, kernelScriptFile } from './flags.ts'
-import type { KernelFlags, Rewrite } from './contract.ts'
+import type { Settings } from './config/settings.ts'
+import type { Rewrite } from './contract.ts'
 import type { ActionManifest } from './routes/action-table.ts'
 import type { PrerenderManifest } from './production/prerender-manifest.ts'
 
 export interface ManifestSource {
   readonly meta: KernelMeta
-  readonly config: NextConfig
-  readonly flags: KernelFlags
+  readonly settings: Settings
   actions(): ActionManifest
   interceptions(): readonly Rewrite[]
   prerender(): PrerenderManifest
 }
 
 export function createManifests(source: ManifestSource): (name: string) => unknown {
-  const { meta, config, flags } = source
+  const { meta, settings } = source
+  const flags = settings.flags.current
   const script = (file: string) => kernelScriptFile(meta.flavour, changedFlags(flags, meta.flags), file)
   const buildManifest = {
     polyfillFiles: [],
@@ -30,10 +31,10 @@ export function createManifests(source: ManifestSource): (name: string) => unkno
   const live: Record<string, () => unknown> = {
     'build-manifest.json': () => buildManifest,
     'server/server-reference-manifest.json': source.actions,
-    'routes-manifest.json': () => routesManifest(meta, config, source.interceptions()),
+    'routes-manifest.json': () => routesManifest(meta, settings.config, source.interceptions()),
     'prerender-manifest.json': source.prerender,
     'server/interception-route-rewrite-manifest.json': () => [],
-    'required-server-files.json': () => requiredServerFiles(meta, config),
+    'required-server-files.json': () => requiredServerFiles(meta, settings.config),
     BUILD_ID: () => BUILD_ID,
   }
   return (name) => live[name]?.() ?? meta.manifests[name]

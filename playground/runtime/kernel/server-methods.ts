@@ -4,7 +4,8 @@ import type { NextConfig } from './config/kernel-config.ts'
 
 export interface ServerMethods {
   readonly hostname: string
-  readonly config: NextConfig
+  /** Of the moment: next.config may change. */
+  config(): NextConfig
   /** A Flight stream of errors for the page's overlay, whole. */
   sendErrors(flight: Uint8Array): void
 }
@@ -19,7 +20,9 @@ interface NodeFlow {
 export function installServerMethods({ hostname, config, sendErrors }: ServerMethods): void {
   const nothing = () => undefined
   const methods = {
-    nextConfig: config.values,
+    get nextConfig() {
+      return config().values
+    },
     hostname,
     isWrappedByNextServer: true,
     logErrorWithOriginalStack: (cause: unknown) => console.error(cause),

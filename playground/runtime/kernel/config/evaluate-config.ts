@@ -9,11 +9,15 @@ import { createWebpackRequire } from '../webpack/require.ts'
 import { MissingModule } from '../graph/resolve.ts'
 import { CompileError } from '../errors/compile-error.ts'
 
-export const CONFIG_FILES = ['/next.config.ts', '/next.config.mjs', '/next.config.js', '/next.config.mts'] as const
+const CONFIG_FILES: readonly string[] = ['/next.config.ts', '/next.config.mjs', '/next.config.js', '/next.config.mts']
 
 /** The server layers lower async functions to this; SWC's other helpers are not for configs. */
 const ASYNC_HELPER = '@swc/helpers/_/_async_to_generator'
 const asyncHelper: ModuleFunction = (_module, exports, webpack) => webpack.d(exports, { _: () => asyncToGenerator })
+
+export function isConfigFile(path: string): boolean {
+  return CONFIG_FILES.includes(path)
+}
 
 interface ConfigHost {
   readonly files: FrontendFiles

@@ -67,31 +67,31 @@ async function evaluateSegment(booted: BootedKernel, route: Route): Promise<Reco
 /** Metadata files (icon, sitemap, robots) are handlers that Next prerenders. */
 function isStaticHandler(booted: BootedKernel, route: Route, segment: Record<string, unknown>): boolean {
   const isMetadata = route.file !== null && !/\/route\.[jt]sx?$/.test(route.file)
-  return isMetadata || booted.config.cacheComponents || segment['dynamic'] === 'force-static'
+  return isMetadata || booted.settings.config.cacheComponents || segment['dynamic'] === 'force-static'
 }
 
 async function buildParams(host: BuildHost, route: Route, segment: Record<string, unknown>): Promise<BuiltRoute[]> {
   const { booted } = host
   const { generateStaticParams, dynamicParams } = segment
   const listed: unknown = typeof generateStaticParams === 'function' ? await generateStaticParams({ params: {} }) : null
-  if (listed === null && !booted.config.cacheComponents) return [{ path: route.pathname, kind: 'dynamic', message: null }]
+  if (listed === null && !booted.settings.config.cacheComponents) return [{ path: route.pathname, kind: 'dynamic', message: null }]
   const built: BuiltRoute[] = []
   for (const params of Array.isArray(listed) ? listed : []) built.push(await prerender(host, route, fillPath(route.pathname, params)))
   const regex = (await booted.toolchain()).getRouteRegex(route.pathname)
   booted.prerender.current.dynamicRoutes[route.pathname] = dynamicRouteEntry({
     pathname: route.pathname,
     regex,
-    cacheComponents: booted.config.cacheComponents,
+    cacheComponents: booted.settings.config.cacheComponents,
     isListed: listed !== null,
     onlyListed: dynamicParams === false,
   })
-  return [...built, { path: route.pathname, kind: booted.config.cacheComponents ? 'partial' : 'dynamic', message: null }]
+  return [...built, { path: route.pathname, kind: booted.settings.config.cacheComponents ? 'partial' : 'dynamic', message: null }]
 }
 
 async function prerender(host: BuildHost, route: Route, pathname: string): Promise<BuiltRoute> {
   const { booted } = host
   const { routes } = booted.prerender.current
-  const { cacheComponents } = booted.config
+  const { cacheComponents } = booted.settings.config
   routes[pathname] = staticRouteEntry({ pathname, source: route.pathname, kind: route.kind, cacheComponents })
   const errors = watchErrors()
   try {

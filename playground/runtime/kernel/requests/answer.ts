@@ -15,7 +15,9 @@ export interface AnswerHost {
   readonly app: App
   readonly stream: NodeStreamModule
   readonly statics: StaticSource
-  customRoutes(): CustomRoutes
+  customRoutes(): Promise<CustomRoutes>
+  /** next.config cannot be read: every request says so. */
+  configFault(): { readonly cause: unknown } | null
   intercept(request: WireRequest): Promise<Rewritten | null>
   /** null when there is no proxy.ts, or its matcher leaves this request alone. */
   runProxy(request: WireRequest): Promise<ProxyOutcome | null>
@@ -34,6 +36,8 @@ export async function answerRequest(host: AnswerHost, incoming: WireRequest): Pr
   const traceParent = getHeader(incoming.headers, 'traceparent')
   const request: WireRequest = { ...incoming, headers: serverHeaders(incoming) }
   try {
+    const fault = host.configFault()
+    if (fault) throw fault.cause
     return await route(host, request, traceParent)
   } catch (cause) {
     if (incoming.signal.aborted) throw cause
@@ -58,7 +62,7 @@ function serverHeaders({ headers, url }: WireRequest): HeaderPairs {
 }
 
 async function route(host: AnswerHost, request: WireRequest, traceParent: string | null): Promise<WireResponse> {
-  const custom = host.customRoutes()
+  const custom = await host.customRoutes()
   const url = new URL(request.url)
   const added = custom.headers({ url, headers: request.headers })
   const redirect = custom.redirect({ url, headers: request.headers }) ?? trailingSlashRedirect(url)
@@ -102,7 +106,7 @@ async function answerRouted(
 /** A string is the URL of another host. */
 async function find(host: AnswerHost, request: WireRequest, from: URL): Promise<Found | string> {
   const table = await host.app.routes()
-  const custom = host.customRoutes()
+  const custom = await host.customRoutes()
   let url = from
   const at = () => table.match(decodePath(url.pathname))
   const rewrite = (kind: RewriteKind) => custom.rewrite(kind, { url, headers: request.headers })

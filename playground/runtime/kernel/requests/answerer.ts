@@ -4,6 +4,7 @@ import { getHeader } from '../../wire/headers.ts'
 import { readBody, type Answerer, type WireRequest, type WireResponse } from '../../wire/request-port.ts'
 import type { LearnerError } from '../../wire/learner-error.ts'
 import type { BootedKernel } from '../boot.ts'
+import type { UserConfig } from '../config/evaluate-config.ts'
 import { wasPrinted } from '../console-capture.ts'
 import { describeError } from '../errors/describe-error.ts'
 import { errorPage } from '../errors/error-page.ts'
@@ -23,11 +24,11 @@ export interface AnswererInput {
   onBuildError(error: LearnerError): void
 }
 
-export async function createAnswerer(input: AnswererInput): Promise<Answerer> {
+export function createAnswerer(input: AnswererInput): Answerer {
   const { booted, stackMap } = input
   const { app, files, server, meta } = booted
   const isDevelopment = meta.flavour === 'development'
-  const custom = await readCustomRoutes(booted)
+  const custom = createCustomRoutes(booted)
   const host: AnswerHost = {
     app,
     stream: streamModule(server.requireExternal('stream')),
@@ -37,7 +38,8 @@ export async function createAnswerer(input: AnswererInput): Promise<Answerer> {
       chunk: (name) => app.chunk(name),
       style: (hash) => app.style(hash),
     },
-    customRoutes: () => custom,
+    customRoutes: custom,
+    configFault: () => booted.settings.fault,
     async intercept(request) {
       const { interceptions } = await app.routes()
       if (interceptions.length === 0) return null
@@ -72,10 +74,18 @@ export async function createAnswerer(input: AnswererInput): Promise<Answerer> {
   return (request) => answerRequest(host, request)
 }
 
-async function readCustomRoutes({ userConfig, toolchain }: BootedKernel): Promise<CustomRoutes> {
-  const names = ['headers', 'redirects', 'rewrites']
-  if (!names.some((name) => typeof userConfig[name] === 'function')) return NO_CUSTOM_ROUTES
-  return loadCustomRoutes(await toolchain(), userConfig)
+/** Read again whenever next.config was. */
+function createCustomRoutes({ settings, toolchain }: BootedKernel): () => Promise<CustomRoutes> {
+  let read: { readonly from: UserConfig; readonly routes: Promise<CustomRoutes> } | null = null
+  return () => {
+    const { userConfig } = settings
+    if (read?.from !== userConfig) {
+      const hasRules = ['headers', 'redirects', 'rewrites'].some((name) => typeof userConfig[name] === 'function')
+      const routes = hasRules ? toolchain().then((tools) => loadCustomRoutes(tools, userConfig)) : Promise.resolve(NO_CUSTOM_ROUTES)
+      read = { from: userConfig, routes }
+    }
+    return read.routes
+  }
 }
 
 /** A document gets a page; anything else gets the text, which is what its code or the wire pane can show. */

@@ -7,7 +7,7 @@ import { PROXY_FILES, runProxy, type ProxyOutcome } from './run-proxy.ts'
 type Adapter = (options: object) => Promise<{ readonly response: Response }>
 
 export function createProxyRunner(booted: BootedKernel): (request: WireRequest) => Promise<ProxyOutcome | null> {
-  const { app, files, server, config } = booted
+  const { app, files, server, settings } = booted
   return async (request) => {
     const file = PROXY_FILES.find((path) => files.has(path))
     if (file === undefined) return null
@@ -20,7 +20,7 @@ export function createProxyRunner(booted: BootedKernel): (request: WireRequest) 
       handler,
       adapter: adapter as Adapter, // Next's own; its type is not exported for this use
       request,
-      config: { basePath: config.basePath, trailingSlash: config.trailingSlash },
+      config: { basePath: settings.config.basePath, trailingSlash: settings.config.trailingSlash },
     })
   }
 }
@@ -30,7 +30,7 @@ async function isMatched(booted: BootedKernel, module: Record<string, unknown>, 
   const url = new URL(request.url)
   if (matcher === undefined) return true
   const toolchain = await booted.toolchain()
-  const { basePath, trailingSlash } = booted.config
+  const { basePath, trailingSlash } = booted.settings.config
   const matchers = toolchain.getMiddlewareMatchers(matcher, { basePath, trailingSlash, i18n: null })
   const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]))
   const cookies = Object.fromEntries(new URLSearchParams((headers['cookie'] ?? '').replace(/; */g, '&')))

@@ -3,6 +3,8 @@
 import type { FileChanges } from '../../wire/files.ts'
 import type { App } from '../app.ts'
 import type { CompileClient } from '../compiler/compile-client.ts'
+import { isConfigFile } from '../config/evaluate-config.ts'
+import type { Settings } from '../config/settings.ts'
 import { isEnvironmentFile } from '../files/env-files.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
 import { NOT_FOUND, type Route } from '../routes/route-table.ts'
@@ -13,7 +15,7 @@ interface ChangeHost {
   readonly app: App
   readonly files: FrontendFiles
   readonly compiler: CompileClient
-  reloadEnvironment(): void
+  readonly settings: Settings
 }
 
 export interface ChangeOutcome {
@@ -30,24 +32,34 @@ export async function applyChanges(host: ChangeHost, changes: FileChanges, versi
   const before = takeSnapshot(app)
   const routesBefore = await listRoutes(app)
   // In a turn of its own: a route that is being built must not see half of it.
-  const changed = await app.turns.take(() => {
+  const changed = await app.turns.take(async () => {
     const paths = files.apply(changes)
     app.invalidate(paths)
-    if ([...paths].some(isEnvironmentFile)) {
-      host.reloadEnvironment()
-      app.clear()
-    }
-    return Promise.resolve(paths)
+    if ([...paths].some(isSettingsFile)) await reloadSettings(host, paths)
+    return paths
   })
   if (changed.size === 0) return { changed, update: null, mustReload: false, faults: [] }
   const { built, faults } = await rebuildOpen(app)
+  if (host.settings.fault) faults.unshift(host.settings.fault.cause)
   faults.push(...(await compileUnreached(host, changed)))
-  const mustReload = [...changed].some(isEnvironmentFile)
+  const mustReload = [...changed].some(isSettingsFile)
   const update = updateSince(app, before, built, version)
   if (routesBefore === (await listRoutes(app))) return { changed, update, mustReload, faults }
   // A page that shows a 404 may have got its route: no module of it changed, the answer did.
   const newRoutes: PageUpdate = { type: 'update', version, modules: {}, importers: {}, chunks: [], refreshServer: true }
   return { changed, update: update ? { ...update, refreshServer: true } : newRoutes, mustReload, faults }
+}
+
+function isSettingsFile(path: string): boolean {
+  return isEnvironmentFile(path) || isConfigFile(path)
+}
+
+async function reloadSettings({ app, settings }: ChangeHost, changed: ReadonlySet<string>): Promise<void> {
+  if ([...changed].some(isConfigFile)) {
+    const needsRestart = await settings.readAgain()
+    if (needsRestart) console.warn('next.config changed in a way that needs a restart of Next.js to take effect.')
+  } else settings.applyEnvironment()
+  app.clear()
 }
 
 async function rebuildOpen(app: App): Promise<{ built: RouteEntry[]; faults: unknown[] }> {
