@@ -27,6 +27,12 @@ export function toCrossings({ hops, root }) {
     .sort((one, other) => one.at - other.at)
 }
 
+/** Milliseconds of the whole exchange. @param {Exchange} exchange */
+export function durationOf({ hops, root }) {
+  const first = hops.find(({ id }) => id === root)
+  return first?.endTime ? first.endTime - first.startTime : Number.POSITIVE_INFINITY
+}
+
 /** @param {Hop} hop @param {number} start @returns {Crossing} */
 function there(hop, start) {
   const label = hop.type === 'sql' ? labelOfStatement(hop) : labelOfRequest(hop)
