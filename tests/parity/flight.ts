@@ -18,24 +18,37 @@ const UNCOMPARED_KEYS = new Set([
   'notFound',
   'forbidden',
   'unauthorized',
+  // Where an action is written, by bundled file (development).
+  'location',
 ])
 
-export function readFlight(body: string): readonly string[] {
+/** Keys by which the development overlay lists the files of a page; no router reads them. */
+const OVERLAY_KEYS = new Set(['pagePath', 'segmentViewBoundaries'])
+
+export interface FlightLines {
+  readonly data: readonly string[]
+  /** What is there for the development overlay alone. */
+  readonly overlay: readonly string[]
+}
+
+export function readFlight(body: string): FlightLines {
   const rows = readFlightRows(body)
   return new FlightReader(rows).read(rows.json.get('0'))
 }
 
 class FlightReader {
   readonly #rows: FlightRows
-  readonly #lines: string[] = []
+  readonly #data: string[] = []
+  readonly #overlay: string[] = []
+  #lines = this.#data
 
   constructor(rows: FlightRows) {
     this.#rows = rows
   }
 
-  read(root: unknown): readonly string[] {
+  read(root: unknown): FlightLines {
     this.#describe(root, '', new Set())
-    return this.#lines
+    return { data: this.#data, overlay: this.#overlay }
   }
 
   /** `open`: the references within which this value stands. */
@@ -54,11 +67,15 @@ class FlightReader {
   #describeObject(value: object, indent: string, open: ReadonlySet<string>): void {
     for (const [key, item] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (UNCOMPARED_KEYS.has(key) || item === null || item === '$undefined') continue
-      if (key === 'className' && typeof item === 'string') {
+      if (OVERLAY_KEYS.has(key)) {
+        this.#lines = this.#overlay
+        this.#describe(item, '', open)
+        this.#lines = this.#data
+      } else if (key === 'className' && typeof item === 'string') {
         this.#lines.push(`${indent}className: ${plainClassNames(item)}`)
       } else if (key === 'digest') {
         // A hash of the error's stack, which names bundled files; or Next's own word, which counts.
-        this.#lines.push(`${indent}digest: ${/^\d+$/.test(String(item)) ? '<hash>' : String(item)}`)
+        this.#lines.push(`${indent}digest: ${/^\d+$/.test(String(item)) ? '(hash)' : String(item)}`)
       } else {
         this.#lines.push(`${indent}${key}:`)
         this.#describe(item, `${indent}  `, open)

@@ -26,37 +26,37 @@ const TEXT_RULES: readonly TextRule[] = [
   {
     reason: 'a time with fractions of a second is the moment of a request; seeded times have none',
     pattern: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z/g,
-    replacement: '<now>',
+    replacement: '(now)',
   },
   {
     reason: 'ids of actions are hashes that the bundler makes with its own salt',
     pattern: /(?<![0-9a-f])[0-9a-f]{42}(?![0-9a-f])/g,
-    replacement: '<action>',
+    replacement: '(action)',
   },
   {
     reason: 'the key of a form’s state is a hash of component names, which a real build shortens',
     pattern: /(name="\$ACTION_KEY"[^>]* value=")k[0-9a-f]{32}"/g,
-    replacement: '$1<key>"',
+    replacement: '$1(key)"',
   },
   {
     reason: 'the query of an icon is its content hash in the words of the bundler',
     pattern: /(\/icon\.svg)\?[\w.-]+/g,
-    replacement: '$1?<hash>',
+    replacement: '$1?(hash)',
   },
   {
     reason: 'Next makes a random id for each request and keys the head of the page by it',
     pattern: /key=[\w-]{21}[a-z]>/g,
-    replacement: 'key=<request>>',
+    replacement: 'key=(request)>',
   },
   {
     reason: 'in development an error brings its stack into the page, by the paths of bundled files',
     pattern: /(data-next-error-stack=")[^"]*"/g,
-    replacement: '$1<stack>"',
+    replacement: '$1(stack)"',
   },
   {
     reason: 'an error’s digest is a hash of its stack, which names the bundler’s files',
     pattern: /("digest":"|data-dgst=")\d+/g,
-    replacement: '$1<digest>',
+    replacement: '$1(digest)',
   },
 ]
 
@@ -72,6 +72,7 @@ export interface ComparableAnswer {
   /** By name, in order of the names; several values of one name stay in their order. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: readonly string[]
+  readonly overlay: readonly string[]
 }
 
 export function normaliseAnswer(answer: Answer): ComparableAnswer {
@@ -79,7 +80,7 @@ export function normaliseAnswer(answer: Answer): ComparableAnswer {
   return {
     status: String(answer.status),
     headers: normaliseHeaders(answer.headers, type),
-    body: normaliseBody(answer.body, type),
+    ...normaliseBody(answer.body, type),
   }
 }
 
@@ -106,7 +107,7 @@ function isNextsOwnText(type: string): boolean {
 
 function normaliseHeader(name: string, value: string): string {
   // An entity tag is a hash of a body that holds names of bundled files: only that there is one is compared.
-  if (name === 'etag') return value.startsWith('W/') ? 'W/<hash>' : '<hash>'
+  if (name === 'etag') return value.startsWith('W/') ? 'W/(hash)' : '(hash)'
   // Names of headers, in any order and case (RFC 9110, 12.5.5).
   if (name === 'vary')
     return value
@@ -125,15 +126,18 @@ function normaliseHeader(name: string, value: string): string {
   return applyTextRules(value)
 }
 
-function normaliseBody(body: string, type: string): readonly string[] {
-  if (type.startsWith('text/html') && body.includes('__next_f'))
-    return toMarkupLines(applyTextRules(body))
-  if (type.startsWith('text/x-component')) return readFlight(body).map(applyTextRules)
-  return applyTextRules(body).split('\n')
+function normaliseBody(body: string, type: string): Pick<ComparableAnswer, 'body' | 'overlay'> {
+  if (type.startsWith('text/x-component')) {
+    const { data, overlay } = readFlight(body)
+    return { body: data.map(applyTextRules), overlay }
+  }
+  const text = applyTextRules(body)
+  const isDocument = type.startsWith('text/html') && body.includes('__next_f')
+  return { body: isDocument ? toMarkupLines(text) : text.split('\n'), overlay: [] }
 }
 
 export interface Difference {
-  /** `status`, `header:<name>`, `body` or `cookies`. */
+  /** `status`, `header:<name>`, `body`, `overlay` or `cookies`. */
   readonly part: string
   readonly real: string
   readonly here: string
@@ -148,7 +152,9 @@ export function compareAnswers(real: Answer, here: Answer): readonly Difference[
   add('status', a.status, b.status)
   const names = [...new Set([...Object.keys(a.headers), ...Object.keys(b.headers)])].sort()
   for (const name of names) add(`header:${name}`, a.headers[name], b.headers[name])
-  if (!isDeepStrictEqual(a.body, b.body)) add('body', ...firstDifference(a.body, b.body))
+  for (const part of ['body', 'overlay'] as const) {
+    if (!isDeepStrictEqual(a[part], b[part])) add(part, ...firstDifference(a[part], b[part]))
+  }
   return differences
 }
 
