@@ -1,6 +1,12 @@
 // The backend through its two ports, with real Pyodide, in Node: what the site and the broker see of it.
+import type { AssetSource } from './assets.ts'
+import type { WriteReport } from '../wire/message.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectBackend, type ConnectedBackend } from './testing/connected-backend.ts'
+import {
+  connectBackend,
+  type ConnectedBackend,
+  type TextAnswer,
+} from './testing/connected-backend.ts'
 import { createDiskAssets, missingBuild } from '../../../tools/wheel-lock/disk-assets.ts'
 import { EXAMPLE } from './testing/example-app.ts'
 
@@ -8,22 +14,42 @@ const TURN_LIMIT = 1500
 const OPTIONS = { deadline: 60_000, stage: 'test' }
 const missing = missingBuild()
 
+let wholeArchiveReads = 0
+
+function openCountedAssets(): AssetSource {
+  const assets = createDiskAssets()
+  return {
+    ...assets,
+    bytesNow(name) {
+      wholeArchiveReads += 1
+      return assets.bytesNow(name)
+    },
+  }
+}
+
 describe.skipIf(missing !== null)(`the backend (${missing ?? 'built'})`, () => {
   let backend: ConnectedBackend
 
+  let early: Promise<TextAnswer>
+  let report: WriteReport
+
   beforeAll(async () => {
-    backend = connectBackend(createDiskAssets, TURN_LIMIT)
+    backend = connectBackend(openCountedAssets, TURN_LIMIT)
     const environment = { DATABASE_URL: 'sqlite:////workspace/test.db' }
-    const early = backend.text('/early')
-    const report = await backend.site.call(
-      'boot',
-      { assets: '', files: { 'main.py': EXAMPLE }, environment },
-      OPTIONS,
-    )
+    early = backend.text('/early')
+    const boot = { assets: '', files: { 'main.py': EXAMPLE }, environment }
+    report = await backend.site.call('boot', boot, OPTIONS)
+  })
+  afterAll(() => backend.close())
+
+  it('starts from the small archive alone', () => {
+    expect(wholeArchiveReads).toBe(0)
+  })
+
+  it('answers a request that came before Python did', async () => {
     expect(report.errors).toEqual([])
     expect((await early).text).toBe('"waited"')
   })
-  afterAll(() => backend.close())
 
   it('keeps two Set-Cookie lines apart', async () => {
     const { headers } = await backend.text('/cookies')

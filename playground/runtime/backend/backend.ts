@@ -16,6 +16,7 @@ import { answerInPython } from './asgi-request.ts'
 import type { AssetSource } from './assets.ts'
 import { bootPython, type PythonProcess } from './boot.ts'
 import { createOutside } from './outside.ts'
+import type { SnapshotStore } from './snapshot-store.ts'
 import type { PythonSettle } from './python-objects.ts'
 import { toPlainData, toPythonDict, toPythonList } from './plain-data.ts'
 
@@ -30,11 +31,17 @@ export interface Backend {
 /** Milliseconds that learner code may hold the worker: longer, and a person thinks that it broke. */
 const TURN_LIMIT = 5000
 
-/** `openAssets` gets the address from the boot call. */
-export function createBackend(
-  openAssets: (base: string) => AssetSource,
-  { turnLimit = TURN_LIMIT } = {},
-): Backend {
+export interface BackendParts {
+  /** Gets the address from the boot call. */
+  openAssets(base: string): AssetSource
+  readonly snapshots: SnapshotStore | null
+  readonly turnLimit?: number
+  /** The app is served by a Python that was made afresh: time to think of the next visit. */
+  onFreshStart?(assetsBase: string): void
+}
+
+export function createBackend(parts: BackendParts): Backend {
+  const { openAssets, snapshots, turnLimit = TURN_LIMIT } = parts
   const sites: SitePort[] = []
   const brokers: MessagePort[] = []
   const running = createDeferred<PythonProcess>()
@@ -52,7 +59,7 @@ export function createBackend(
 
   const boot: Answers<BackendCalls>['boot'] = async ({ assets, files, environment }) => {
     emit('stage', { name: 'python', detail: 'Python and FastAPI', done: false })
-    const options = { assets: openAssets(assets), outside, environment, turnLimit }
+    const options = { assets: openAssets(assets), outside, environment, turnLimit, snapshots }
     const process = await bootPython(options).catch((cause: unknown) => {
       running.reject(cause)
       throw cause
@@ -64,6 +71,7 @@ export function createBackend(
     emit('stage', { name: 'fastapi', detail: 'the app', done: true })
     // The start-up of the app is what opens the database; without one there is nothing to wait for.
     emit('stage', { name: 'database', detail: 'SQLite', done: true })
+    if (!process.restored) parts.onFreshStart?.(assets)
     return { ...report, timings: { ...process.timings, app: Math.round(report.ms) } }
   }
 

@@ -1,9 +1,17 @@
 // Starts Python in this worker: Pyodide, the first archive, the framework, then the object that runs the learner's app.
 // Everything is on the way at once. It serves nothing: backend.ts does.
-import type { loadPyodide, PyodideConfig, PyodideInterface } from 'pyodide'
+import type { PyodideInterface } from 'pyodide'
 import type { StageTimings } from '../wire/message.ts'
-import type { AssetSource, PythonManifest } from './assets.ts'
+import type { AssetSource } from './assets.ts'
 import { createEventLoop, type EventLoop } from './event-loop.ts'
+import {
+  ARCHIVE,
+  libraryPaths,
+  loadFresh,
+  loadFromSnapshot,
+  type Interpreter,
+  type InterpreterSource,
+} from './interpreter.ts'
 import type {
   Argon2,
   Argon2Costs,
@@ -12,47 +20,35 @@ import type {
   PythonEvents,
 } from './python-objects.ts'
 import { installRunawayGuard, type RunawayGuard } from './runaway-guard.ts'
+import type { SnapshotStore } from './snapshot-store.ts'
 
 /** Where the learner's files lie: the working directory and the first entry of sys.path. */
 export const WORKSPACE_ROOT = '/workspace/backend'
-/** Where the archive is mounted (tools/wheel-lock/archive.py). */
-const ARCHIVE = '/lib/python314.zip'
-const LIBRARY_FOLDER = '/lib/native'
 
-interface PyodideEntry {
-  readonly loadPyodide: typeof loadPyodide
-}
-interface PyodideGlue {
-  readonly default: NonNullable<PyodideConfig['createPyodideModule']>
-}
 interface Argon2Module {
   computeTag(password: Uint8Array, salt: Uint8Array, costs: Argon2Costs): Uint8Array
 }
-type EmscriptenModule = Awaited<ReturnType<PyodideGlue['default']>> & {
-  compiledLibraries?: ReadonlyMap<string, WebAssembly.Module>
-}
-
 export interface PythonProcess {
   readonly pyodide: PyodideInterface
   readonly backend: PythonBackend
   readonly loop: EventLoop
   readonly timings: StageTimings
+  /** True when Python came out of the snapshot of an earlier visit. */
+  readonly restored: boolean
 }
 
 export interface BootOptions {
   readonly assets: AssetSource
+  /** null where snapshots are not used. */
+  readonly snapshots: SnapshotStore | null
   readonly outside: PythonEvents
   readonly environment: Readonly<Record<string, string>>
   /** Milliseconds that Python may hold the worker in one turn. */
   readonly turnLimit: number
 }
 
-export async function bootPython({
-  assets,
-  outside,
-  environment,
-  turnLimit,
-}: BootOptions): Promise<PythonProcess> {
+export async function bootPython(options: BootOptions): Promise<PythonProcess> {
+  const { assets, outside, environment, turnLimit } = options
   const lap = createLaps()
   const manifest = await assets.manifest()
   const argon2Module: Promise<Argon2Module> = import(
@@ -60,11 +56,13 @@ export async function bootPython({
   )
   // Awaited below; until then a failure is nobody's yet.
   argon2Module.catch(() => undefined)
-  const pyodide = await loadInterpreter(assets, manifest)
-  lap('pyodide')
+  const { pyodide, restored } = await loadAnyhow({ assets, manifest }, options.snapshots)
+  lap(restored ? 'snapshot' : 'pyodide')
   const guard = installRunawayGuard(pyodide, turnLimit)
   const entry: PythonEntry = pyodide.pyimport('both_ends.entry')
-  entry.prepare(libraryFiles(manifest), () =>
+  if (restored) entry.after_restore()
+  else entry.prepare(JSON.stringify(libraryPaths(manifest)))
+  entry.find_late(() =>
     // An import of something rare: worth a wait, and not worth 28 MB for everybody.
     guard.uncounted(() => pyodide.FS.writeFile(ARCHIVE, assets.bytesNow(manifest.all))),
   )
@@ -80,54 +78,25 @@ export async function bootPython({
   )
   lap('start')
   guard.start()
-  return { pyodide, backend, loop: createEventLoop(() => backend.turn()), timings: lap.all }
+  const loop = createEventLoop(() => backend.turn())
+  return { pyodide, backend, loop, timings: lap.all, restored }
 }
 
-async function loadInterpreter(
-  assets: AssetSource,
-  manifest: PythonManifest,
-): Promise<PyodideInterface> {
-  const folder = assets.address(manifest.pyodideFolder)
-  const libraries = compileLibraries(assets, manifest)
-  const [entry, glue]: [PyodideEntry, PyodideGlue] = await Promise.all([
-    import(/* @vite-ignore */ `${folder}pyodide.mjs`),
-    import(/* @vite-ignore */ `${folder}pyodide.asm.mjs`),
-  ])
-  return entry.loadPyodide({
-    indexURL: folder,
-    stdLibURL: assets.address(manifest.hot),
-    // No package comes from Pyodide's own index.
-    lockFileContents: JSON.stringify({ info: manifest.lockInfo, packages: {} }),
-    packageBaseUrl: folder,
-    // PYDANTIC_DISABLE_PLUGINS saves a scan of every distribution; one hash seed lets a snapshot fit.
-    env: { HOME: '/home/pyodide', PYDANTIC_DISABLE_PLUGINS: '__all__', PYTHONHASHSEED: '0' },
-    async createPyodideModule(settings) {
-      const module: EmscriptenModule = await glue.default(settings)
-      module.compiledLibraries = await libraries
-      return module
-    },
-    fsInit: async (FS) => {
-      // Python looks for the file before it loads it; what it loads is compiled already (patch-asm.mjs).
-      FS.mkdirTree(LIBRARY_FOLDER)
-      for (const { file } of Object.values(manifest.libraries))
-        FS.writeFile(`${LIBRARY_FOLDER}/${file}`, '')
-    },
-  })
-}
-
-async function compileLibraries(assets: AssetSource, { libraries }: PythonManifest) {
-  const compiled = Object.values(libraries).map(
-    async ({ url, file }) => [`${LIBRARY_FOLDER}/${file}`, await assets.compile(url)] as const,
-  )
-  return new Map(await Promise.all(compiled))
-}
-
-function libraryFiles({ libraries }: PythonManifest): string {
-  const files = Object.entries(libraries).map(([module, { file }]) => [
-    module,
-    `${LIBRARY_FOLDER}/${file}`,
-  ])
-  return JSON.stringify(Object.fromEntries(files))
+async function loadAnyhow(
+  source: InterpreterSource,
+  snapshots: SnapshotStore | null,
+): Promise<Interpreter & { readonly restored: boolean }> {
+  // Unreadable is as good as not there.
+  const snapshot = await snapshots?.read(source.manifest.version).catch(() => null)
+  if (snapshot) {
+    try {
+      return { ...(await loadFromSnapshot(source, snapshot)), restored: true }
+    } catch {
+      // Another browser version, a cut-off file: a fresh start is always right, and the picture is made anew.
+      await snapshots?.remove().catch(() => undefined)
+    }
+  }
+  return { ...(await loadFresh(source)), restored: false }
 }
 
 /** A password hash takes half a second on purpose: that is not the learner's loop. */

@@ -62,8 +62,14 @@ export interface PythonEvents {
 
 /** both_ends/entry.py. */
 export interface PythonEntry extends PyProxy {
-  /** `libraries` as JSON: module name to file. `mountAll` puts the whole archive in place, at once. */
-  prepare(librariesJson: string, mountAll: () => void): void
+  /** `libraries` as JSON: module name to file. */
+  prepare(librariesJson: string): void
+  /** What a restored Python must do again: nothing may be as random as last time. */
+  after_restore(): void
+  /** Imports and runs a throw-away app, for a snapshot. */
+  warm_up(): void
+  /** `mountAll` puts the whole archive in place, at once. */
+  find_late(mountAll: () => void): void
   use_argon2(compute: Argon2): void
   import_framework(): void
   start(

@@ -42,6 +42,7 @@ describe.skipIf(missing !== null)(`both_ends in Pyodide (${missing ?? 'built'})`
       outside,
       environment: {},
       turnLimit: Infinity,
+      snapshots: null,
     })
     python.pyodide.FS.mkdirTree('/tests')
     for (const name of files)

@@ -1,6 +1,7 @@
 // A backend with both of its ports in this thread, as the site and the broker hold them. For tests, in Node and browsers.
 import { createBackend } from '../backend.ts'
 import type { AssetSource } from '../assets.ts'
+import type { SnapshotStore } from '../snapshot-store.ts'
 import type { BackendEvents, BackendOffer, NoOffer, SqlHopMessage } from '../../wire/message.ts'
 import { openPort, type Port } from '../../wire/port.ts'
 import { askOver, createWireRequest, readBody, type WireRequest } from '../../wire/request-port.ts'
@@ -29,8 +30,9 @@ const OPTIONS = { deadline: 60_000, stage: 'test' }
 export function connectBackend(
   openAssets: (base: string) => AssetSource,
   turnLimit: number,
+  snapshots: SnapshotStore | null = null,
 ): ConnectedBackend {
-  const backend = createBackend(openAssets, { turnLimit })
+  const backend = createBackend({ openAssets, snapshots, turnLimit })
   const toSite = new MessageChannel()
   const toBroker = new MessageChannel()
   backend.connectSite(toSite.port1)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import random
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from both_ends.patches import late_archive, native_modules
@@ -22,9 +25,30 @@ class Tag(Protocol):
     def to_bytes(self) -> bytes: ...
 
 
-def prepare(libraries: str, mount_all: Callable[[], None]) -> None:
+def prepare(libraries: str) -> None:
     native_modules.install(json.loads(libraries))
+
+
+def find_late(mount_all: Callable[[], None]) -> None:
     late_archive.install(_later_names(), mount_all)
+
+
+def warm_up() -> None:
+    """Before a snapshot: it then carries the imports and caches of a first request, and nothing of this worker."""
+    import_framework()
+    from both_ends import warm_up as warm
+    from both_ends.patches import sync_loop
+
+    import_module("both_ends.backend")
+    import_module("pwdlib.hashers.argon2")
+    sync_loop.run(warm.run_once())
+    sys.modules.pop(warm.__name__)
+    gc.collect()
+
+
+def after_restore() -> None:
+    """The snapshot carries one state of the random numbers; a process of its own would not."""
+    random.seed()
 
 
 def _later_names() -> frozenset[str]:
@@ -55,8 +79,3 @@ def start(outside: Outside, root: str, environment: str, time_limit: float) -> B
     from both_ends.backend import Backend
 
     return Backend(outside, root, json.loads(environment), time_limit)
-
-
-def forget_outside() -> None:
-    """Before a snapshot: nothing of this worker may be in it."""
-    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, late_archive.LateArchive)]

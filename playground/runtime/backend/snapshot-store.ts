@@ -1,0 +1,62 @@
+// Where the snapshot is kept between visits: one file in the origin private file system (OPFS). Runs in a worker.
+// A picture that cannot be read or written costs a slower start and nothing else.
+import type { Snapshot } from './snapshot.ts'
+
+export interface SnapshotStore {
+  /** null when there is none for this version. */
+  read(version: string): Promise<Snapshot | null>
+  write(snapshot: Snapshot): Promise<void>
+  remove(): Promise<void>
+}
+
+const FILE = 'both-ends-python.snapshot'
+/** Length of the description in bytes, before it. */
+const PREFIX_BYTES = 4
+
+export function createOpfsStore(): SnapshotStore {
+  const remove = async () => {
+    const folder = await navigator.storage.getDirectory()
+    // Not there is as good as removed.
+    await folder.removeEntry(FILE).catch(() => undefined)
+  }
+  return {
+    remove,
+    async read(version) {
+      const folder = await navigator.storage.getDirectory()
+      const handle = await folder.getFileHandle(FILE).catch(() => null)
+      if (handle === null) return null
+      const snapshot = unpack(new Uint8Array(await (await handle.getFile()).arrayBuffer()))
+      return snapshot?.version === version ? snapshot : null
+    },
+    async write(snapshot) {
+      const folder = await navigator.storage.getDirectory()
+      const handle = await folder.getFileHandle(FILE, { create: true })
+      const file = await handle.createSyncAccessHandle()
+      try {
+        file.truncate(0)
+        let at = 0
+        for (const piece of pack(snapshot)) at += file.write(piece, { at })
+        file.flush()
+      } finally {
+        file.close()
+      }
+    },
+  }
+}
+
+function pack({ bytes, ...description }: Snapshot): BufferSource[] {
+  const text = new TextEncoder().encode(JSON.stringify(description))
+  return [new Uint32Array([text.length]), text, bytes.slice()]
+}
+
+/** null for a file that was cut off while it was written. */
+function unpack(file: Uint8Array): Snapshot | null {
+  if (file.length < PREFIX_BYTES) return null
+  const view = new DataView(file.buffer, file.byteOffset)
+  const start = PREFIX_BYTES + view.getUint32(0, true)
+  if (file.length <= start) return null
+  const description: Omit<Snapshot, 'bytes'> = JSON.parse(
+    new TextDecoder().decode(file.subarray(PREFIX_BYTES, start)),
+  )
+  return { ...description, bytes: file.subarray(start) }
+}
