@@ -10,7 +10,8 @@ const flavours: Flavour[] = ['development', 'production']
 
 describe.each(flavours)('%s', (flavour) => {
   let kernel: OpenKernel
-  const get = async (path: string, headers: readonly (readonly [string, string])[] = []) => kernel.request(path, { headers, cookies: false })
+  const get = async (path: string, headers: readonly (readonly [string, string])[] = []) =>
+    kernel.request(path, { headers, cookies: false })
   const text = (html: string, id: string) =>
     new RegExp(`id="${id}"[^>]*>(.*?)</`, 's').exec(html)?.[1]?.replaceAll('<!-- -->', '')
 
@@ -29,7 +30,10 @@ describe.each(flavours)('%s', (flavour) => {
   })
 
   test('passes params, searchParams, cookies and headers to a dynamic page', async () => {
-    const { text: html } = await get('/users/42?q=hi', [['cookie', 'who=anna'], ['x-test', 'T1']])
+    const { text: html } = await get('/users/42?q=hi', [
+      ['cookie', 'who=anna'],
+      ['x-test', 'T1'],
+    ])
     expect(text(html, 'user')).toBe('id=42 q=hi cookie=anna header=T1')
     expect(html).toContain('<title>User 42 | Fixture</title>')
   })
@@ -52,8 +56,16 @@ describe.each(flavours)('%s', (flavour) => {
     const got = await get('/api/x?q=5', [['cookie', 'who=bob']])
     expect(JSON.parse(got.text)).toEqual({ q: '5', who: 'bob' })
     expect(getHeaderValues(got.headers, 'set-cookie')).toEqual(['seen=yes; Path=/'])
-    const posted = await kernel.request('/api/x', { method: 'POST', headers: [['content-type', 'application/json']], body: '{"a":1}' })
-    expect([posted.status, getHeader(posted.headers, 'x-a'), JSON.parse(posted.text)]).toEqual([201, '1', { got: { a: 1 } }])
+    const posted = await kernel.request('/api/x', {
+      method: 'POST',
+      headers: [['content-type', 'application/json']],
+      body: '{"a":1}',
+    })
+    expect([posted.status, getHeader(posted.headers, 'x-a'), JSON.parse(posted.text)]).toEqual([
+      201,
+      '1',
+      { got: { a: 1 } },
+    ])
     expect((await kernel.request('/api/x', { method: 'PUT', body: '' })).status).toBe(405)
     expect(JSON.parse((await get('/api/items/9')).text)).toEqual({ id: '9' })
     expect((await get('/api/thrown')).status).toBe(500)
@@ -66,9 +78,16 @@ describe.each(flavours)('%s', (flavour) => {
   })
 
   test('overlapping requests keep their own cookies', async () => {
-    const asked = [['a', 120], ['b', 60], ['c', 90], ['d', 10]] as const
+    const asked = [
+      ['a', 120],
+      ['b', 60],
+      ['c', 90],
+      ['d', 10],
+    ] as const
     const seen = await Promise.all(
-      asked.map(async ([who, ms]) => text((await get(`/wait?ms=${ms}`, [['cookie', `who=${who}`]])).text, 'w')),
+      asked.map(async ([who, ms]) =>
+        text((await get(`/wait?ms=${ms}`, [['cookie', `who=${who}`]])).text, 'w'),
+      ),
     )
     expect(seen).toEqual(['a/a', 'b/b', 'c/c', 'd/d'])
   })
@@ -83,9 +102,19 @@ describe.each(flavours)('%s', (flavour) => {
   test('CSS modules, composed names, imports and global sheets are linked and served', async () => {
     const { text: html } = await get('/css')
     expect(html).toMatch(/id="big" class="[^"]*s_big__\w+ s_title__\w+ s_k-b__\w+ b_base__\w+"/)
-    const sheets = [...html.matchAll(/href="(\/_next\/static\/css\/[^"]+\.css[^"]*)"/g)].map((match) => match[1] ?? '')
-    const css = (await Promise.all(sheets.map((sheet) => get(sheet)))).map((sheet) => sheet.text).join('\n')
-    for (const part of ['color: rgb(9, 8, 7)', 'margin: 1px', 'letter-spacing: 1px', '#css { color']) expect(css).toContain(part)
+    const sheets = [...html.matchAll(/href="(\/_next\/static\/css\/[^"]+\.css[^"]*)"/g)].map(
+      (match) => match[1] ?? '',
+    )
+    const css = (await Promise.all(sheets.map((sheet) => get(sheet))))
+      .map((sheet) => sheet.text)
+      .join('\n')
+    for (const part of [
+      'color: rgb(9, 8, 7)',
+      'margin: 1px',
+      'letter-spacing: 1px',
+      '#css { color',
+    ])
+      expect(css).toContain(part)
   })
 
   test('top-level await, dynamic import and JSON', async () => {
@@ -95,7 +124,9 @@ describe.each(flavours)('%s', (flavour) => {
 
   test('environment files: order, expansion, NEXT_PUBLIC_ on both sides', async () => {
     const html = (await get('/env')).text
-    expect(text(html, 'env')).toBe('http://localhost:8000|from-env|local from-env|<b>local from-env')
+    expect(text(html, 'env')).toBe(
+      'http://localhost:8000|from-env|local from-env|<b>local from-env',
+    )
   })
 
   test('server-side fetch goes to the broker with the trace of its request', async () => {
@@ -115,10 +146,14 @@ describe.each(flavours)('%s', (flavour) => {
   test('proxy.ts redirects, rewrites, and sets headers and cookies', async () => {
     const redirect = await get('/p/redirect')
     expect([redirect.status, getHeader(redirect.headers, 'location')]).toEqual([307, '/cart'])
-    expect(text((await get('/p/rewrite')).text, 'slug')).toBe('[&quot;from&quot;,&quot;proxy&quot;]')
+    expect(text((await get('/p/rewrite')).text, 'slug')).toBe(
+      '[&quot;from&quot;,&quot;proxy&quot;]',
+    )
     const user = await get('/users/1')
     expect(text(user.text, 'user')).toContain('header=fromproxy')
-    expect([getHeader(user.headers, 'x-out'), getHeaderValues(user.headers, 'set-cookie')]).toEqual(['1', ['px=1; Path=/']])
+    expect([getHeader(user.headers, 'x-out'), getHeaderValues(user.headers, 'set-cookie')]).toEqual(
+      ['1', ['px=1; Path=/']],
+    )
     expect(getHeader((await get('/users/2')).headers, 'x-out')).toBeNull()
   })
 
@@ -131,10 +166,18 @@ describe.each(flavours)('%s', (flavour) => {
   test('a form without JavaScript runs its action', async () => {
     const page = (await get('/todos')).text
     const id = /name="(\$ACTION_ID_[0-9a-f]+)"/.exec(page)?.[1] ?? ''
-    const part = (name: string, value: string) => `--XX\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-    const { status, text: html, headers } = await kernel.request('/todos', {
+    const part = (name: string, value: string) =>
+      `--XX\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const {
+      status,
+      text: html,
+      headers,
+    } = await kernel.request('/todos', {
       method: 'POST',
-      headers: [['content-type', 'multipart/form-data; boundary=XX'], ['origin', 'http://localhost:3000']],
+      headers: [
+        ['content-type', 'multipart/form-data; boundary=XX'],
+        ['origin', 'http://localhost:3000'],
+      ],
       body: `${part(id, '')}${part('text', 'nojs')}--XX--\r\n`,
     })
     expect(status).toBe(200)

@@ -14,15 +14,23 @@ beforeAll(async () => {
 })
 afterAll(() => kernel.close())
 
-async function see(files: Record<string, string | null>): Promise<{ status: number; text: string }> {
+async function see(
+  files: Record<string, string | null>,
+): Promise<{ status: number; text: string }> {
   await kernel.write(files)
   const { status, text } = await kernel.request('/')
-  return { status, text: text.replaceAll('&#34;', '"').replaceAll('&#60;', '<').replaceAll('&#62;', '>') }
+  return {
+    status,
+    text: text.replaceAll('&#34;', '"').replaceAll('&#60;', '<').replaceAll('&#62;', '>'),
+  }
 }
 
 test('no files: the page says what to create', async () => {
   const { status, text } = await see({})
-  expect([status, text.includes('Create frontend/app/layout.tsx and frontend/app/page.tsx')]).toEqual([404, true])
+  expect([
+    status,
+    text.includes('Create frontend/app/layout.tsx and frontend/app/page.tsx'),
+  ]).toEqual([404, true])
 })
 
 test('no page: the 404 of Next, and a line in the console', async () => {
@@ -32,14 +40,54 @@ test('no page: the 404 of Next, and a line in the console', async () => {
 })
 
 test.each([
-  ['no root layout', { 'app/layout.tsx': null, 'app/page.tsx': page }, "doesn't have a root layout", 'frontend/app/page.tsx'],
-  ['no default export', { 'app/layout.tsx': layout, 'app/page.tsx': 'export const x = 1' }, 'The default export is not a React Component in "/page"', ''],
-  ['a throw while loading', { 'app/page.tsx': `throw new Error('at load')\n${page}` }, 'at load', 'frontend/app/page.tsx:1:7'],
-  ['a missing package', { 'app/page.tsx': `'use client'\nimport { x } from 'left-pad'\n${using('x')}` }, "Can't resolve 'left-pad'", 'frontend/app/page.tsx:2:1'],
-  ['a missing stylesheet', { 'app/page.tsx': `import './gone.css'\n${page}` }, "Can't resolve './gone.css'", 'frontend/app/page.tsx:1:1'],
-  ['a broken stylesheet', { 'app/page.tsx': `import './a.css'\n${page}`, 'app/a.css': 'p {\n color: red' }, 'Unclosed block', 'frontend/app/a.css:1:1'],
-  ['broken JSON', { 'app/page.tsx': `import a from './a.json'\n${using('a')}`, 'app/a.json': '{\n "a": }' }, 'Cannot parse JSON', 'frontend/app/a.json'],
-  ['a hook on the server', { 'app/page.tsx': `import { useState } from 'react'\n${using('useState(1)')}` }, 'depends on `useState`', 'frontend/app/page.tsx:1:10'],
+  [
+    'no root layout',
+    { 'app/layout.tsx': null, 'app/page.tsx': page },
+    "doesn't have a root layout",
+    'frontend/app/page.tsx',
+  ],
+  [
+    'no default export',
+    { 'app/layout.tsx': layout, 'app/page.tsx': 'export const x = 1' },
+    'The default export is not a React Component in "/page"',
+    '',
+  ],
+  [
+    'a throw while loading',
+    { 'app/page.tsx': `throw new Error('at load')\n${page}` },
+    'at load',
+    'frontend/app/page.tsx:1:7',
+  ],
+  [
+    'a missing package',
+    { 'app/page.tsx': `'use client'\nimport { x } from 'left-pad'\n${using('x')}` },
+    "Can't resolve 'left-pad'",
+    'frontend/app/page.tsx:2:1',
+  ],
+  [
+    'a missing stylesheet',
+    { 'app/page.tsx': `import './gone.css'\n${page}` },
+    "Can't resolve './gone.css'",
+    'frontend/app/page.tsx:1:1',
+  ],
+  [
+    'a broken stylesheet',
+    { 'app/page.tsx': `import './a.css'\n${page}`, 'app/a.css': 'p {\n color: red' },
+    'Unclosed block',
+    'frontend/app/a.css:1:1',
+  ],
+  [
+    'broken JSON',
+    { 'app/page.tsx': `import a from './a.json'\n${using('a')}`, 'app/a.json': '{\n "a": }' },
+    'Cannot parse JSON',
+    'frontend/app/a.json',
+  ],
+  [
+    'a hook on the server',
+    { 'app/page.tsx': `import { useState } from 'react'\n${using('useState(1)')}` },
+    'depends on `useState`',
+    'frontend/app/page.tsx:1:10',
+  ],
 ])('%s is a page with its place, and is gone once mended', async (_name, files, message, place) => {
   const broken = await see(files)
   expect(broken.status).toBe(500)
@@ -57,7 +105,9 @@ test('two names for one dynamic segment', async () => {
 })
 
 test('next.config: an edit takes effect, a mistake is shown and mended', async () => {
-  await kernel.write({ 'next.config.ts': `export default { redirects: async () => [{ source: '/go', destination: '/there', permanent: false }] }` })
+  await kernel.write({
+    'next.config.ts': `export default { redirects: async () => [{ source: '/go', destination: '/there', permanent: false }] }`,
+  })
   expect((await kernel.request('/go')).status).toBe(307)
   const broken = await see({ 'next.config.ts': 'export default {' })
   expect([broken.status, broken.text.includes('frontend/next.config.ts:1')]).toEqual([500, true])
@@ -76,7 +126,9 @@ test('a caller that goes away aborts the handler', async () => {
 }`,
   })
   await kernel.page.evaluate(() => harness.abortAfter('/api/long', 120))
-  await expect.poll(async () => (seen += (await kernel.logs()).join('\n'))).toContain('handler saw the abort')
+  await expect
+    .poll(async () => (seen += (await kernel.logs()).join('\n')))
+    .toContain('handler saw the abort')
 })
 let seen = ''
 
@@ -85,7 +137,10 @@ test('a megabyte goes up and comes down', async () => {
     'app/api/echo/route.ts': `export async function POST(request: Request) { return new Response(await request.text()) }`,
   })
   const length = await kernel.page.evaluate(async () => {
-    const { text } = await harness.request('/api/echo', { method: 'POST', body: 'x'.repeat(1024 * 1024) })
+    const { text } = await harness.request('/api/echo', {
+      method: 'POST',
+      body: 'x'.repeat(1024 * 1024),
+    })
     return text.length
   })
   expect(length).toBe(1024 * 1024)

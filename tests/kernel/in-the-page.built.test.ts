@@ -27,7 +27,8 @@ describe.each(flavours)('%s, in the page', (flavour) => {
     await frame.waitForSelector('#count[data-hydrated=true]')
     return frame
   }
-  const mark = (frame: Frame) => frame.evaluate(() => void Object.assign(globalThis, { marked: true }))
+  const mark = (frame: Frame) =>
+    frame.evaluate(() => void Object.assign(globalThis, { marked: true }))
   const isMarked = (frame: Frame) => frame.evaluate(() => 'marked' in globalThis)
 
   test('hydrates a client component and keeps its state', async () => {
@@ -57,12 +58,21 @@ describe.each(flavours)('%s, in the page', (flavour) => {
 
   test('server actions: form with cookie and revalidatePath, bound, closure', async () => {
     const frame = await kernel.open('/todos')
-    await frame.waitForFunction(() => '__next_f' in globalThis && document.readyState === 'complete')
+    await frame.waitForFunction(
+      () => '__next_f' in globalThis && document.readyState === 'complete',
+    )
     await mark(frame)
-    for (const [form, text, shown] of [['add', 'milk', 'milk'], ['bound', 'tea', 'bound:tea'], ['closure', 'rye', 'closure-2:rye']]) {
+    for (const [form, text, shown] of [
+      ['add', 'milk', 'milk'],
+      ['bound', 'tea', 'bound:tea'],
+      ['closure', 'rye', 'closure-2:rye'],
+    ]) {
       await frame.fill(`#${form} input[name=text]`, text ?? '')
       await frame.click(`#${form} button`)
-      await frame.waitForFunction((wanted) => document.querySelector('#list')?.textContent?.includes(wanted ?? ''), shown)
+      await frame.waitForFunction(
+        (wanted) => document.querySelector('#list')?.textContent?.includes(wanted ?? ''),
+        shown,
+      )
     }
     expect(await frame.textContent('#last')).toBe('last=milk')
     expect(await kernel.cookies()).toMatchObject({ last: 'milk' })
@@ -74,10 +84,14 @@ describe.each(flavours)('%s, in the page', (flavour) => {
     await frame.waitForFunction(() => document.readyState === 'complete')
     await mark(frame)
     await frame.click('#sum')
-    await frame.waitForFunction(() => document.querySelector('#sum-result')?.textContent?.includes('"sum":5'))
+    await frame.waitForFunction(() =>
+      document.querySelector('#sum-result')?.textContent?.includes('"sum":5'),
+    )
     await frame.fill('#state input[name=z]', 'zz')
     await frame.click('#state button')
-    await frame.waitForFunction(() => document.querySelector('#state-result')?.textContent === '1:got zz')
+    await frame.waitForFunction(
+      () => document.querySelector('#state-result')?.textContent === '1:got zz',
+    )
     await frame.click('#jump button')
     await frame.waitForSelector('#user')
     expect(await frame.evaluate(() => location.pathname)).toBe('/users/7')
@@ -99,8 +113,12 @@ describe.each(flavours)('%s, in the page', (flavour) => {
 
   test('CSS applies', async () => {
     const frame = await kernel.open('/css')
-    const color = (selector: string) => frame.$eval(selector, (element) => getComputedStyle(element).color)
-    await frame.waitForFunction(() => getComputedStyle(document.querySelector('#mod') ?? document.body).color === 'rgb(9, 8, 7)')
+    const color = (selector: string) =>
+      frame.$eval(selector, (element) => getComputedStyle(element).color)
+    await frame.waitForFunction(
+      () =>
+        getComputedStyle(document.querySelector('#mod') ?? document.body).color === 'rgb(9, 8, 7)',
+    )
     expect(await color('#css')).toBe('rgb(1, 2, 3)')
   })
 
@@ -109,9 +127,13 @@ describe.each(flavours)('%s, in the page', (flavour) => {
       const frame = await openHome()
       await frame.click('#count')
       await mark(frame)
-      const report = await kernel.write({ 'app/counter.tsx': source('app/counter.tsx').replace('>count {', '>COUNT {') })
+      const report = await kernel.write({
+        'app/counter.tsx': source('app/counter.tsx').replace('>count {', '>COUNT {'),
+      })
       expect(report.errors).toEqual([])
-      await frame.waitForFunction(() => document.querySelector('#count')?.textContent === 'COUNT 4 at /')
+      await frame.waitForFunction(
+        () => document.querySelector('#count')?.textContent === 'COUNT 4 at /',
+      )
       expect(await isMarked(frame)).toBe(true)
     })
 
@@ -119,8 +141,12 @@ describe.each(flavours)('%s, in the page', (flavour) => {
       const frame = await openHome()
       await frame.click('#count')
       await mark(frame)
-      await kernel.write({ 'lib/greet.ts': `export const greet = (name: string) => 'Bonjour ' + name` })
-      await frame.waitForFunction(() => document.querySelector('h1')?.textContent === 'Bonjour kernel')
+      await kernel.write({
+        'lib/greet.ts': `export const greet = (name: string) => 'Bonjour ' + name`,
+      })
+      await frame.waitForFunction(
+        () => document.querySelector('h1')?.textContent === 'Bonjour kernel',
+      )
       expect(await frame.textContent('#count')).toContain(' 4 at /')
       expect(await isMarked(frame)).toBe(true)
     })
@@ -128,7 +154,9 @@ describe.each(flavours)('%s, in the page', (flavour) => {
     test('a syntax error is told with file, line and frame; the page recovers when it is mended', async () => {
       await openHome()
       const page = source('app/page.tsx')
-      const broken = await kernel.write({ 'app/page.tsx': page.replace('return <div>', 'return <div') })
+      const broken = await kernel.write({
+        'app/page.tsx': page.replace('return <div>', 'return <div'),
+      })
       expect(broken.errors[0]?.place?.file).toBe('frontend/app/page.tsx')
       expect(broken.errors[0]?.place?.line).toBe(6)
       expect(broken.errors[0]?.codeFrame).toContain('app/page.tsx')
@@ -150,15 +178,62 @@ describe.each(flavours)('%s, in the page', (flavour) => {
     })
 
     test('a missing package is told in Next words, with the place', async () => {
-      const { errors } = await kernel.write({ 'app/cart.tsx': '', 'app/(shop)/cart/page.tsx': `import x from 'left-pad'\nexport default function Page() { return x }` })
-      const found = [...errors, ...(await kernel.errors())].find((error) => error.message.includes('left-pad'))
+      const { errors } = await kernel.write({
+        'app/cart.tsx': '',
+        'app/(shop)/cart/page.tsx': `import x from 'left-pad'\nexport default function Page() { return x }`,
+      })
+      const found = [...errors, ...(await kernel.errors())].find((error) =>
+        error.message.includes('left-pad'),
+      )
       expect(found?.message).toBe("Module not found: Can't resolve 'left-pad'")
-      expect(found?.place).toEqual({ file: 'frontend/app/(shop)/cart/page.tsx', line: 1, column: 1 })
-      await kernel.write({ 'app/cart.tsx': null, 'app/(shop)/cart/page.tsx': source('app/(shop)/cart/page.tsx') })
+      expect(found?.place).toEqual({
+        file: 'frontend/app/(shop)/cart/page.tsx',
+        line: 1,
+        column: 1,
+      })
+      await kernel.write({
+        'app/cart.tsx': null,
+        'app/(shop)/cart/page.tsx': source('app/(shop)/cart/page.tsx'),
+      })
+    })
+
+    test('an edit made while another file is broken is shown once that is mended', async () => {
+      const frame = await openHome()
+      const page = source('app/page.tsx')
+      await kernel.write({ 'app/page.tsx': page.replace('return <div>', 'return <div') })
+      await kernel.write({
+        'app/counter.tsx': source('app/counter.tsx').replace('>count {', '>LATER {'),
+      })
+      await kernel.write({ 'app/page.tsx': page })
+      await frame.waitForFunction(() =>
+        document.querySelector('#count')?.textContent?.startsWith('LATER'),
+      )
+    })
+
+    test('a style edit takes its old rules away', async () => {
+      const frame = await kernel.open('/css')
+      const color = () => frame.$eval('#mod', (element) => getComputedStyle(element).color)
+      await frame.waitForFunction(
+        () =>
+          getComputedStyle(document.querySelector('#mod') ?? document.body).color ===
+          'rgb(9, 8, 7)',
+      )
+      await frame.waitForFunction(() => document.readyState === 'complete')
+      await kernel.write({
+        'app/css/s.module.css': source('app/css/s.module.css').replace(
+          'color: rgb(9, 8, 7)',
+          'margin: 3px',
+        ),
+      })
+      await expect.poll(color).toBe('rgb(0, 0, 0)')
+      await kernel.write({ 'app/css/s.module.css': source('app/css/s.module.css') })
+      await expect.poll(color).toBe('rgb(9, 8, 7)')
     })
 
     test('a new file is a new route, a removed one is none', async () => {
-      await kernel.write({ 'app/fresh/page.tsx': `export default function Page() { return <p id="fresh">fresh</p> }` })
+      await kernel.write({
+        'app/fresh/page.tsx': `export default function Page() { return <p id="fresh">fresh</p> }`,
+      })
       expect((await kernel.request('/fresh')).text).toContain('id="fresh"')
       await kernel.write({ 'app/fresh/page.tsx': null })
       expect((await kernel.request('/fresh')).status).toBe(404)

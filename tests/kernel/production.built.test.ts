@@ -6,6 +6,7 @@ import { openKernel, type OpenKernel } from './harness/open-kernel.ts'
 
 let kernel: OpenKernel
 let kinds: Record<string, string> = {}
+let brokenMessage = ''
 
 beforeAll(async () => {
   kernel = await openKernel()
@@ -18,15 +19,29 @@ export default async function Page({ params }: any) { return <p>{(await params).
   })
   const built = await kernel.build()
   kinds = Object.fromEntries(built.map(({ path, kind }) => [path, kind]))
-  expect(built.find(({ path }) => path === '/broken')?.message).toContain('broken while building')
+  brokenMessage = built.find(({ path }) => path === '/broken')?.message ?? ''
 })
 afterAll(() => kernel.close())
 
 test('routes have the classes that next build gives them', () => {
   expect(kinds).toMatchObject({
-    '/': 'static', '/cart': 'static', '/timed': 'static', '/posts/one': 'static', '/posts/two': 'static', '/sitemap.xml': 'static',
-    '/users/[id]': 'dynamic', '/todos': 'dynamic', '/boom': 'dynamic', '/api/x': 'dynamic', '/broken': 'error',
+    '/': 'static',
+    '/cart': 'static',
+    '/timed': 'static',
+    '/posts/one': 'static',
+    '/posts/two': 'static',
+    '/sitemap.xml': 'static',
+    '/users/[id]': 'dynamic',
+    '/todos': 'dynamic',
+    '/boom': 'dynamic',
+    '/api/x': 'dynamic',
+    '/broken': 'error',
   })
+})
+
+test('an error names its file and line', () => {
+  expect(brokenMessage).toContain('broken while building')
+  expect(brokenMessage).toContain('frontend/app/broken/page.tsx:1:')
 })
 
 test('a static page is answered from the cache, with the headers of next start', async () => {

@@ -1,6 +1,11 @@
 // The learner's app as the kernel holds it: routes, their entries, the manifests that Next reads, the chunks and
 // stylesheets that the page asks for. Building is one at a time; answering is not. Requests are in requests/.
-import type { ClientReferenceManifest, KernelMeta, KernelServer, KernelToolchain } from './contract.ts'
+import type {
+  ClientReferenceManifest,
+  KernelMeta,
+  KernelServer,
+  KernelToolchain,
+} from './contract.ts'
 import type { CompileClient } from './compiler/compile-client.ts'
 import { CompileError } from './errors/compile-error.ts'
 import type { FrontendFiles } from './files/frontend-files.ts'
@@ -13,10 +18,16 @@ import type { RouteHandlerModule } from './requests/run-route.ts'
 import { publishActions, type ActionManifest } from './routes/action-table.ts'
 import { chunkName, chunkText, type ChunkOptions } from './routes/client-chunk.ts'
 import { clientReferences } from './routes/client-references.ts'
-import { buildRouteEntry, type EntryContext, type FoundAction, type FoundModules, type RouteEntry } from './routes/route-entry.ts'
+import {
+  buildRouteEntry,
+  type EntryContext,
+  type FoundAction,
+  type FoundModules,
+  type RouteEntry,
+} from './routes/route-entry.ts'
 import { createRouteTable, readRoutes, type Route, type RouteTable } from './routes/route-table.ts'
 import { serverMatching } from './routes/server-matching.ts'
-import { styleFile, styleHash } from './styles/style-url.ts'
+import { styleFile, styleName } from './styles/style-url.ts'
 
 export interface AppParts {
   readonly meta: KernelMeta
@@ -87,7 +98,8 @@ export class App {
   invalidate(changed: ReadonlySet<string>): void {
     this.version += 1
     // `generateImageMetadata` and kin change a metadata route's name without changing the list of files.
-    if ([...changed].some((path) => /(icon|image|sitemap)\d*\.[jt]sx?$/.test(path))) this.table = null
+    if ([...changed].some((path) => /(icon|image|sitemap)\d*\.[jt]sx?$/.test(path)))
+      this.table = null
     this.graph.invalidate(changed)
   }
 
@@ -125,7 +137,8 @@ export class App {
       const render = routeModule[name]
       if (!render) continue
       routeModule[name] = (request, response, context) => {
-        if (this.isBuilding && context?.renderOpts) context.renderOpts.isBuildTimePrerendering = true
+        if (this.isBuilding && context?.renderOpts)
+          context.renderOpts.isBuildTimePrerendering = true
         return render.call(routeModule, request, response, context)
       }
     }
@@ -141,8 +154,8 @@ export class App {
     return entry && chunkText(name, entry.client, this.chunkOptions)
   }
 
-  style(hash: string): string | undefined {
-    return this.styles.get(hash)
+  style(name: string): string | undefined {
+    return this.styles.get(name)
   }
 
   get options(): ChunkOptions {
@@ -154,9 +167,11 @@ export class App {
     const table = await this.routes()
     const entry = await buildRouteEntry(this.entryContext(), table, route)
     this.entries.set(route.page, entry)
-    this.chunks.set(entry.chunk, entry)
+    keepLatest(this.chunks, entry.chunk, entry)
     for (const node of [...entry.server, ...entry.client]) {
-      if (node.css !== null) this.styles.set(styleHash(`/_next/${styleFile(node)}`) ?? '', node.css)
+      if (node.css === null) continue
+      const name = styleName(`/_next/${styleFile(node, this.parts.isDevelopment)}`)
+      if (name !== null) keepLatest(this.styles, name, node.css)
     }
     const { webpack } = this.parts.server
     this.actions = publishActions(webpack, this.entries.values(), table.routes, this.graph.asyncIds)
@@ -178,11 +193,26 @@ export class App {
   }
 
   private finish(found: FoundModules): RouteEntry {
-    const { meta } = this.parts
+    const { meta, isDevelopment } = this.parts
     const { asyncIds } = this.graph
     const chunk = chunkName(found.client, this.chunkOptions)
-    return { ...found, chunk, actions: foundActions(found), references: clientReferences({ ...found, meta, chunk, asyncIds }) }
+    return {
+      ...found,
+      chunk,
+      actions: foundActions(found),
+      references: clientReferences({ ...found, meta, isDevelopment, chunk, asyncIds }),
+    }
   }
+}
+
+/** Pages of a while ago may still ask for their chunks and sheets; pages of long ago are closed. */
+const KEPT = 200
+
+function keepLatest<Value>(kept: Map<string, Value>, name: string, value: Value): void {
+  kept.delete(name)
+  kept.set(name, value)
+  const [oldest] = kept.keys()
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
 }
 
 function foundActions({ server }: FoundModules): Map<string, FoundAction> {
@@ -196,5 +226,10 @@ function foundActions({ server }: FoundModules): Map<string, FoundAction> {
 }
 
 function isHandlerModule(value: unknown): value is RouteHandlerModule {
-  return typeof value === 'object' && value !== null && 'handler' in value && typeof value.handler === 'function'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'handler' in value &&
+    typeof value.handler === 'function'
+  )
 }

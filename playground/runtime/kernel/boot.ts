@@ -52,11 +52,20 @@ export async function bootKernel(boot: KernelBoot, host: BootHost): Promise<Boot
   const compiler = new CompileClient(host.compilerPort, `${assets}swc.wasm`, {
     flavour,
     cacheComponents: false,
-    inlinedEnvironment: publicEnvironment(readEnvironment({ flavour, read: (name) => files.text(`/${name}`), given: boot.environment })),
+    inlinedEnvironment: publicEnvironment(
+      readEnvironment({ flavour, read: (name) => files.text(`/${name}`), given: boot.environment }),
+    ),
   })
   compiler.starter = starter
   const findFile = configResolver(meta, files)
-  const settings = new Settings({ meta, flavour, files, compiler, findFile, given: boot.environment })
+  const settings = new Settings({
+    meta,
+    flavour,
+    files,
+    compiler,
+    findFile,
+    given: boot.environment,
+  })
   await settings.readFirst()
   setFlags(settings.flags.current)
   watch.mark('config')
@@ -133,7 +142,10 @@ function configResolver(meta: KernelMeta, files: FrontendFiles) {
 
 async function fetchJson<Out>(host: BootHost, url: string): Promise<Out> {
   const response = await host.fetchAsset(url)
-  if (!response.ok) throw new FailureError(createFailure('next', 'asset-missing', `${url} answered ${response.status}.`))
+  if (!response.ok)
+    throw new FailureError(
+      createFailure('next', 'asset-missing', `${url} answered ${response.status}.`),
+    )
   return response.json()
 }
 

@@ -27,7 +27,9 @@ export function captureConsole({ format, mapStack, emit }: CaptureOptions): void
       const text = printable(values, format)
       const send = (mapped: string) => {
         const match = /(frontend\/[^\s():]+):(\d+):(\d+)/.exec(mapped)
-        const place = match ? { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3]) } : null
+        const place = match
+          ? { file: match[1] ?? '', line: Number(match[2]), column: Number(match[3]) }
+          : null
         emit({ source: 'next', level, text: mapped, time, place })
       }
       if (!/webpack-internal:|\/__host__\//.test(text)) send(text)

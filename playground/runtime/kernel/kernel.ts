@@ -4,7 +4,13 @@ import type { ConsoleLine } from '../wire/console-line.ts'
 import { createFailure, FailureError } from '../wire/failure.ts'
 import type { FileChanges, Files } from '../wire/files.ts'
 import type { LearnerError } from '../wire/learner-error.ts'
-import type { BuiltRoute, KernelBoot, KernelCalls, StageTimings, WriteReport } from '../wire/message.ts'
+import type {
+  BuiltRoute,
+  KernelBoot,
+  KernelCalls,
+  StageTimings,
+  WriteReport,
+} from '../wire/message.ts'
 import type { Answers } from '../wire/port.ts'
 import type { Answerer, MessageTarget, WireResponse } from '../wire/request-port.ts'
 import { bootKernel, type BootedKernel } from './boot.ts'
@@ -13,6 +19,7 @@ import { captureConsole } from './console-capture.ts'
 import type { KernelPageMessage } from './contract.ts'
 import { describeError } from './errors/describe-error.ts'
 import { StackMap } from './errors/stack-map.ts'
+import { BuildTurns } from './graph/build-turns.ts'
 import { serverHead } from './graph/evaluate.ts'
 import { nativeFetch } from './platform/install.ts'
 import { buildApp } from './production/build-app.ts'
@@ -23,6 +30,7 @@ import { clientHead } from './routes/client-chunk.ts'
 import { installServerMethods } from './server-methods.ts'
 import { applyChanges, buildAll } from './updates/apply-changes.ts'
 import { PageMessages } from './updates/page-messages.ts'
+import type { Snapshot } from './updates/page-update.ts'
 
 export interface KernelHost {
   readonly compilerPort: CompilerPort
@@ -46,6 +54,9 @@ export class Kernel {
   private readonly host: KernelHost
   private readonly pages: PageMessages
   private running: Running | null = null
+  private readonly writes = new BuildTurns()
+  /** What the pages last heard of, while errors keep updates from them. */
+  private unsent: Snapshot | null = null
   private version = 0
   private isPreparing = false
   private known: readonly LearnerError[] = []
@@ -80,13 +91,17 @@ export class Kernel {
     this.isPreparing = true
     const { compiler, toolchain } = this.started().booted
     const prepare = () =>
-      void Promise.all([compiler.prepare(), toolchain()]).catch((cause: unknown) => console.warn(cause))
+      void Promise.all([compiler.prepare(), toolchain()]).catch((cause: unknown) =>
+        console.warn(cause),
+      )
     const later = () => setTimeout(prepare, COMPILER_DELAY_MS)
     if (response.body === null) {
       later()
       return response
     }
-    const body = response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({ flush: () => void later() }))
+    const body = response.body.pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({ flush: () => void later() }),
+    )
     return { ...response, body }
   }
 
@@ -102,7 +117,8 @@ export class Kernel {
       graph: app.graph,
       compiler,
       files,
-      headOf: (node) => (node.layer === 'client' ? `(${clientHead(node, app.options)}` : serverHead(node, app.graph)),
+      headOf: (node) =>
+        node.layer === 'client' ? `(${clientHead(node, app.options)}` : serverHead(node, app.graph),
     })
     captureConsole({
       format: readFormat(server.requireExternal('util')),
@@ -114,34 +130,50 @@ export class Kernel {
       config: () => settings.config,
       sendErrors: (flight) => this.pages.send({ type: 'render-errors', flight }),
     })
-    const answer = createAnswerer({ booted, stackMap, onBuildError: (error) => this.remember([...this.known, error]) })
+    const answer = createAnswerer({
+      booted,
+      stackMap,
+      onBuildError: (error) => this.remember([...this.known, error]),
+    })
     this.running = { booted, stackMap, answer }
     return booted.timings
   }
 
-  private async write(changes: FileChanges): Promise<WriteReport> {
+  /** One after the other: each compares the app with what it was before. */
+  private write(changes: FileChanges): Promise<WriteReport> {
     const start = performance.now()
-    const { booted } = this.started()
-    this.version += 1
-    const { update, mustReload, faults } = await applyChanges(booted, changes, this.version)
-    if (booted.meta.flavour === 'production') {
-      // What was built is of the files before.
-      booted.prerender.current = emptyPrerenderManifest(booted.meta)
-      booted.files.clearWritten()
-    }
-    const errors = await this.describe(faults)
-    this.remember(errors)
-    if (errors.length === 0 && mustReload) this.pages.send({ type: 'reload' })
-    else if (errors.length === 0 && update) this.pages.send(update)
-    return { version: this.version, errors, ms: performance.now() - start }
+    return this.writes.take(async () => {
+      const { booted } = this.started()
+      const { changed, before, update, mustReload, faults } = await applyChanges(
+        booted,
+        changes,
+        this.version + 1,
+        this.unsent,
+      )
+      if (changed.size === 0)
+        return { version: this.version, errors: this.known, ms: performance.now() - start }
+      this.version += 1
+      if (booted.meta.flavour === 'production') forgetBuild(booted)
+      const errors = await this.describe(faults)
+      this.remember(errors)
+      this.unsent = errors.length > 0 ? before : null
+      if (errors.length === 0 && mustReload) this.pages.send({ type: 'reload' })
+      else if (errors.length === 0 && update) this.pages.send(update)
+      return { version: this.version, errors, ms: performance.now() - start }
+    })
   }
 
   private async load(files: Files, precompiled: string | null): Promise<WriteReport> {
     const { booted } = this.started()
     await booted.useStarter(precompiled)
-    const gone = [...booted.files.paths()].map((path) => path.slice(1)).filter((path) => !(path in files))
+    const gone = [...booted.files.paths()]
+      .map((path) => path.slice(1))
+      .filter((path) => !(path in files))
     booted.app.clear()
-    const report = await this.write({ ...Object.fromEntries(gone.map((path) => [path, null])), ...files })
+    const report = await this.write({
+      ...Object.fromEntries(gone.map((path) => [path, null])),
+      ...files,
+    })
     this.pages.send({ type: 'reload' })
     return report
   }
@@ -149,7 +181,9 @@ export class Kernel {
   private build(): Promise<readonly BuiltRoute[]> {
     const { booted, stackMap, answer } = this.started()
     if (booted.meta.flavour === 'development') {
-      throw new FailureError(createFailure('build', 'bad-input', 'Only the production flavour builds.'))
+      throw new FailureError(
+        createFailure('build', 'bad-input', 'Only the production flavour builds.'),
+      )
     }
     return buildApp({
       booted,
@@ -157,7 +191,9 @@ export class Kernel {
       setBuilding: (isBuilding) => void (booted.app.isBuilding = isBuilding),
       async describe(cause) {
         const { message, place, stack } = await describeError({ ...booted, stackMap }, cause)
-        return [place && `${place.file}:${place.line}:${place.column}`, stack ?? message].filter(Boolean).join('\n')
+        return [place && `${place.file}:${place.line}:${place.column}`, stack ?? message]
+          .filter(Boolean)
+          .join('\n')
       },
     })
   }
@@ -170,7 +206,9 @@ export class Kernel {
 
   private async describe(faults: readonly unknown[]): Promise<LearnerError[]> {
     const { booted, stackMap } = this.started()
-    const described = await Promise.all(faults.map((cause) => describeError({ ...booted, stackMap }, cause)))
+    const described = await Promise.all(
+      faults.map((cause) => describeError({ ...booted, stackMap }, cause)),
+    )
     return withoutRepeats(described)
   }
 
@@ -188,8 +226,18 @@ export class Kernel {
   }
 }
 
+/** What was built is of the files before. */
+function forgetBuild(booted: BootedKernel): void {
+  booted.prerender.current = emptyPrerenderManifest(booted.meta)
+  booted.files.clearWritten()
+}
+
 function withoutRepeats(errors: readonly LearnerError[]): LearnerError[] {
-  return [...new Map(errors.map((error) => [JSON.stringify([error.message, error.place]), error])).values()]
+  return [
+    ...new Map(
+      errors.map((error) => [JSON.stringify([error.message, error.place]), error]),
+    ).values(),
+  ]
 }
 
 function readFormat(util: unknown): (...values: unknown[]) => string {

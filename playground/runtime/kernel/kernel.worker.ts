@@ -17,7 +17,9 @@ function startKernel(compilerPort: MessagePort): Kernel {
     compilerPort: openPort<CompilerOffer, NoOffer>(compilerPort, {}),
     brokerPort() {
       if (brokerPort) return brokerPort
-      throw new FailureError(createFailure('request', 'not-running', 'The kernel has no broker to ask.'))
+      throw new FailureError(
+        createFailure('request', 'not-running', 'The kernel has no broker to ask.'),
+      )
     },
     update: (message) => sites.forEach((site) => site.emit('update', { message })),
     console: (line) => sites.forEach((site) => site.emit('console', line)),
@@ -47,7 +49,9 @@ function connectBroker(port: MessagePort): void {
   port.addEventListener('message', ({ data, ports }: MessageEvent<OpenRequest>) => {
     const [requestPort] = ports
     if (data.type !== 'request' || !requestPort) return
-    void answerOver(requestPort, data.head, async (request) => (await compiler.promise).answer(request))
+    void answerOver(requestPort, data.head, async (request) =>
+      (await compiler.promise).answer(request),
+    )
   })
   port.start()
 }

@@ -1,10 +1,9 @@
 // The manifest files that Next's server reads, as values of the moment. The client reference manifests are apart:
 // they are per page (app.ts).
-import type { KernelMeta } from './contract.ts'
+import type { KernelMeta, Rewrite } from './contract.ts'
 import { BUILD_ID, type NextConfig } from './config/kernel-config.ts'
 import { changedFlags, kernelScriptFile } from './flags.ts'
 import type { Settings } from './config/settings.ts'
-import type { Rewrite } from './contract.ts'
 import type { ActionManifest } from './routes/action-table.ts'
 import type { PrerenderManifest } from './production/prerender-manifest.ts'
 
@@ -19,7 +18,8 @@ export interface ManifestSource {
 export function createManifests(source: ManifestSource): (name: string) => unknown {
   const { meta, settings } = source
   const flags = settings.flags.current
-  const script = (file: string) => kernelScriptFile(meta.flavour, changedFlags(flags, meta.flags), file)
+  const script = (file: string) =>
+    kernelScriptFile(meta.flavour, changedFlags(flags, meta.flags), file)
   const buildManifest = {
     polyfillFiles: [],
     devFiles: [],
@@ -40,11 +40,19 @@ export function createManifests(source: ManifestSource): (name: string) => unkno
   return (name) => live[name]?.() ?? meta.manifests[name]
 }
 
-function routesManifest(meta: KernelMeta, config: NextConfig, interceptions: readonly Rewrite[]): object {
+function routesManifest(
+  meta: KernelMeta,
+  config: NextConfig,
+  interceptions: readonly Rewrite[],
+): object {
   // Next finds intercepting routes here; matching itself is ours, so the regex matches nothing.
   const beforeFiles = interceptions.map((rewrite) => ({ ...rewrite, regex: '^$' }))
   const base = meta.manifests['routes-manifest.json']
-  return { ...Object(base), rewrites: { beforeFiles, afterFiles: [], fallback: [] }, basePath: config.basePath }
+  return {
+    ...Object(base),
+    rewrites: { beforeFiles, afterFiles: [], fallback: [] },
+    basePath: config.basePath,
+  }
 }
 
 function requiredServerFiles(meta: KernelMeta, config: NextConfig): object {

@@ -2,9 +2,21 @@
 // the broker (with a plain cookie jar) and the guest. Runs in Chromium; bundled by serve-harness.ts.
 import type { FileChanges, Files } from '../../../playground/runtime/wire/files.ts'
 import type { HeaderPairs } from '../../../playground/runtime/wire/headers.ts'
-import type { ConnectMessage, Flavour, KernelOffer, NoOffer } from '../../../playground/runtime/wire/message.ts'
+import type {
+  ConnectMessage,
+  Flavour,
+  KernelOffer,
+  NoOffer,
+} from '../../../playground/runtime/wire/message.ts'
 import { openPort } from '../../../playground/runtime/wire/port.ts'
-import { answerOver, askOver, createWireRequest, readBody, type OpenRequest, type WireResponse } from '../../../playground/runtime/wire/request-port.ts'
+import {
+  answerOver,
+  askOver,
+  createWireRequest,
+  readBody,
+  type OpenRequest,
+  type WireResponse,
+} from '../../../playground/runtime/wire/request-port.ts'
 
 const ORIGIN = 'http://localhost:3000'
 const WAIT = { deadline: 60_000, stage: 'test' }
@@ -27,7 +39,9 @@ interface SimpleResponse {
 function join(): { kernel: Worker; brokerPort: MessagePort; sitePort: MessagePort } {
   const kernel = new Worker('/__host__/kernel.worker.js', { type: 'module', name: 'kernel' })
   const compiler = new Worker('/__host__/compiler.worker.js', { type: 'module', name: 'compiler' })
-  for (const worker of [kernel, compiler]) worker.onerror = (event) => logs.push(`[worker] ${event.message} ${event.filename}:${event.lineno}`)
+  for (const worker of [kernel, compiler])
+    worker.onerror = (event) =>
+      logs.push(`[worker] ${event.message} ${event.filename}:${event.lineno}`)
   const send = (worker: Worker, peer: ConnectMessage['peer'], port: MessagePort) =>
     worker.postMessage({ type: 'connect', peer, port } satisfies ConnectMessage, [port])
   const compile = new MessageChannel()
@@ -60,9 +74,14 @@ brokerPort.addEventListener('message', ({ data, ports }: MessageEvent<OpenReques
     if (request.url.startsWith(ORIGIN)) return askOver(brokerPort, request)
     const sent = new TextDecoder().decode(await readBody(request.body))
     const known = api.get(new URL(request.url).pathname)
-    const body = JSON.stringify(known ?? { method: request.method, url: request.url, headers: request.headers, body: sent })
+    const body = JSON.stringify(
+      known ?? { method: request.method, url: request.url, headers: request.headers, body: sent },
+    )
     return {
-      status: 200, statusText: '', headers: [['content-type', 'application/json']], body: new Blob([body]).stream(),
+      status: 200,
+      statusText: '',
+      headers: [['content-type', 'application/json']],
+      body: new Blob([body]).stream(),
     }
   })
 })
@@ -84,8 +103,13 @@ function withJar(headers: HeaderPairs): HeaderPairs {
   return [...headers, ['cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; ')]]
 }
 
-async function ask(path: string, { method = 'GET', headers = [], body, cookies = true }: SimpleRequest = {}): Promise<WireResponse> {
-  const accept: HeaderPairs = headers.some(([name]) => name === 'accept') ? [] : [['accept', 'text/html']]
+async function ask(
+  path: string,
+  { method = 'GET', headers = [], body, cookies = true }: SimpleRequest = {},
+): Promise<WireResponse> {
+  const accept: HeaderPairs = headers.some(([name]) => name === 'accept')
+    ? []
+    : [['accept', 'text/html']]
   const all = [...headers, ...accept]
   const response = await askOver(
     brokerPort,
@@ -122,11 +146,25 @@ navigator.serviceWorker?.addEventListener('message', ({ data, ports }: MessageEv
   if (data.type !== 'fetch' || !port) return
   const body = data.body === null ? null : new Uint8Array(data.body)
   const url = new URL(data.url)
-  void answerOver(port, { method: data.method, url: ORIGIN + url.pathname + url.search, headers: data.headers, hasBody: false, browser: null }, async (incoming) => {
-    const response = await askOver(brokerPort, { ...incoming, body, headers: withJar(incoming.headers) })
-    storeCookies(response.headers)
-    return { ...response, headers: response.headers.filter(([name]) => name !== 'set-cookie') }
-  })
+  void answerOver(
+    port,
+    {
+      method: data.method,
+      url: ORIGIN + url.pathname + url.search,
+      headers: data.headers,
+      hasBody: false,
+      browser: null,
+    },
+    async (incoming) => {
+      const response = await askOver(brokerPort, {
+        ...incoming,
+        body,
+        headers: withJar(incoming.headers),
+      })
+      storeCookies(response.headers)
+      return { ...response, headers: response.headers.filter(([name]) => name !== 'set-cookie') }
+    },
+  )
 })
 
 async function startServiceWorker(): Promise<void> {
@@ -134,7 +172,9 @@ async function startServiceWorker(): Promise<void> {
   await serviceWorker.register('/harness-sw.js', { scope: '/' })
   await serviceWorker.ready
   if (serviceWorker.controller) return
-  await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
+  await new Promise((resolve) =>
+    serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+  )
 }
 
 const harness = {
@@ -142,9 +182,17 @@ const harness = {
   asked,
   jar,
   answerApi: (path: string, value: unknown) => void api.set(path, value),
-  async boot(flavour: Flavour, files: Files, options: { precompiled?: string; environment?: Record<string, string> } = {}) {
+  async boot(
+    flavour: Flavour,
+    files: Files,
+    options: { precompiled?: string; environment?: Record<string, string> } = {},
+  ) {
     const { precompiled = null, environment = {} } = options
-    return site.call('boot', { flavour, assets: `${location.origin}/__host__/kernel/`, files, precompiled, environment }, WAIT)
+    return site.call(
+      'boot',
+      { flavour, assets: `${location.origin}/__host__/kernel/`, files, precompiled, environment },
+      WAIT,
+    )
   },
   write: (changes: FileChanges) => site.call('write', { changes }, WAIT),
   load: (files: Files) => site.call('load', { files, precompiled: null }, WAIT),
@@ -155,7 +203,10 @@ const harness = {
   async abortAfter(path: string, ms: number) {
     const gone = new AbortController()
     const url = new URL(path, ORIGIN).href
-    const response = await askOver(brokerPort, createWireRequest({ method: 'GET', url, signal: gone.signal }))
+    const response = await askOver(
+      brokerPort,
+      createWireRequest({ method: 'GET', url, signal: gone.signal }),
+    )
     await response.body?.getReader().read()
     await new Promise((resolve) => setTimeout(resolve, ms))
     gone.abort()

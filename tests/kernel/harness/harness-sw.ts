@@ -3,11 +3,18 @@
 import { askOver, createWireRequest } from '../../../playground/runtime/wire/request-port.ts'
 
 interface WorkerScope {
-  addEventListener(type: 'install' | 'activate' | 'fetch', listener: (event: FetchEventLike) => void): void
+  addEventListener(
+    type: 'install' | 'activate' | 'fetch',
+    listener: (event: FetchEventLike) => void,
+  ): void
   skipWaiting(): Promise<void>
   clients: {
     claim(): Promise<void>
-    matchAll(options: object): Promise<readonly { url: string; postMessage(message: unknown, transfer: Transferable[]): void }[]>
+    matchAll(
+      options: object,
+    ): Promise<
+      readonly { url: string; postMessage(message: unknown, transfer: Transferable[]): void }[]
+    >
   }
 }
 interface FetchEventLike {
@@ -41,15 +48,25 @@ async function answer(request: Request): Promise<Response> {
   // askOver posts `{ type: 'request', head }`; the page wants the body with it.
   const target = {
     postMessage: (_message: unknown, transfer: Transferable[]) =>
-      page.postMessage({ type: 'fetch', url: request.url, method: request.method, headers, body }, transfer),
+      page.postMessage(
+        { type: 'fetch', url: request.url, method: request.method, headers, body },
+        transfer,
+      ),
   }
-  const response = await askOver(target, createWireRequest({ method: request.method, url: request.url }))
+  const response = await askOver(
+    target,
+    createWireRequest({ method: request.method, url: request.url }),
+  )
   const own = new Headers()
   for (const [name, value] of response.headers) own.append(name, value)
-  const isPage = own.get('content-type')?.includes('text/html') === true && request.destination === 'iframe'
+  const isPage =
+    own.get('content-type')?.includes('text/html') === true && request.destination === 'iframe'
   if (isPage) own.delete('content-length')
   const stream = response.body as ReadableStream<Uint8Array<ArrayBuffer>> | null
-  return new Response(stream && isPage ? stream.pipeThrough(injectGuest()) : stream, { status: response.status, headers: own })
+  return new Response(stream && isPage ? stream.pipeThrough(injectGuest()) : stream, {
+    status: response.status,
+    headers: own,
+  })
 }
 
 /** First script of the document, as the real guest is. */

@@ -4,7 +4,9 @@ import { chromiumArguments, findBrowser } from '../../../tools/browsers/find-bro
 import type { Harness } from './harness-page.ts'
 import { serveHarness, type HarnessServer } from './serve-harness.ts'
 
-type Async<Call> = Call extends (...values: infer In) => infer Out ? (...values: In) => Promise<Awaited<Out>> : never
+type Async<Call> = Call extends (...values: infer In) => infer Out
+  ? (...values: In) => Promise<Awaited<Out>>
+  : never
 
 export interface OpenKernel {
   readonly page: Page
@@ -32,7 +34,10 @@ export interface OpenKernel {
 export async function openKernel(): Promise<OpenKernel> {
   const server: HarnessServer = await serveHarness()
   const executablePath = findBrowser('chromium')
-  const browser: Browser = await chromium.launch({ args: chromiumArguments(), ...(executablePath === null ? {} : { executablePath }) })
+  const browser: Browser = await chromium.launch({
+    args: chromiumArguments(),
+    ...(executablePath === null ? {} : { executablePath }),
+  })
   const page = await browser.newPage()
   page.setDefaultTimeout(8000)
   const errors: string[] = []
@@ -46,7 +51,9 @@ export async function openKernel(): Promise<OpenKernel> {
     hasServiceWorker = true
     await page.evaluate(async (src) => {
       const element = document.querySelector('iframe')
-      const loaded = new Promise((resolve) => element?.addEventListener('load', resolve, { once: true }))
+      const loaded = new Promise((resolve) =>
+        element?.addEventListener('load', resolve, { once: true }),
+      )
       if (element) element.src = src
       await loaded
     }, path)

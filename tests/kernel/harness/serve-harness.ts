@@ -57,16 +57,23 @@ function listen(server: Server): Promise<number> {
 
 function readBuilt(pathname: string): Buffer | null {
   const kernel = /^\/_next\/static\/kernel\/(\w+)\/[\w-]+\/([\w-]+\.js)$/.exec(pathname)
-  const path = kernel ? `build/kernel/${kernel[1]}/${kernel[2]}` : pathname.replace('/__host__/', 'build/')
+  const path = kernel
+    ? `build/kernel/${kernel[1]}/${kernel[2]}`
+    : pathname.replace('/__host__/', 'build/')
   const file = join(ROOT, path)
   return /^\/(__host__|_next)\//.test(pathname) && existsSync(file) ? readFileSync(file) : null
 }
 
 async function bundleScripts(): Promise<Map<string, string | Buffer>> {
   // Untyped: a plain build script. Bundling as it does is the point.
-  const { bundles }: { bundles: Record<string, BuildOptions> } = await import('../../../tools/preview-build/bundles.mjs')
+  const { bundles }: { bundles: Record<string, BuildOptions> } =
+    await import('../../../tools/preview-build/bundles.mjs')
   const own = (entry: string, format: 'iife' | 'esm'): BuildOptions => ({
-    entryPoints: [join(import.meta.dirname, entry)], bundle: true, format, platform: 'browser', target: 'chrome120',
+    entryPoints: [join(import.meta.dirname, entry)],
+    bundle: true,
+    format,
+    platform: 'browser',
+    target: 'chrome120',
   })
   const wanted: Record<string, BuildOptions | undefined> = {
     '/__host__/kernel.worker.js': bundles['kernel.worker.js'],
@@ -75,10 +82,19 @@ async function bundleScripts(): Promise<Map<string, string | Buffer>> {
     '/harness-sw.js': own('harness-sw.ts', 'iife'),
   }
   const scripts = new Map<string, string | Buffer>([
-    ['/harness.html', '<!doctype html><meta charset="utf-8"><title>harness</title><link rel="icon" href="data:,"><iframe id="frame" width="900" height="600"></iframe><script type="module" src="/harness.js"></script>'],
+    [
+      '/harness.html',
+      '<!doctype html><meta charset="utf-8"><title>harness</title><link rel="icon" href="data:,"><iframe id="frame" width="900" height="600"></iframe><script type="module" src="/harness.js"></script>',
+    ],
   ])
   for (const [path, options] of Object.entries(wanted)) {
-    const built = await build({ ...options, absWorkingDir: ROOT, write: false, logLevel: 'error', minify: process.env['HARNESS_READABLE'] === undefined })
+    const built = await build({
+      ...options,
+      absWorkingDir: ROOT,
+      write: false,
+      logLevel: 'error',
+      minify: process.env['HARNESS_READABLE'] === undefined,
+    })
     scripts.set(path, Buffer.from(built.outputFiles[0]?.contents ?? new Uint8Array()))
   }
   return scripts

@@ -7,7 +7,14 @@ import type { Port } from '../../wire/port.ts'
 import type { RouteList } from '../routes/route-table.ts'
 import { CompileError } from '../errors/compile-error.ts'
 import { contentHash } from './content-hash.ts'
-import type { CompileAnswer, CompiledModule, CompiledStyle, CompilerOffer, CompileSettings, StyleRequest } from './offer.ts'
+import type {
+  CompileAnswer,
+  CompiledModule,
+  CompiledStyle,
+  CompilerOffer,
+  CompileSettings,
+  StyleRequest,
+} from './offer.ts'
 import { NO_STARTER, type Keyed, type StarterCode } from './starter-code.ts'
 
 /** SWC's wasm may have to be fetched first: 4 MB over a slow line. */
@@ -129,7 +136,9 @@ async function settled<Out>(
   memory: ReadonlyMap<string, Remembered<Out>>,
   keyOf: (key: string) => string = (key) => key,
 ): Promise<Record<string, Keyed<Out>>> {
-  const pairs = [...memory].map(async ([name, { key, value }]) => [name, { key: keyOf(key), value: await value }] as const)
+  const pairs = [...memory].map(
+    async ([name, { key, value }]) => [name, { key: keyOf(key), value: await value }] as const,
+  )
   return Object.fromEntries(await Promise.all(pairs))
 }
 

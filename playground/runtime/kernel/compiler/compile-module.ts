@@ -3,7 +3,13 @@ import remapping from '@jridgewell/remapping'
 import { linkMap, linkModule } from '../link/link.ts'
 import type { LinkOptions } from '../link/linked-module.ts'
 import { swcOptions } from './compile-options.ts'
-import type { CompileAnswer, CompiledModule, CompileFault, CompileRequest, MapRequest } from './offer.ts'
+import type {
+  CompileAnswer,
+  CompiledModule,
+  CompileFault,
+  CompileRequest,
+  MapRequest,
+} from './offer.ts'
 
 /** The part of @next/swc-wasm-web that is used. */
 export interface Swc {
@@ -29,7 +35,11 @@ export function mapModule(swc: Swc, request: MapRequest): string | null {
     if (map === null) return null
     const linked = linkMap(code, linkOptions(request), request.file, request.head)
     const composed = remapping([linked, map], () => null)
-    return JSON.stringify({ ...composed, sources: [`file://${request.file}`], sourcesContent: [request.source] })
+    return JSON.stringify({
+      ...composed,
+      sources: [`file://${request.file}`],
+      sourcesContent: [request.source],
+    })
   } catch {
     // The file no longer compiles; a stack from before the edit then stays unmapped.
     return null
@@ -47,9 +57,18 @@ function linkOptions({ layer, settings }: CompileRequest): LinkOptions {
   return { awaitAsYield: isServer, environment }
 }
 
-function transform(swc: Swc, request: CompileRequest, sourceMaps: boolean): { code: string; map: string | null } {
+function transform(
+  swc: Swc,
+  request: CompileRequest,
+  sourceMaps: boolean,
+): { code: string; map: string | null } {
   const printed = swc.transformSync(request.source, swcOptions({ ...request, sourceMaps }))
-  if (typeof printed !== 'object' || printed === null || !('code' in printed) || typeof printed.code !== 'string') {
+  if (
+    typeof printed !== 'object' ||
+    printed === null ||
+    !('code' in printed) ||
+    typeof printed.code !== 'string'
+  ) {
     throw new TypeError('SWC gave no code')
   }
   const map = 'map' in printed && typeof printed.map === 'string' ? printed.map : null
@@ -90,7 +109,9 @@ function markedPlace(message: string): CompileFault['place'] {
   const named = /\[[^\]]*?:(\d+):(\d+)\]/.exec(message)
   if (!named) return null
   const lines = message.split('\n')
-  const carets = lines.findIndex((line) => /^\s*[:·]\s.*[\^|]|^\s*[:·]\s*[\^─]/.test(line) && line.includes('^'))
+  const carets = lines.findIndex(
+    (line) => /^\s*[:·]\s.*[\^|]|^\s*[:·]\s*[\^─]/.test(line) && line.includes('^'),
+  )
   const marked = /^(\s*(\d+) [|│] )/.exec(lines[carets - 1] ?? '')
   if (!marked) return { line: Number(named[1]), column: Number(named[2]) }
   const column = (lines[carets] ?? '').indexOf('^') - (marked[1]?.length ?? 0) + 1

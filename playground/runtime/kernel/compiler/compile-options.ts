@@ -20,11 +20,17 @@ export function swcOptions({ file, layer, settings, sourceMaps }: SwcOptionsInpu
     sourceMaps,
     env: {
       targets: { chrome: '120' },
-      include: isServer ? ['transform-async-to-generator', 'proposal-async-generator-functions'] : [],
+      include: isServer
+        ? ['transform-async-to-generator', 'proposal-async-generator-functions']
+        : [],
     },
     jsc: {
       parser: parserOptions(file),
-      experimental: { keepImportAttributes: true, emitAssertForImportAttributes: true, plugins: [] },
+      experimental: {
+        keepImportAttributes: true,
+        emitAssertForImportAttributes: true,
+        plugins: [],
+      },
       transform: transformOptions(layer, settings),
     },
     styledJsx: { useLightningcss: false },

@@ -19,7 +19,13 @@ async function loadSwc(url: string): Promise<Swc> {
 
 function swcReady(): Promise<Swc> {
   if (loading) return loading
-  throw new FailureError(createFailure('compile', 'not-running', 'The compiler was asked before it was told where SWC is.'))
+  throw new FailureError(
+    createFailure(
+      'compile',
+      'not-running',
+      'The compiler was asked before it was told where SWC is.',
+    ),
+  )
 }
 
 const answers: Answers<CompilerCalls> = {
@@ -50,5 +56,6 @@ const answers: Answers<CompilerCalls> = {
 
 addEventListener('message', ({ data, ports }: MessageEvent<ConnectMessage>) => {
   const port = data.port ?? ports[0]
-  if (data.type === 'connect' && data.peer === 'kernel') openPort<NoOffer, CompilerOffer>(port, answers)
+  if (data.type === 'connect' && data.peer === 'kernel')
+    openPort<NoOffer, CompilerOffer>(port, answers)
 })

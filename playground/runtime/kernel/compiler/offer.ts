@@ -37,8 +37,7 @@ export interface CompileFault {
 }
 
 export type CompileAnswer<Out> =
-  | { readonly ok: true; readonly value: Out }
-  | { readonly ok: false; readonly fault: CompileFault }
+  { readonly ok: true; readonly value: Out } | { readonly ok: false; readonly fault: CompileFault }
 
 export interface CompiledStyle {
   readonly css: string

@@ -1,16 +1,14 @@
 // Compiles a starter ahead of time: boots the kernel in Node, with the compiler in the same process, builds every
 // route, and gives back all that was compiled. Bundled and run by tools/precompile-starters; never in the browser.
 import '../platform/install.ts'
-import { initSync, transformSync, codeFrameColumns } from '@next/swc-wasm-web/wasm.js'
 import { bootKernel } from '../boot.ts'
 import { linkModule } from '../link/link.ts'
 import { compileStyle } from '../styles/compile-style.ts'
 import { buildAll } from '../updates/apply-changes.ts'
 import type { Files } from '../../wire/files.ts'
-import type { Flavour } from '../../wire/message.ts'
+import type { Flavour, NoOffer } from '../../wire/message.ts'
 import { openPort, type Answers } from '../../wire/port.ts'
-import type { NoOffer } from '../../wire/message.ts'
-import { compileModule, mapModule } from './compile-module.ts'
+import { compileModule, mapModule, type Swc } from './compile-module.ts'
 import type { CompilerPort } from './compile-client.ts'
 import type { CompilerCalls, CompilerOffer } from './offer.ts'
 import type { StarterCode } from './starter-code.ts'
@@ -27,11 +25,19 @@ export interface PrecompileInput {
 
 /** @throws when a file of the starter does not compile: a starter is an example, and examples work */
 export async function precompileStarter(input: PrecompileInput): Promise<StarterCode> {
-  initSync({ module: input.swc })
+  // Not a static import: only compilers may carry SWC.
+  const swc = await import('@next/swc-wasm-web/wasm.js')
+  swc.initSync({ module: input.swc })
   const { app, compiler, files } = await bootKernel(
-    { flavour: input.flavour, assets: input.assets, files: input.files, precompiled: null, environment: {} },
     {
-      compilerPort: compilerInProcess(),
+      flavour: input.flavour,
+      assets: input.assets,
+      files: input.files,
+      precompiled: null,
+      environment: {},
+    },
+    {
+      compilerPort: compilerInProcess(swc),
       fetchAsset: async (url) => new Response(await input.readText(url)),
       progress: () => undefined,
       findSourceMap: () => undefined,
@@ -43,8 +49,7 @@ export async function precompileStarter(input: PrecompileInput): Promise<Starter
   return compiler.exportStarter({ key: files.listingKey(), value: list })
 }
 
-function compilerInProcess(): CompilerPort {
-  const swc = { transformSync, codeFrameColumns }
+function compilerInProcess(swc: Swc): CompilerPort {
   const answers: Answers<CompilerCalls> = {
     prepare: () => ({ ms: 0 }),
     compile: (request) => compileModule(swc, request),

@@ -23,4 +23,10 @@ export interface StarterCode {
   readonly routes: Keyed<RouteList> | null
 }
 
-export const NO_STARTER: StarterCode = { settingsKey: '', modules: {}, styles: {}, generated: {}, routes: null }
+export const NO_STARTER: StarterCode = {
+  settingsKey: '',
+  modules: {},
+  styles: {},
+  generated: {},
+  routes: null,
+}

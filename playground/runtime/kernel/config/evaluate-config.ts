@@ -9,11 +9,17 @@ import { createWebpackRequire } from '../webpack/require.ts'
 import { MissingModule } from '../graph/resolve.ts'
 import { CompileError } from '../errors/compile-error.ts'
 
-const CONFIG_FILES: readonly string[] = ['/next.config.ts', '/next.config.mjs', '/next.config.js', '/next.config.mts']
+const CONFIG_FILES: readonly string[] = [
+  '/next.config.ts',
+  '/next.config.mjs',
+  '/next.config.js',
+  '/next.config.mts',
+]
 
 /** The server layers lower async functions to this; SWC's other helpers are not for configs. */
 const ASYNC_HELPER = '@swc/helpers/_/_async_to_generator'
-const asyncHelper: ModuleFunction = (_module, exports, webpack) => webpack.d(exports, { _: () => asyncToGenerator })
+const asyncHelper: ModuleFunction = (_module, exports, webpack) =>
+  webpack.d(exports, { _: () => asyncToGenerator })
 
 export function isConfigFile(path: string): boolean {
   return CONFIG_FILES.includes(path)
@@ -39,15 +45,25 @@ export async function evaluateConfig(host: ConfigHost, phase: string): Promise<U
   const require = createWebpackRequire(table)
   const exports = await require.imp(file)
   const exported = isRecord(exports) ? exports['default'] : undefined
-  const config: unknown = typeof exported === 'function' ? await exported(phase, { defaultConfig: {} }) : exported
+  const config: unknown =
+    typeof exported === 'function' ? await exported(phase, { defaultConfig: {} }) : exported
   if (isRecord(config)) return config
-  throw new CompileError({ file, message: `${file.slice(1)} must export an object or a function that returns one.`, place: null })
+  throw new CompileError({
+    file,
+    message: `${file.slice(1)} must export an object or a function that returns one.`,
+    place: null,
+  })
 }
 
-async function addModule(host: ConfigHost, table: Record<string, ModuleFunction>, file: string): Promise<void> {
+async function addModule(
+  host: ConfigHost,
+  table: Record<string, ModuleFunction>,
+  file: string,
+): Promise<void> {
   if (file in table) return
   const { linked } = await host.compiler.compile(file, host.files.text(file) ?? '', 'ssr')
-  if (!linked) throw new CompileError({ file, message: "'use client' has no meaning here.", place: null })
+  if (!linked)
+    throw new CompileError({ file, message: "'use client' has no meaning here.", place: null })
   const ids = new Map<string, string>()
   for (const request of linked.requests) {
     const found = request === ASYNC_HELPER ? request : host.findFile(request, file)
@@ -55,7 +71,10 @@ async function addModule(host: ConfigHost, table: Record<string, ModuleFunction>
     ids.set(request, found)
   }
   // Every module here may be async: one protocol for all is simpler than marking them.
-  const { head, tail } = moduleText(linked, { idOf: (request) => ids.get(request) ?? '', isAsync: true })
+  const { head, tail } = moduleText(linked, {
+    idOf: (request) => ids.get(request) ?? '',
+    isAsync: true,
+  })
   const evaluate = globalThis.eval
   table[file] = evaluate(
     `(function(module,exports,__webpack_require__){"use strict";${head}${linked.code}${tail}\n})\n//# sourceURL=webpack-internal:///.${file}`,

@@ -16,13 +16,24 @@ export interface NextConfig {
 }
 
 export function nextConfig(meta: KernelMeta, user: UserConfig): NextConfig {
-  const experimental: Record<string, unknown> = { ...record(meta.config['experimental']), ...record(user['experimental']), trustHostHeader: true }
+  const experimental: Record<string, unknown> = {
+    ...record(meta.config['experimental']),
+    ...record(user['experimental']),
+    trustHostHeader: true,
+  }
   delete experimental['allowDevelopmentBuild']
   // Unoptimised: the image optimiser needs native code.
   const images = { ...record(meta.config['images']), ...record(user['images']), unoptimized: true }
   const inlined = Object.entries(record(user['env'])).map(([name, value]) => [name, String(value)])
   return {
-    values: { ...meta.config, ...user, experimental, images, env: Object.fromEntries(inlined), distDir: '.next' },
+    values: {
+      ...meta.config,
+      ...user,
+      experimental,
+      images,
+      env: Object.fromEntries(inlined),
+      distDir: '.next',
+    },
     basePath: typeof user['basePath'] === 'string' ? user['basePath'] : '',
     trailingSlash: user['trailingSlash'] === true,
     cacheComponents: user['cacheComponents'] === true,
@@ -76,7 +87,13 @@ export interface EnvironmentOptions {
   readonly user: Readonly<Record<string, string>>
 }
 
-export function processEnvironment({ flavour, config, flags, origin, user }: EnvironmentOptions): Record<string, string> {
+export function processEnvironment({
+  flavour,
+  config,
+  flags,
+  origin,
+  user,
+}: EnvironmentOptions): Record<string, string> {
   const mirrored = FLAGS_IN_ENVIRONMENT.filter((name) => flags[name] !== undefined)
   return {
     ...user,

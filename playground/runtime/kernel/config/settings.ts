@@ -55,7 +55,9 @@ export class Settings {
     const user = readEnvironment({ flavour, read: (name) => files.text(`/${name}`), given })
     const inlinedEnvironment = { ...publicEnvironment(user), ...config.inlinedEnvironment }
     compiler.setSettings({ flavour, cacheComponents: config.cacheComponents, inlinedEnvironment })
-    setEnvironment(processEnvironment({ flavour, config, flags: flags.current, origin: NEXT_ORIGIN, user }))
+    setEnvironment(
+      processEnvironment({ flavour, config, flags: flags.current, origin: NEXT_ORIGIN, user }),
+    )
   }
 
   private async readConfig(): Promise<void> {

@@ -27,7 +27,8 @@ export async function describeError(host: DescribeHost, cause: unknown): Promise
 
 function describeCompileError({ fault }: CompileError): LearnerError {
   const { line = 1, column = 1 } = fault.place ?? {}
-  const headline = /^\s*(?:[x×⨯]\s*)?(?:Error:\s*)?(?:[x×⨯]\s*)?(.+)/.exec(fault.message)?.[1] ?? fault.message
+  const headline =
+    /^\s*(?:[x×⨯]\s*)?(?:Error:\s*)?(?:[x×⨯]\s*)?(.+)/.exec(fault.message)?.[1] ?? fault.message
   return {
     end: 'next',
     message: headline.trim(),
@@ -44,12 +45,25 @@ async function describeMissing(host: DescribeHost, cause: MissingModule): Promis
   const before = source.slice(0, Math.max(0, at)).split('\n')
   const line = before.length
   // Next points at the statement, not at the string.
-  const column = /^\s*(import|export)\b/.test(before.at(-1) ?? '') ? 1 : (before.at(-1) ?? '').length + 1
+  const column = /^\s*(import|export)\b/.test(before.at(-1) ?? '')
+    ? 1
+    : (before.at(-1) ?? '').length + 1
   const codeFrame = at < 0 ? null : await frameAt(host, shownPath(importer), line, column)
-  return { end: 'next', message, place: { file: shownPath(importer), line, column }, codeFrame, stack: null }
+  return {
+    end: 'next',
+    message,
+    place: { file: shownPath(importer), line, column },
+    codeFrame,
+    stack: null,
+  }
 }
 
-async function frameAt(host: DescribeHost, shown: string, line: number, column: number): Promise<string | null> {
+async function frameAt(
+  host: DescribeHost,
+  shown: string,
+  line: number,
+  column: number,
+): Promise<string | null> {
   const source = host.files.text(shown.replace(/^frontend/, ''))
   return source === undefined ? null : host.compiler.codeFrame(source, line, column)
 }

@@ -21,26 +21,39 @@ interface FramesHost {
   readonly stackMap: StackMap
 }
 
-export async function answerOriginalFrames(host: FramesHost, request: WireRequest): Promise<WireResponse> {
+export async function answerOriginalFrames(
+  host: FramesHost,
+  request: WireRequest,
+): Promise<WireResponse> {
   const text = new TextDecoder().decode(await readBody(request.body, 1_000_000))
   const { frames }: { frames: readonly OverlayFrame[] } = JSON.parse(text)
   const found = await Promise.all(frames.map((frame) => originalFrame(host, frame)))
   return textAnswer(200, 'application/json', JSON.stringify(found))
 }
 
-async function originalFrame({ stackMap, files, compiler }: FramesHost, frame: OverlayFrame): Promise<object> {
+async function originalFrame(
+  { stackMap, files, compiler }: FramesHost,
+  frame: OverlayFrame,
+): Promise<object> {
   const id = /(\((?:rsc|ssr|app-pages-browser)\)\/\.[^?]*)/.exec(frame.file ?? '')?.[1]
-  const place = id === undefined ? null : await stackMap.locate(id, frame.line1 ?? 1, frame.column1 ?? 1)
+  const place =
+    id === undefined ? null : await stackMap.locate(id, frame.line1 ?? 1, frame.column1 ?? 1)
   if (!place) {
     const originalStackFrame = { ...frame, ignored: true }
     return { status: 'fulfilled', value: { originalStackFrame, originalCodeFrame: null } }
   }
   const path = place.file.replace(/^frontend\//, '')
   const source = files.text(`/${path}`)
-  const originalCodeFrame = source === undefined ? null : await compiler.codeFrame(source, place.line, place.column)
+  const originalCodeFrame =
+    source === undefined ? null : await compiler.codeFrame(source, place.line, place.column)
   const { methodName } = frame
   const originalStackFrame = {
-    file: path, methodName, line1: place.line, column1: place.column, arguments: [], ignored: false,
+    file: path,
+    methodName,
+    line1: place.line,
+    column1: place.column,
+    arguments: [],
+    ignored: false,
   }
   return { status: 'fulfilled', value: { originalStackFrame, originalCodeFrame } }
 }

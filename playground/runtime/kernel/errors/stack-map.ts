@@ -24,7 +24,8 @@ interface StackMapHost {
 }
 
 /** `(rsc)/./app/page.tsx` of a frame, its line and column. Queries (`?t=1`) are the page's own. */
-const FRAME = /(?:webpack-internal:\/\/\/)?(\((?:rsc|ssr|app-pages-browser)\)\/\.\/[^\s:?]*)(?:\?[^\s:]*)?:(\d+):(\d+)/g
+const FRAME =
+  /(?:webpack-internal:\/\/\/)?(\((?:rsc|ssr|app-pages-browser)\)\/\.\/[^\s:?]*)(?:\?[^\s:]*)?:(\d+):(\d+)/g
 
 /** A map for files that are not the learner's: one that tells Next's tools to hide them. */
 const IGNORED = {
@@ -48,10 +49,13 @@ export class StackMap {
   async mapText(text: string): Promise<string> {
     const ids = new Set([...text.matchAll(FRAME)].map((match) => readId(match[1] ?? '')))
     await Promise.all([...ids].map((id) => this.load(id)))
-    const mapped = text.replace(FRAME, (whole: string, id: string, line: string, column: string) => {
-      const place = this.placeOf(readId(id), Number(line), Number(column))
-      return place ? `${place.file}:${place.line}:${place.column}` : whole
-    })
+    const mapped = text.replace(
+      FRAME,
+      (whole: string, id: string, line: string, column: string) => {
+        const place = this.placeOf(readId(id), Number(line), Number(column))
+        return place ? `${place.file}:${place.line}:${place.column}` : whole
+      },
+    )
     return withoutKernelFrames(mapped)
   }
 

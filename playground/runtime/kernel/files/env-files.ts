@@ -19,7 +19,11 @@ export function isEnvironmentFile(path: string): boolean {
   return /^\/\.env(\.\w+){0,2}$/.test(path)
 }
 
-export function readEnvironment({ flavour, read, given }: EnvironmentInput): Record<string, string> {
+export function readEnvironment({
+  flavour,
+  read,
+  given,
+}: EnvironmentInput): Record<string, string> {
   const parsed: Record<string, string> = {}
   for (const name of environmentFiles(flavour)) {
     for (const [key, value] of parseEnvironmentFile(read(name) ?? '')) parsed[key] ??= value
@@ -30,8 +34,12 @@ export function readEnvironment({ flavour, read, given }: EnvironmentInput): Rec
 }
 
 /** The part that Next writes into the code of every layer. */
-export function publicEnvironment(environment: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('NEXT_PUBLIC_')))
+export function publicEnvironment(
+  environment: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => name.startsWith('NEXT_PUBLIC_')),
+  )
 }
 
 // dotenv's own pattern (motdotla/dotenv, lib/main.js): export prefix, `=` or `: `, three kinds of quotes, comments.
@@ -43,7 +51,10 @@ function parseEnvironmentFile(text: string): [name: string, value: string][] {
     const raw = (match[2] ?? '').trim()
     const quote = /^(['"`])[\s\S]*\1$/.exec(raw)?.[1]
     const value = quote === undefined ? raw : raw.slice(1, -1)
-    return [match[1] ?? '', quote === '"' ? value.replace(/\\n/g, '\n').replace(/\\r/g, '\r') : value]
+    return [
+      match[1] ?? '',
+      quote === '"' ? value.replace(/\\n/g, '\n').replace(/\\r/g, '\r') : value,
+    ]
   })
 }
 
@@ -62,8 +73,12 @@ function expand(
   return (parsed[name] ?? '')
     .replace(
       /(?<!\\)\$(?:\{([A-Za-z_]\w*)(?::?-([^}]*))?\}|([A-Za-z_]\w*))/g,
-      (_whole, braced: string | undefined, fallback: string | undefined, bare: string | undefined) =>
-        lookUp(braced ?? bare ?? '', fallback ?? ''),
+      (
+        _whole,
+        braced: string | undefined,
+        fallback: string | undefined,
+        bare: string | undefined,
+      ) => lookUp(braced ?? bare ?? '', fallback ?? ''),
     )
     .replaceAll('\\$', '$')
 }

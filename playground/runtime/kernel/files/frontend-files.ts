@@ -100,7 +100,8 @@ function listFolders(paths: Iterable<string>): Map<string, Map<string, EntryKind
       const entries = folders.get(folder) ?? new Map<string, EntryKind>()
       folders.set(folder, entries)
       const isLast = depth === parts.length - 1
-      if (!isLast || !entries.has(parts[depth] ?? '')) entries.set(parts[depth] ?? '', isLast ? 'file' : 'directory')
+      if (!isLast || !entries.has(parts[depth] ?? ''))
+        entries.set(parts[depth] ?? '', isLast ? 'file' : 'directory')
     }
   }
   return folders

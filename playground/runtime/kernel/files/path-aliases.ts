@@ -30,7 +30,10 @@ function field(value: unknown, name: string): unknown {
 
 function parseLoose(text: string): unknown {
   const bare = text
-    .replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_whole, quoted: string | undefined) => quoted ?? '')
+    .replace(
+      /("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g,
+      (_whole, quoted: string | undefined) => quoted ?? '',
+    )
     .replace(/,(\s*[}\]])/g, '$1')
   try {
     return JSON.parse(bare)

@@ -24,7 +24,11 @@ export interface BuildContext {
 
 type Made = Pick<ModuleNode, 'body' | 'actions' | 'css' | 'inputs'>
 
-export async function buildNode(context: BuildContext, resource: Resource, layer: Layer): Promise<ModuleNode> {
+export async function buildNode(
+  context: BuildContext,
+  resource: Resource,
+  layer: Layer,
+): Promise<ModuleNode> {
   const file = fileOf(resource)
   const { listingVersion } = context.files
   const made = await makeBody(context, resource, layer, file)
@@ -38,10 +42,24 @@ export async function buildNode(context: BuildContext, resource: Resource, layer
       if (resolved.resource !== null) dependencies.push(resolved.resource)
     }
   }
-  return { id: moduleId(resource, layer), resource, layer, file, ids, dependencies, listingVersion, ...made }
+  return {
+    id: moduleId(resource, layer),
+    resource,
+    layer,
+    file,
+    ids,
+    dependencies,
+    listingVersion,
+    ...made,
+  }
 }
 
-async function makeBody(context: BuildContext, resource: Resource, layer: Layer, file: string | null): Promise<Made> {
+async function makeBody(
+  context: BuildContext,
+  resource: Resource,
+  layer: Layer,
+  file: string | null,
+): Promise<Made> {
   const entry = context.entries.get(resource)
   if (entry) return plain(entry, new Map())
   if (resource.startsWith('next/font/')) return makeFont(context, resource)
@@ -49,13 +67,14 @@ async function makeBody(context: BuildContext, resource: Resource, layer: Layer,
   const path = file ?? ''
   const source = context.files.get(path)
   const inputs = new Map([[path, source]])
-  if (/\.css$/.test(path)) return makeStyle(context, path)
+  if (path.endsWith('.css')) return makeStyle(context, path)
   if (isImage(path)) {
     const expression = await imageImport(await context.toolchain(), path, source ?? '')
     return plain({ kind: 'value', expression, asDefault: true }, inputs)
   }
   const text = context.files.text(path) ?? ''
-  if (path.endsWith('.json')) return plain({ kind: 'value', expression: checkJson(path, text), asDefault: false }, inputs)
+  if (path.endsWith('.json'))
+    return plain({ kind: 'value', expression: checkJson(path, text), asDefault: false }, inputs)
   const { linked, actions, clientExports } = await context.compiler.compile(path, text, layer)
   const body: ModuleBody = linked
     ? { kind: 'script', linked }
@@ -73,7 +92,11 @@ function checkJson(file: string, text: string): string {
     const position = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length)
     const before = text.slice(0, position).split('\n')
     const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
-    throw new CompileError({ file, message: `Module parse failed: Cannot parse JSON: ${reason}`, place })
+    throw new CompileError({
+      file,
+      message: `Module parse failed: Cannot parse JSON: ${reason}`,
+      place,
+    })
   }
 }
 
@@ -81,7 +104,11 @@ function plain(body: ModuleBody, inputs: ReadonlyMap<string, FileContent | undef
   return { body, actions: null, css: null, inputs }
 }
 
-async function makeGenerated(context: BuildContext, resource: Resource, file: string | null): Promise<Made> {
+async function makeGenerated(
+  context: BuildContext,
+  resource: Resource,
+  file: string | null,
+): Promise<Made> {
   const content = file === null ? undefined : context.files.get(file)
   const madeFrom = `${context.files.listingKey()} ${contentHash(content ?? '')}`
   const write = async () => runNextLoader(context, await context.toolchain(), resource)
@@ -90,9 +117,23 @@ async function makeGenerated(context: BuildContext, resource: Resource, file: st
 }
 
 async function makeFont(context: BuildContext, resource: Resource): Promise<Made> {
-  const font = await compileLocalFont(await context.toolchain(), context.resolver, context.files, resource)
-  const body: ModuleBody = { kind: 'value', expression: JSON.stringify(font.exports), asDefault: true }
-  return { body, actions: null, css: font.css, inputs: new Map(font.reads.map((read) => [read, context.files.get(read)])) }
+  const font = await compileLocalFont(
+    await context.toolchain(),
+    context.resolver,
+    context.files,
+    resource,
+  )
+  const body: ModuleBody = {
+    kind: 'value',
+    expression: JSON.stringify(font.exports),
+    asDefault: true,
+  }
+  return {
+    body,
+    actions: null,
+    css: font.css,
+    inputs: new Map(font.reads.map((read) => [read, context.files.get(read)])),
+  }
 }
 
 async function makeStyle(context: BuildContext, path: string): Promise<Made> {
@@ -101,9 +142,17 @@ async function makeStyle(context: BuildContext, path: string): Promise<Made> {
   const sheets = Object.fromEntries(
     paths.filter((one) => one.endsWith('.css')).map((one) => [one, files.text(one) ?? '']),
   )
-  const style = await context.compiler.style({ file: path, sheets, paths: paths.filter(isImageOrFont) })
+  const style = await context.compiler.style({
+    file: path,
+    sheets,
+    paths: paths.filter(isImageOrFont),
+  })
   const inputs = new Map([path, ...style.reads].map((read) => [read, files.get(read)]))
-  const body: ModuleBody = { kind: 'value', expression: JSON.stringify(style.exports ?? {}), asDefault: false }
+  const body: ModuleBody = {
+    kind: 'value',
+    expression: JSON.stringify(style.exports ?? {}),
+    asDefault: false,
+  }
   return { body, actions: null, css: style.css, inputs }
 }
 

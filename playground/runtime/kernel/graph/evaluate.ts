@@ -55,6 +55,8 @@ export function defineModule({ server, flightId, marks }: EvaluationHost, node: 
       : scriptModule(node, marks)
 }
 
+/** WRAPPER's parameters, which webpack and Node between them decide. */
+// oxlint-disable-next-line max-params
 type Evaluated = (
   this: undefined,
   module: object,
@@ -69,28 +71,43 @@ function scriptModule(node: ModuleNode, marks: AsyncMarks): ModuleFunction {
   return (module, exports, webpack) => {
     const { head, body, tail } = moduleSource(node, marks)
     const evaluate = globalThis.eval
-    const run: Evaluated = evaluate(`${WRAPPER}${head}${body}${tail}\n})\n//# sourceURL=webpack-internal:///${node.id}`)
+    const run: Evaluated = evaluate(
+      `${WRAPPER}${head}${body}${tail}\n})\n//# sourceURL=webpack-internal:///${node.id}`,
+    )
     const idOf = (request: string) => {
       const id = node.ids.get(request)
       if (id !== undefined) return id
-      throw Object.assign(new Error(`Cannot find module '${request}'`), { code: 'MODULE_NOT_FOUND' })
+      throw Object.assign(new Error(`Cannot find module '${request}'`), {
+        code: 'MODULE_NOT_FOUND',
+      })
     }
-    const dynamicImport = (request: string) => Promise.resolve().then(() => webpack.imp(idOf(request)))
+    const dynamicImport = (request: string) =>
+      Promise.resolve().then(() => webpack.imp(idOf(request)))
     const meta = { url: `file://${node.file ?? node.resource}` }
-    run.call(undefined, module, exports, webpack, dynamicImport, meta, (request) => webpack(idOf(request)))
+    run.call(undefined, module, exports, webpack, dynamicImport, meta, (request) =>
+      webpack(idOf(request)),
+    )
   }
 }
 
 /** What a server component gets of a `'use client'` module: references, by React's own function. */
-function clientReferenceModule(node: ModuleNode, names: readonly string[], flightId: ModuleId): ModuleFunction {
+function clientReferenceModule(
+  node: ModuleNode,
+  names: readonly string[],
+  flightId: ModuleId,
+): ModuleFunction {
   return (_module, exports, webpack) => {
     const flight = webpack(flightId)
     if (!hasRegister(flight)) throw new Error('The kernel lacks registerClientReference')
     webpack.r(exports)
     for (const name of names) {
-      const reference = flight.registerClientReference(() => {
-        throw new Error(callOnServerText(name, node.resource))
-      }, node.resource, name)
+      const reference = flight.registerClientReference(
+        () => {
+          throw new Error(callOnServerText(name, node.resource))
+        },
+        node.resource,
+        name,
+      )
       webpack.d(exports, { [name]: () => reference })
     }
   }
@@ -106,6 +123,9 @@ function hasRegister(value: unknown): value is Flight {
 
 /** The sentence that Next's flight loader generates. */
 function callOnServerText(name: string, resource: string): string {
-  const [what, it] = name === 'default' ? [`the default export of ${JSON.stringify(resource)}`, "it's"] : [`${name}()`, `${name} is`]
+  const [what, it] =
+    name === 'default'
+      ? [`the default export of ${JSON.stringify(resource)}`, "it's"]
+      : [`${name}()`, `${name} is`]
   return `Attempted to call ${what} from the server but ${it} on the client. It's not possible to invoke a client function from the server, it can only be rendered as a Component or passed to props of a Client Component.`
 }

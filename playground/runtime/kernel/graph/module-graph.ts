@@ -40,7 +40,9 @@ export class ModuleGraph {
       seen.add(id)
       try {
         const node = await this.fresh(resource, layer)
-        await Promise.all(node.dependencies.map((dependency) => visit({ resource: dependency, layer })))
+        await Promise.all(
+          node.dependencies.map((dependency) => visit({ resource: dependency, layer })),
+        )
       } catch (cause) {
         faults.set(id, cause)
       }
@@ -79,7 +81,9 @@ export class ModuleGraph {
 
   /** Files changed: forgets the evaluated modules that were made from them, and their importers. */
   invalidate(changed: ReadonlySet<string>): void {
-    const touched = [...this.nodes.values()].filter((node) => [...node.inputs.keys()].some((path) => changed.has(path)))
+    const touched = [...this.nodes.values()].filter((node) =>
+      [...node.inputs.keys()].some((path) => changed.has(path)),
+    )
     this.dropEvaluated(touched.map((node) => node.id))
   }
 
@@ -142,8 +146,11 @@ export class ModuleGraph {
 }
 
 function isSameCode(before: ModuleNode, after: ModuleNode): boolean {
-  const sameIds = before.ids.size === after.ids.size && [...before.ids].every(([key, id]) => after.ids.get(key) === id)
+  const sameIds =
+    before.ids.size === after.ids.size &&
+    [...before.ids].every(([key, id]) => after.ids.get(key) === id)
   if (!sameIds || before.css !== after.css) return false
-  if (before.body.kind === 'script' && after.body.kind === 'script') return before.body.linked === after.body.linked
+  if (before.body.kind === 'script' && after.body.kind === 'script')
+    return before.body.linked === after.body.linked
   return JSON.stringify(before.body) === JSON.stringify(after.body)
 }

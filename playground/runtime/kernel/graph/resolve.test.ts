@@ -12,8 +12,16 @@ function resolver(files: readonly string[], tsconfig?: string) {
     specifiers: { rsc: { 'next/link': link }, ssr: {}, client: {} },
     clientModules: ['/./node_modules/next/dist/api/image.js'],
   } as unknown as KernelMeta // only what the resolver reads
-  const webpack = createWebpackRequire({ [stem]: () => undefined, '@swc/helpers/_/_x': () => undefined })
-  return new Resolver({ meta, webpack, hasFile: (path) => files.includes(path), aliases: () => readPathAliases(tsconfig) })
+  const webpack = createWebpackRequire({
+    [stem]: () => undefined,
+    '@swc/helpers/_/_x': () => undefined,
+  })
+  return new Resolver({
+    meta,
+    webpack,
+    hasFile: (path) => files.includes(path),
+    aliases: () => readPathAliases(tsconfig),
+  })
 }
 
 const id = (files: readonly string[], specifier: string, importer = '/app/page.tsx') =>
@@ -23,15 +31,21 @@ test('relative paths, endings, index files and queries', () => {
   expect(id(['/app/a.tsx'], './a')).toBe('(rsc)/./app/a.tsx')
   expect(id(['/lib/b/index.ts'], '../lib/b')).toBe('(rsc)/./lib/b/index.ts')
   expect(id(['/app/a.ts'], './a.js')).toBe('(rsc)/./app/a.ts')
-  expect(id(['/app/(x)/[id]/a.ts'], './a', '/app/(x)/[id]/page.tsx')).toBe('(rsc)/./app/(x)/[id]/a.ts')
-  expect(id(['/app/icon.png'], './icon.png?__next_metadata__')).toBe('(rsc)/./app/icon.png?__next_metadata__')
+  expect(id(['/app/(x)/[id]/a.ts'], './a', '/app/(x)/[id]/page.tsx')).toBe(
+    '(rsc)/./app/(x)/[id]/a.ts',
+  )
+  expect(id(['/app/icon.png'], './icon.png?__next_metadata__')).toBe(
+    '(rsc)/./app/icon.png?__next_metadata__',
+  )
 })
 
 test('@/ is the root by default, what tsconfig says otherwise', () => {
   expect(id(['/lib/a.ts'], '@/lib/a')).toBe('(rsc)/./lib/a.ts')
   expect(id(['/src/lib/a.ts'], '@/lib/a')).toBe('(rsc)/./src/lib/a.ts')
   const tsconfig = `{ // own\n "compilerOptions": { "paths": { "~/*": ["./code/*"], }, }, }`
-  expect(resolver(['/code/a.ts'], tsconfig).resolve('~/a', '/app/page.tsx', 'rsc').id).toBe('(rsc)/./code/a.ts')
+  expect(resolver(['/code/a.ts'], tsconfig).resolve('~/a', '/app/page.tsx', 'rsc').id).toBe(
+    '(rsc)/./code/a.ts',
+  )
 })
 
 test("Next's own modules by name, by path, per layer", () => {

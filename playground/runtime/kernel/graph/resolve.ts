@@ -1,6 +1,12 @@
 // Import specifier -> a file of the learner's, or a module of Next's table. `@/` follows tsconfig's default paths;
 // npm packages beside Next's own and React's do not exist here yet, so they fail with Next's own sentence.
-import { LAYER_PREFIX, type KernelMeta, type Layer, type ModuleId, type WebpackRequire } from '../contract.ts'
+import {
+  LAYER_PREFIX,
+  type KernelMeta,
+  type Layer,
+  type ModuleId,
+  type WebpackRequire,
+} from '../contract.ts'
 import { isLoaderRequest, moduleId, type Resource } from './resource.ts'
 
 export interface Resolved {
@@ -22,8 +28,17 @@ export class MissingModule extends Error {
 }
 
 const ENDINGS = [
-  '', '.tsx', '.ts', '.jsx', '.js', '.mjs', '.json',
-  '/index.tsx', '/index.ts', '/index.jsx', '/index.js',
+  '',
+  '.tsx',
+  '.ts',
+  '.jsx',
+  '.js',
+  '.mjs',
+  '.json',
+  '/index.tsx',
+  '/index.ts',
+  '/index.jsx',
+  '/index.js',
 ] as const
 
 interface ResolverInput {
@@ -61,7 +76,8 @@ export class Resolver {
   /** null when the specifier does not name a file of the learner's. */
   findFile(specifier: string, importer: string): string | null {
     for (const candidate of this.candidates(specifier, importer)) {
-      for (const ending of ENDINGS) if (this.input.hasFile(candidate + ending)) return candidate + ending
+      for (const ending of ENDINGS)
+        if (this.input.hasFile(candidate + ending)) return candidate + ending
       const typescript = candidate.replace(/\.(m?)js(x?)$/, '.$1ts$2')
       if (typescript !== candidate && this.input.hasFile(typescript)) return typescript
     }
@@ -70,11 +86,17 @@ export class Resolver {
 
   private candidates(specifier: string, importer: string): string[] {
     if (/^\.{1,2}(\/|$)/.test(specifier)) {
-      return [decodeURIComponent(new URL(specifier, `file://${importer}`).pathname).replace(/(.)\/$/, '$1')]
+      return [
+        decodeURIComponent(new URL(specifier, `file://${importer}`).pathname).replace(
+          /(.)\/$/,
+          '$1',
+        ),
+      ]
     }
     if (specifier.startsWith('/')) return [specifier]
     for (const [prefix, targets] of this.input.aliases()) {
-      if (specifier.startsWith(prefix)) return targets.map((target) => target + specifier.slice(prefix.length))
+      if (specifier.startsWith(prefix))
+        return targets.map((target) => target + specifier.slice(prefix.length))
     }
     return []
   }
@@ -101,7 +123,9 @@ export class Resolver {
   private isInTable(id: ModuleId, layer: Layer): boolean {
     if (layer !== 'client') return id in this.input.webpack.m
     const short = id.startsWith(LAYER_PREFIX.client) ? id.slice(LAYER_PREFIX.client.length) : id
-    return id.startsWith('@swc/helpers/') || this.clientModules.has(short) || this.clientModules.has(id)
+    return (
+      id.startsWith('@swc/helpers/') || this.clientModules.has(short) || this.clientModules.has(id)
+    )
   }
 }
 

@@ -34,7 +34,8 @@ export function parseLoaderRequest(resource: Resource): LoaderRequest | null {
   const options: Record<string, string | string[]> = {}
   for (const [key, value] of new URLSearchParams(search)) {
     const before = options[key]
-    options[key] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
+    options[key] =
+      before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value]
   }
   return { loader, options, file: file ?? null, query }
 }

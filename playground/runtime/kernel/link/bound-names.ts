@@ -10,7 +10,9 @@ export type FunctionNode = Extract<
 >
 
 export function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+  )
 }
 
 /** Direct children of a node, in source order as acorn lays its fields out. */

@@ -58,7 +58,9 @@ class RequestList {
 }
 
 function readFrom(variable: string, name: string): string {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? `${variable}.${name}` : `${variable}[${JSON.stringify(name)}]`
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)
+    ? `${variable}.${name}`
+    : `${variable}[${JSON.stringify(name)}]`
 }
 
 function moduleName(node: { type: string; name?: string; value?: unknown }): string {
@@ -77,7 +79,8 @@ function collectImports(program: Program, requests: RequestList): Map<string, st
     for (const specifier of node.specifiers) {
       if (specifier.type === 'ImportNamespaceSpecifier') imports.set(specifier.local.name, variable)
       else {
-        const name = specifier.type === 'ImportDefaultSpecifier' ? 'default' : moduleName(specifier.imported)
+        const name =
+          specifier.type === 'ImportDefaultSpecifier' ? 'default' : moduleName(specifier.imported)
         imports.set(specifier.local.name, readFrom(variable, name))
       }
     }
@@ -111,7 +114,11 @@ function rewriteExports(input: ExportInput): ExportResult {
 
 type Item<Type extends string> = Extract<Program['body'][number], { type: Type }>
 
-function rewriteExportAll(node: Item<'ExportAllDeclaration'>, input: ExportInput, result: ExportResult): void {
+function rewriteExportAll(
+  node: Item<'ExportAllDeclaration'>,
+  input: ExportInput,
+  result: ExportResult,
+): void {
   const { requests, text, code } = input
   const index = requests.add(String(node.source.value))
   if (node.exported) result.exports.push([moduleName(node.exported), requests.variable(index)])
@@ -119,7 +126,11 @@ function rewriteExportAll(node: Item<'ExportAllDeclaration'>, input: ExportInput
   blank(text, code, node)
 }
 
-function rewriteNamed(node: Item<'ExportNamedDeclaration'>, input: ExportInput, result: ExportResult): void {
+function rewriteNamed(
+  node: Item<'ExportNamedDeclaration'>,
+  input: ExportInput,
+  result: ExportResult,
+): void {
   const { requests, text, code, imports } = input
   const { declaration, source } = node
   if (declaration) {
@@ -151,11 +162,18 @@ function matchAt(pattern: RegExp, code: string, at: number): number {
   return at + (match?.[0].length ?? 0)
 }
 
-function rewriteDefault(node: Item<'ExportDefaultDeclaration'>, input: ExportInput, result: ExportResult): void {
+function rewriteDefault(
+  node: Item<'ExportDefaultDeclaration'>,
+  input: ExportInput,
+  result: ExportResult,
+): void {
   const { text, code } = input
   const { declaration } = node
   const keywordEnd = matchAt(EXPORT_DEFAULT, code, node.start)
-  if (declaration.type === 'FunctionDeclaration' || (declaration.type === 'ClassDeclaration' && declaration.id)) {
+  if (
+    declaration.type === 'FunctionDeclaration' ||
+    (declaration.type === 'ClassDeclaration' && declaration.id)
+  ) {
     text.remove(node.start, declaration.start)
     const name = declaration.id?.name ?? freeName('__default', code)
     result.exports.push(['default', name])

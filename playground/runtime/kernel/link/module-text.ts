@@ -26,16 +26,24 @@ export function moduleText(linked: LinkedModule, options: ModuleTextOptions): Mo
       ? ''
       : `Object.defineProperty(${unnamedDefault},"name",{value:"default",configurable:true});`,
     ...requests.map(
-      (request, index) => `var ${variables[index]}=__webpack_require__.imp(${JSON.stringify(options.idOf(request))});`,
+      (request, index) =>
+        `var ${variables[index]}=__webpack_require__.imp(${JSON.stringify(options.idOf(request))});`,
     ),
   ].join('')
-  const starred = stars.map((index) => `__webpack_require__.star(exports,${variables[index]});`).join('')
+  const starred = stars
+    .map((index) => `__webpack_require__.star(exports,${variables[index]});`)
+    .join('')
   if (!options.isAsync) return { head: opening + starred, tail: '' }
   return asyncText(linked, opening, starred, variables)
 }
 
 /** webpack's protocol for async modules: `a(module, (awaitDependencies, done) => …, hasAwait)`. */
-function asyncText(linked: LinkedModule, opening: string, starred: string, variables: string[]): ModuleText {
+function asyncText(
+  linked: LinkedModule,
+  opening: string,
+  starred: string,
+  variables: string[],
+): ModuleText {
   const asGenerator = linked.topLevelAwait !== 'native'
   const list = variables.join(',')
   const wait = asGenerator ? 'yield' : 'await'

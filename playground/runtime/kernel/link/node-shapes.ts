@@ -3,7 +3,11 @@ import type { AnyNode } from 'acorn'
 import { childNodes, isFunctionNode } from './bound-names.ts'
 
 /** The name in `process.env.NAME` or `process.env['NAME']`. */
-export function environmentName({ object, property, computed }: Extract<AnyNode, { type: 'MemberExpression' }>): string | null {
+export function environmentName({
+  object,
+  property,
+  computed,
+}: Extract<AnyNode, { type: 'MemberExpression' }>): string | null {
   const isEnvironment =
     object.type === 'MemberExpression' &&
     object.object.type === 'Identifier' &&

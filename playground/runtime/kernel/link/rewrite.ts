@@ -31,7 +31,9 @@ export interface RewriteFindings {
 
 export function rewriteReferences(input: RewriteInput): RewriteFindings {
   // A top-level `for await` cannot become a yield, and the two cannot be mixed.
-  const awaitAsYield = input.awaitAsYield && !(/\bfor\s+await\b/.test(input.code) && hasTopLevelForAwait(input.program.body))
+  const awaitAsYield =
+    input.awaitAsYield &&
+    !(/\bfor\s+await\b/.test(input.code) && hasTopLevelForAwait(input.program.body))
   const rewriter = new Rewriter({ ...input, awaitAsYield })
   for (const statement of input.program.body) rewriter.visit(statement, TOP)
   return { lazyRequests: rewriter.lazyRequests, topLevelAwait: rewriter.topLevelAwait }
@@ -104,11 +106,14 @@ class Rewriter {
       }
       case 'ForStatement': {
         const inner = this.hideLoopNames(node.init, scope)
-        return [node.init, node.test, node.update, node.body].forEach((part) => this.visit(part, inner))
+        return [node.init, node.test, node.update, node.body].forEach((part) =>
+          this.visit(part, inner),
+        )
       }
       case 'ForInStatement':
       case 'ForOfStatement': {
-        if (node.type === 'ForOfStatement' && node.await && !scope.ownsAwait) this.topLevelAwait = 'native'
+        if (node.type === 'ForOfStatement' && node.await && !scope.ownsAwait)
+          this.topLevelAwait = 'native'
         const inner = this.hideLoopNames(node.left, scope)
         this.visit(node.right, inner)
         if (node.left.type === 'VariableDeclaration') this.visit(node.left, inner)
@@ -130,7 +135,8 @@ class Rewriter {
     switch (node.type) {
       case 'Property':
         if (node.computed) this.visit(node.key, scope)
-        if (!node.shorthand || node.value.type !== 'Identifier') return this.visit(node.value, scope)
+        if (!node.shorthand || node.value.type !== 'Identifier')
+          return this.visit(node.value, scope)
         return this.reference(node.value, scope, 'shorthand')
       case 'CallExpression':
         if (this.takeRequire(node)) return
@@ -147,7 +153,8 @@ class Rewriter {
         if (node.argument.type === 'MemberExpression') return this.visitMember(node.argument, scope)
         return this.visit(node.argument, scope)
       case 'UnaryExpression':
-        if (node.operator !== 'delete' || node.argument.type !== 'MemberExpression') return this.visit(node.argument, scope)
+        if (node.operator !== 'delete' || node.argument.type !== 'MemberExpression')
+          return this.visit(node.argument, scope)
         return this.visitMember(node.argument, scope)
       case 'ThisExpression':
         if (!scope.ownsThis) text.overwrite(node.start, node.end, '(void 0)')
@@ -171,7 +178,10 @@ class Rewriter {
     if (node.computed) this.visit(node.property, scope)
   }
 
-  private inlineEnvironment(node: Extract<AnyNode, { type: 'MemberExpression' }>, scope: Scope): boolean {
+  private inlineEnvironment(
+    node: Extract<AnyNode, { type: 'MemberExpression' }>,
+    scope: Scope,
+  ): boolean {
     const name = environmentName(node)
     const value = name === null ? undefined : this.input.environment[name]
     if (value === undefined || scope.hidden.has('process')) return false
@@ -184,7 +194,8 @@ class Rewriter {
   }
 
   private rewriteAwait(node: { start: number; end: number }): void {
-    if (this.topLevelAwait === 'none') this.topLevelAwait = this.input.awaitAsYield ? 'generator' : 'native'
+    if (this.topLevelAwait === 'none')
+      this.topLevelAwait = this.input.awaitAsYield ? 'generator' : 'native'
     if (!this.input.awaitAsYield) return
     // `void 0,` keeps a leading parenthesis from joining the line before, in code without semicolons.
     const opening = this.joinsLineBefore(node.start) ? 'void 0,(yield' : '(yield'
@@ -196,13 +207,15 @@ class Rewriter {
   private takeRequire(node: Extract<AnyNode, { type: 'CallExpression' }>): boolean {
     const [argument] = node.arguments
     const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require'
-    if (!isRequire || argument?.type !== 'Literal' || typeof argument.value !== 'string') return false
+    if (!isRequire || argument?.type !== 'Literal' || typeof argument.value !== 'string')
+      return false
     this.lazyRequests.add(argument.value)
     return true
   }
 
   private takeLazyRequest(source: AnyNode, scope: Scope): void {
-    if (source.type === 'Literal' && typeof source.value === 'string') this.lazyRequests.add(source.value)
+    if (source.type === 'Literal' && typeof source.value === 'string')
+      this.lazyRequests.add(source.value)
     else if (source.type === 'TemplateLiteral' && source.expressions.length === 0) {
       this.lazyRequests.add(source.quasis[0]?.value.cooked ?? '')
     } else this.visit(source, scope)
@@ -213,7 +226,11 @@ class Rewriter {
     else this.visit(callee, scope)
   }
 
-  private reference(node: Identifier, scope: Scope, use: 'read' | 'call' | 'shorthand' = 'read'): void {
+  private reference(
+    node: Identifier,
+    scope: Scope,
+    use: 'read' | 'call' | 'shorthand' = 'read',
+  ): void {
     const expression = this.input.imports.get(node.name)
     if (expression === undefined || scope.hidden.has(node.name)) return
     const { text } = this.input
@@ -243,13 +260,19 @@ class Rewriter {
     else this.visit(node.body, inner)
   }
 
-  private visitClass(node: Extract<AnyNode, { type: 'ClassDeclaration' | 'ClassExpression' }>, scope: Scope): void {
+  private visitClass(
+    node: Extract<AnyNode, { type: 'ClassDeclaration' | 'ClassExpression' }>,
+    scope: Scope,
+  ): void {
     const inner = node.id ? this.hide(scope, [node.id.name]) : scope
     const member: Scope = { ...inner, ownsAwait: true, ownsThis: true }
     this.visit(node.superClass, inner)
     for (const part of node.body.body) {
       if (part.type === 'StaticBlock') {
-        this.visitAll(part.body, this.hide(member, [...varNames(part.body), ...blockNames(part.body)]))
+        this.visitAll(
+          part.body,
+          this.hide(member, [...varNames(part.body), ...blockNames(part.body)]),
+        )
         continue
       }
       if (part.computed) this.visit(part.key, inner)
@@ -285,12 +308,17 @@ class Rewriter {
 
   private hideLoopNames(head: AnyNode | null | undefined, scope: Scope): Scope {
     if (head?.type !== 'VariableDeclaration' || head.kind === 'var') return scope
-    return this.hide(scope, head.declarations.flatMap((declaration) => patternNames(declaration.id)))
+    return this.hide(
+      scope,
+      head.declarations.flatMap((declaration) => patternNames(declaration.id)),
+    )
   }
 
   private hide(scope: Scope, names: readonly string[]): Scope {
     const { imports } = this.input
-    const hidden = names.filter((name) => (imports.has(name) || name === 'process') && !scope.hidden.has(name))
+    const hidden = names.filter(
+      (name) => (imports.has(name) || name === 'process') && !scope.hidden.has(name),
+    )
     return hidden.length === 0 ? scope : { ...scope, hidden: new Set([...scope.hidden, ...hidden]) }
   }
 }

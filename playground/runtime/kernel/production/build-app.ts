@@ -54,7 +54,10 @@ async function buildRoute(host: BuildHost, route: Route): Promise<BuiltRoute[]> 
 }
 
 /** The page's or handler's own exports: segment config, generateStaticParams. */
-async function evaluateSegment(booted: BootedKernel, route: Route): Promise<Record<string, unknown>> {
+async function evaluateSegment(
+  booted: BootedKernel,
+  route: Route,
+): Promise<Record<string, unknown>> {
   await booted.app.ensure(route)
   const id = moduleId(route.file ?? '', 'rsc')
   // Metadata files are reached through a loader, under another id.
@@ -65,18 +68,31 @@ async function evaluateSegment(booted: BootedKernel, route: Route): Promise<Reco
 }
 
 /** Metadata files (icon, sitemap, robots) are handlers that Next prerenders. */
-function isStaticHandler(booted: BootedKernel, route: Route, segment: Record<string, unknown>): boolean {
+function isStaticHandler(
+  booted: BootedKernel,
+  route: Route,
+  segment: Record<string, unknown>,
+): boolean {
   const isMetadata = route.file !== null && !/\/route\.[jt]sx?$/.test(route.file)
-  return isMetadata || booted.settings.config.cacheComponents || segment['dynamic'] === 'force-static'
+  return (
+    isMetadata || booted.settings.config.cacheComponents || segment['dynamic'] === 'force-static'
+  )
 }
 
-async function buildParams(host: BuildHost, route: Route, segment: Record<string, unknown>): Promise<BuiltRoute[]> {
+async function buildParams(
+  host: BuildHost,
+  route: Route,
+  segment: Record<string, unknown>,
+): Promise<BuiltRoute[]> {
   const { booted } = host
   const { generateStaticParams, dynamicParams } = segment
-  const listed: unknown = typeof generateStaticParams === 'function' ? await generateStaticParams({ params: {} }) : null
-  if (listed === null && !booted.settings.config.cacheComponents) return [{ path: route.pathname, kind: 'dynamic', message: null }]
+  const listed: unknown =
+    typeof generateStaticParams === 'function' ? await generateStaticParams({ params: {} }) : null
+  if (listed === null && !booted.settings.config.cacheComponents)
+    return [{ path: route.pathname, kind: 'dynamic', message: null }]
   const built: BuiltRoute[] = []
-  for (const params of Array.isArray(listed) ? listed : []) built.push(await prerender(host, route, fillPath(route.pathname, params)))
+  for (const params of Array.isArray(listed) ? listed : [])
+    built.push(await prerender(host, route, fillPath(route.pathname, params)))
   const regex = (await booted.toolchain()).getRouteRegex(route.pathname)
   booted.prerender.current.dynamicRoutes[route.pathname] = dynamicRouteEntry({
     pathname: route.pathname,
@@ -85,26 +101,40 @@ async function buildParams(host: BuildHost, route: Route, segment: Record<string
     isListed: listed !== null,
     onlyListed: dynamicParams === false,
   })
-  return [...built, { path: route.pathname, kind: booted.settings.config.cacheComponents ? 'partial' : 'dynamic', message: null }]
+  return [
+    ...built,
+    {
+      path: route.pathname,
+      kind: booted.settings.config.cacheComponents ? 'partial' : 'dynamic',
+      message: null,
+    },
+  ]
 }
 
 async function prerender(host: BuildHost, route: Route, pathname: string): Promise<BuiltRoute> {
   const { booted } = host
   const { routes } = booted.prerender.current
   const { cacheComponents } = booted.settings.config
-  routes[pathname] = staticRouteEntry({ pathname, source: route.pathname, kind: route.kind, cacheComponents })
+  routes[pathname] = staticRouteEntry({
+    pathname,
+    source: route.pathname,
+    kind: route.kind,
+    cacheComponents,
+  })
   const errors = watchErrors()
   try {
     const response = await withDeadline(ask(host, pathname), pathname)
     const outcome = readOutcome(response, errors.seen)
-    if (outcome === 'static' || outcome === 'partial') return { path: pathname, kind: outcome, message: null }
+    if (outcome === 'static' || outcome === 'partial')
+      return { path: pathname, kind: outcome, message: null }
     delete routes[pathname]
     const [cause] = errors.seen
     if (outcome === 'dynamic') return { path: pathname, kind: 'dynamic', message: null }
     return { path: pathname, kind: 'error', message: await host.describe(cause) }
   } catch (cause) {
     delete routes[pathname]
-    if (isDynamicUsage(cause) || errors.seen.some(isDynamicUsage)) return { path: pathname, kind: 'dynamic', message: null }
+    if (isDynamicUsage(cause) || errors.seen.some(isDynamicUsage))
+      return { path: pathname, kind: 'dynamic', message: null }
     return { path: pathname, kind: 'error', message: await host.describe(errors.seen[0] ?? cause) }
   } finally {
     errors.stop()
@@ -113,7 +143,9 @@ async function prerender(host: BuildHost, route: Route, pathname: string): Promi
 
 async function ask(host: BuildHost, pathname: string): Promise<WireResponse> {
   const headers = [['accept', 'text/html']] as const
-  const response = await host.answer(createWireRequest({ method: 'GET', url: NEXT_ORIGIN + pathname, headers }))
+  const response = await host.answer(
+    createWireRequest({ method: 'GET', url: NEXT_ORIGIN + pathname, headers }),
+  )
   await readBody(response.body)
   return response
 }
@@ -139,6 +171,9 @@ function isDynamicUsage(cause: unknown): boolean {
 function withDeadline<Out>(work: Promise<Out>, pathname: string): Promise<Out> {
   const { promise, reject } = Promise.withResolvers<never>()
   const seconds = PAGE_DEADLINE_MS / 1000
-  const timer = setTimeout(() => reject(new Error(`${pathname} did not finish within ${seconds} s.`)), PAGE_DEADLINE_MS)
+  const timer = setTimeout(
+    () => reject(new Error(`${pathname} did not finish within ${seconds} s.`)),
+    PAGE_DEADLINE_MS,
+  )
   return Promise.race([work, promise]).finally(() => clearTimeout(timer))
 }

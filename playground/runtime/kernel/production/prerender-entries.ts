@@ -24,7 +24,9 @@ interface StaticInput {
 export function staticRouteEntry({ pathname, source, kind, cacheComponents }: StaticInput): object {
   const isPage = kind === 'page'
   return {
-    ...(cacheComponents && isPage ? { renderingMode: 'PARTIALLY_STATIC', experimentalPPR: true } : {}),
+    ...(cacheComponents && isPage
+      ? { renderingMode: 'PARTIALLY_STATIC', experimentalPPR: true }
+      : {}),
     routeType: kind,
     experimentalBypassFor: BYPASS,
     initialRevalidateSeconds: false,
@@ -45,7 +47,13 @@ interface DynamicInput {
   readonly onlyListed: boolean
 }
 
-export function dynamicRouteEntry({ pathname, regex, cacheComponents, isListed, onlyListed }: DynamicInput): object {
+export function dynamicRouteEntry({
+  pathname,
+  regex,
+  cacheComponents,
+  isListed,
+  onlyListed,
+}: DynamicInput): object {
   const params = Object.entries(regex.groups).map(([paramName, { repeat }]) => ({
     paramName,
     paramType: repeat ? 'catchall' : 'dynamic',
@@ -67,8 +75,14 @@ export function dynamicRouteEntry({ pathname, regex, cacheComponents, isListed, 
 }
 
 /** `/users/[id]` and `{ id: '1' }` -> `/users/1`; catch-alls take lists. */
-export function fillPath(pathname: string, params: Readonly<Record<string, string | readonly string[]>>): string {
+export function fillPath(
+  pathname: string,
+  params: Readonly<Record<string, string | readonly string[]>>,
+): string {
   return pathname.replace(/\/\[\[?(?:\.\.\.)?(\w+)\]?\]/g, (_whole, name: string) =>
-    [params[name] ?? []].flat().map((part) => `/${encodeURIComponent(part)}`).join(''),
+    [params[name] ?? []]
+      .flat()
+      .map((part) => `/${encodeURIComponent(part)}`)
+      .join(''),
   )
 }

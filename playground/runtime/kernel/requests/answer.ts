@@ -30,7 +30,10 @@ export interface AnswerHost {
   fetchOutside(url: string, request: WireRequest): Promise<Response>
 }
 
-export async function answerRequest(host: AnswerHost, incoming: WireRequest): Promise<WireResponse> {
+export async function answerRequest(
+  host: AnswerHost,
+  incoming: WireRequest,
+): Promise<WireResponse> {
   const fixed = answerStatic(host.statics, incoming) ?? (await host.answerDevelopment(incoming))
   if (fixed) return fixed
   const traceParent = getHeader(incoming.headers, 'traceparent')
@@ -56,12 +59,17 @@ function serverHeaders({ headers, url }: WireRequest): HeaderPairs {
     ['x-forwarded-proto', 'http'],
     ['x-forwarded-for', '::1'],
   ].reduce<HeaderPairs>(
-    (list, [name = '', value = '']) => (getHeader(list, name) === null ? withHeader(list, name, value) : list),
+    (list, [name = '', value = '']) =>
+      getHeader(list, name) === null ? withHeader(list, name, value) : list,
     withoutTrace,
   )
 }
 
-async function route(host: AnswerHost, request: WireRequest, traceParent: string | null): Promise<WireResponse> {
+async function route(
+  host: AnswerHost,
+  request: WireRequest,
+  traceParent: string | null,
+): Promise<WireResponse> {
   const custom = await host.customRoutes()
   const url = new URL(request.url)
   const added = custom.headers({ url, headers: request.headers })
@@ -100,7 +108,14 @@ async function answerRouted(
   const entry = await host.app.ensure(route)
   const module = await host.app.handlerOf(entry)
   const status = match ? null : 404
-  return runRoute(host.stream, module, { route, params: match?.params ?? {}, request, url: found.url, status, traceParent })
+  return runRoute(host.stream, module, {
+    route,
+    params: match?.params ?? {},
+    request,
+    url: found.url,
+    status,
+    traceParent,
+  })
 }
 
 /** A string is the URL of another host. */

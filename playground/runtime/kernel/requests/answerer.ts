@@ -1,7 +1,12 @@
 // Joins a booted kernel to requests/answer.ts: proxy.ts, next.config's routes, the development client's questions, and
 // the page for an error.
 import { getHeader } from '../../wire/headers.ts'
-import { readBody, type Answerer, type WireRequest, type WireResponse } from '../../wire/request-port.ts'
+import {
+  readBody,
+  type Answerer,
+  type WireRequest,
+  type WireResponse,
+} from '../../wire/request-port.ts'
 import type { LearnerError } from '../../wire/learner-error.ts'
 import type { BootedKernel } from '../boot.ts'
 import type { UserConfig } from '../config/evaluate-config.ts'
@@ -10,7 +15,12 @@ import { describeError } from '../errors/describe-error.ts'
 import { errorPage } from '../errors/error-page.ts'
 import { answerOriginalFrames, ORIGINAL_FRAMES_PATH } from '../errors/original-frames.ts'
 import type { StackMap } from '../errors/stack-map.ts'
-import { interceptionRewrites, loadCustomRoutes, NO_CUSTOM_ROUTES, type CustomRoutes } from '../routes/custom-routes.ts'
+import {
+  interceptionRewrites,
+  loadCustomRoutes,
+  NO_CUSTOM_ROUTES,
+  type CustomRoutes,
+} from '../routes/custom-routes.ts'
 import { NOT_FOUND } from '../routes/route-table.ts'
 import { answerRequest, type AnswerHost } from './answer.ts'
 import type { NodeStreamModule } from './node-request.ts'
@@ -36,7 +46,7 @@ export function createAnswerer(input: AnswererInput): Answerer {
       isDevelopment,
       file: (path) => files.get(path),
       chunk: (name) => app.chunk(name),
-      style: (hash) => app.style(hash),
+      style: (name) => app.style(name),
     },
     customRoutes: custom,
     configFault: () => booted.settings.fault,
@@ -55,11 +65,13 @@ export function createAnswerer(input: AnswererInput): Answerer {
     missingAnswer(request) {
       const hasApp = [...files.paths()].some((path) => /^\/(src\/)?app\//.test(path))
       const { pathname } = new URL(request.url)
-      if (hasApp && pathname === '/') console.warn('/ has no page: frontend/app/page.tsx does not exist.')
+      if (hasApp && pathname === '/')
+        console.warn('/ has no page: frontend/app/page.tsx does not exist.')
       // Counts as opened, so that this page hears of the first file.
       app.opened.add(NOT_FOUND.page)
       if (hasApp) return null
-      const message = 'There is no app yet. Create frontend/app/layout.tsx and frontend/app/page.tsx.'
+      const message =
+        'There is no app yet. Create frontend/app/layout.tsx and frontend/app/page.tsx.'
       const error = { end: 'next', message, place: null, codeFrame: null, stack: null } as const
       const page = errorPage('missing', meta.flavour, error)
       return textAnswer(404, 'text/html; charset=utf-8', page, [['cache-control', 'no-store']])
@@ -67,8 +79,15 @@ export function createAnswerer(input: AnswererInput): Answerer {
     fetchOutside: async (url, request) => {
       const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
       const body = hasBody ? await readBody(request.body) : undefined
-      const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'host').map(([name, value]): [string, string] => [name, value])
-      return fetch(url, { method: request.method, headers, redirect: 'manual', ...(body ? { body: new Uint8Array(body) } : {}) })
+      const headers = request.headers
+        .filter(([name]) => name.toLowerCase() !== 'host')
+        .map(([name, value]): [string, string] => [name, value])
+      return fetch(url, {
+        method: request.method,
+        headers,
+        redirect: 'manual',
+        ...(body ? { body: new Uint8Array(body) } : {}),
+      })
     },
   }
   return (request) => answerRequest(host, request)
@@ -80,8 +99,12 @@ function createCustomRoutes({ settings, toolchain }: BootedKernel): () => Promis
   return () => {
     const { userConfig } = settings
     if (read?.from !== userConfig) {
-      const hasRules = ['headers', 'redirects', 'rewrites'].some((name) => typeof userConfig[name] === 'function')
-      const routes = hasRules ? toolchain().then((tools) => loadCustomRoutes(tools, userConfig)) : Promise.resolve(NO_CUSTOM_ROUTES)
+      const hasRules = ['headers', 'redirects', 'rewrites'].some(
+        (name) => typeof userConfig[name] === 'function',
+      )
+      const routes = hasRules
+        ? toolchain().then((tools) => loadCustomRoutes(tools, userConfig))
+        : Promise.resolve(NO_CUSTOM_ROUTES)
       read = { from: userConfig, routes }
     }
     return read.routes
@@ -89,18 +112,30 @@ function createCustomRoutes({ settings, toolchain }: BootedKernel): () => Promis
 }
 
 /** A document gets a page; anything else gets the text, which is what its code or the wire pane can show. */
-async function errorAnswer(input: AnswererInput, cause: unknown, request: WireRequest): Promise<WireResponse> {
+async function errorAnswer(
+  input: AnswererInput,
+  cause: unknown,
+  request: WireRequest,
+): Promise<WireResponse> {
   const { booted, stackMap } = input
   const error = await describeError({ ...booted, stackMap }, cause)
-  if (!wasPrinted(cause)) console.error(error.stack ?? [error.message, error.codeFrame].filter(Boolean).join('\n'))
+  if (!wasPrinted(cause))
+    console.error(error.stack ?? [error.message, error.codeFrame].filter(Boolean).join('\n'))
   const kind = error.stack === null ? 'build' : 'run'
   if (kind === 'build') input.onBuildError(error)
   const noStore = [['cache-control', 'no-store']] as const
   if (!getHeader(request.headers, 'accept')?.includes('text/html')) {
-    const text = [error.message, error.place && `${error.place.file}:${error.place.line}`].filter(Boolean).join('\n')
+    const text = [error.message, error.place && `${error.place.file}:${error.place.line}`]
+      .filter(Boolean)
+      .join('\n')
     return textAnswer(500, 'text/plain; charset=utf-8', text, noStore)
   }
-  return textAnswer(500, 'text/html; charset=utf-8', errorPage(kind, booted.meta.flavour, error), noStore)
+  return textAnswer(
+    500,
+    'text/html; charset=utf-8',
+    errorPage(kind, booted.meta.flavour, error),
+    noStore,
+  )
 }
 
 function streamModule(value: unknown): NodeStreamModule {

@@ -1,7 +1,13 @@
 // `fetch` as the learner's server code calls it: over the broker, with the trace of the request it runs in. Redirects
 // are followed here, as Node's fetch does; cookies are nobody's here, as on a real server. Not for the kernel's own files.
 import { getHeader, toHeaderPairs, withHeader, type HeaderPairs } from '../../wire/headers.ts'
-import { askOver, createWireRequest, readBody, type MessageTarget, type WireResponse } from '../../wire/request-port.ts'
+import {
+  askOver,
+  createWireRequest,
+  readBody,
+  type MessageTarget,
+  type WireResponse,
+} from '../../wire/request-port.ts'
 import { requestContext } from './request-context.ts'
 
 const REDIRECT_LIMIT = 20
@@ -16,7 +22,10 @@ interface Outgoing {
 }
 
 /** `target` is the broker's port once there is one. */
-export function createAppFetch(target: () => MessageTarget, nativeFetch: typeof fetch): typeof fetch {
+export function createAppFetch(
+  target: () => MessageTarget,
+  nativeFetch: typeof fetch,
+): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init)
     if (!/^https?:/.test(request.url)) return nativeFetch(input, init)
@@ -37,17 +46,24 @@ function withTrace(headers: HeaderPairs): HeaderPairs {
   return traceParent === null ? headers : withHeader(headers, 'traceparent', traceParent)
 }
 
-async function follow(target: MessageTarget, first: Outgoing, redirect: RequestRedirect): Promise<Response> {
+async function follow(
+  target: MessageTarget,
+  first: Outgoing,
+  redirect: RequestRedirect,
+): Promise<Response> {
   let outgoing = first
   for (let count = 0; count <= REDIRECT_LIMIT; count += 1) {
     const answer = await ask(target, outgoing)
     const location = REDIRECTS.has(answer.status) ? getHeader(answer.headers, 'location') : null
-    if (location === null || redirect === 'manual') return toResponse(answer, outgoing.url, count > 0)
+    if (location === null || redirect === 'manual')
+      return toResponse(answer, outgoing.url, count > 0)
     await readBody(answer.body)
     if (redirect === 'error') break
     outgoing = redirected(outgoing, answer.status, new URL(location, outgoing.url).href)
   }
-  throw new TypeError('fetch failed', { cause: new Error(redirect === 'error' ? 'unexpected redirect' : 'redirect count exceeded') })
+  throw new TypeError('fetch failed', {
+    cause: new Error(redirect === 'error' ? 'unexpected redirect' : 'redirect count exceeded'),
+  })
 }
 
 async function ask(target: MessageTarget, outgoing: Outgoing): Promise<WireResponse> {
@@ -62,7 +78,8 @@ async function ask(target: MessageTarget, outgoing: Outgoing): Promise<WireRespo
 
 /** Fetch standard, "HTTP-redirect fetch": 303, and POST on 301 and 302, become GET without a body. */
 function redirected(outgoing: Outgoing, status: number, url: string): Outgoing {
-  const becomesGet = (status === 303 && outgoing.method !== 'HEAD') || (outgoing.method === 'POST' && status < 303)
+  const becomesGet =
+    (status === 303 && outgoing.method !== 'HEAD') || (outgoing.method === 'POST' && status < 303)
   if (!becomesGet) return { ...outgoing, url }
   const headers = outgoing.headers.filter(([name]) => !/^content-/i.test(name))
   return { ...outgoing, url, headers, method: 'GET', body: null }

@@ -33,12 +33,19 @@ export interface NodeRequest extends NodeReadable {
 
 declare const Buffer: { from(bytes: ArrayBufferLike, offset: number, length: number): Uint8Array }
 
-export function createNodeRequest(stream: NodeStreamModule, request: WireRequest, url: URL): NodeRequest {
+export function createNodeRequest(
+  stream: NodeStreamModule,
+  request: WireRequest,
+  url: URL,
+): NodeRequest {
   const reader = bodyReader(request.body)
   const readable = new stream.Readable({
     read() {
       reader.read().then(
-        (bytes) => readable.push(bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+        (bytes) =>
+          readable.push(
+            bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+          ),
         (cause: unknown) => readable.destroy(cause),
       )
     },
@@ -89,7 +96,8 @@ function nodeHeaders(pairs: HeaderPairs, host: string): Record<string, string | 
     const key = name.toLowerCase()
     const before = headers[key]
     if (key === 'set-cookie') headers[key] = [...(Array.isArray(before) ? before : []), value]
-    else if (typeof before === 'string') headers[key] = `${before}${key === 'cookie' ? '; ' : ', '}${value}`
+    else if (typeof before === 'string')
+      headers[key] = `${before}${key === 'cookie' ? '; ' : ', '}${value}`
     else headers[key] = value
   }
   headers['host'] ??= getHeader(pairs, 'host') ?? host

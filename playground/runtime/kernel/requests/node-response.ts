@@ -17,7 +17,11 @@ export interface ResponsePair {
   readonly answered: Promise<WireResponse>
 }
 
-export function createNodeResponse(stream: NodeStreamModule, request: NodeRequest, signal: AbortSignal): ResponsePair {
+export function createNodeResponse(
+  stream: NodeStreamModule,
+  request: NodeRequest,
+  signal: AbortSignal,
+): ResponsePair {
   const head = new ResponseHead()
   const body = new BodyPipe()
   const { promise, resolve, reject } = Promise.withResolvers<WireResponse>()

@@ -6,7 +6,9 @@ import { PROXY_FILES, runProxy, type ProxyOutcome } from './run-proxy.ts'
 
 type Adapter = (options: object) => Promise<{ readonly response: Response }>
 
-export function createProxyRunner(booted: BootedKernel): (request: WireRequest) => Promise<ProxyOutcome | null> {
+export function createProxyRunner(
+  booted: BootedKernel,
+): (request: WireRequest) => Promise<ProxyOutcome | null> {
   const { app, files, server, settings } = booted
   return async (request) => {
     const file = PROXY_FILES.find((path) => files.has(path))
@@ -25,19 +27,33 @@ export function createProxyRunner(booted: BootedKernel): (request: WireRequest) 
   }
 }
 
-async function isMatched(booted: BootedKernel, module: Record<string, unknown>, request: WireRequest): Promise<boolean> {
+async function isMatched(
+  booted: BootedKernel,
+  module: Record<string, unknown>,
+  request: WireRequest,
+): Promise<boolean> {
   const { matcher } = toRecord(module['config'])
   const url = new URL(request.url)
   if (matcher === undefined) return true
   const toolchain = await booted.toolchain()
   const { basePath, trailingSlash } = booted.settings.config
   const matchers = toolchain.getMiddlewareMatchers(matcher, { basePath, trailingSlash, i18n: null })
-  const headers = Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]))
-  const cookies = Object.fromEntries(new URLSearchParams((headers['cookie'] ?? '').replace(/; */g, '&')))
+  const headers = Object.fromEntries(
+    request.headers.map(([name, value]) => [name.toLowerCase(), value]),
+  )
+  const cookies = Object.fromEntries(
+    new URLSearchParams((headers['cookie'] ?? '').replace(/; */g, '&')),
+  )
   const query = Object.fromEntries(url.searchParams)
-  return toolchain.getMiddlewareRouteMatcher(matchers)(url.pathname, { headers, cookies, url: url.pathname }, query)
+  return toolchain.getMiddlewareRouteMatcher(matchers)(
+    url.pathname,
+    { headers, cookies, url: url.pathname },
+    query,
+  )
 }
 
 function toRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.keys(value).map((key) => [key, Reflect.get(value, key)])) : {}
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.keys(value).map((key) => [key, Reflect.get(value, key)]))
+    : {}
 }

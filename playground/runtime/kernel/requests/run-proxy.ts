@@ -4,7 +4,13 @@ import { readBody, type WireRequest, type WireResponse } from '../../wire/reques
 import { fromResponse } from './wire-answers.ts'
 
 export const PROXY_FILES = [
-  '/proxy.ts', '/proxy.tsx', '/proxy.js', '/middleware.ts', '/middleware.js', '/src/proxy.ts', '/src/middleware.ts',
+  '/proxy.ts',
+  '/proxy.tsx',
+  '/proxy.js',
+  '/middleware.ts',
+  '/middleware.js',
+  '/src/proxy.ts',
+  '/src/middleware.ts',
 ] as const
 
 export type ProxyOutcome =
@@ -25,7 +31,12 @@ interface ProxyInput {
   readonly config: { readonly basePath: string; readonly trailingSlash: boolean }
 }
 
-export async function runProxy({ handler, adapter, request, config }: ProxyInput): Promise<ProxyOutcome> {
+export async function runProxy({
+  handler,
+  adapter,
+  request,
+  config,
+}: ProxyInput): Promise<ProxyOutcome> {
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body !== null
   const body = hasBody ? await readBody(request.body) : null
   const again: WireRequest = { ...request, body }
@@ -36,7 +47,9 @@ export async function runProxy({ handler, adapter, request, config }: ProxyInput
     request: {
       url: request.url,
       method: request.method,
-      headers: Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value])),
+      headers: Object.fromEntries(
+        request.headers.map(([name, value]) => [name.toLowerCase(), value]),
+      ),
       nextConfig: { ...config, experimental: {} },
       page: { name: '/proxy' },
       signal: request.signal,
@@ -76,5 +89,8 @@ function withRelativeLocation(response: WireResponse, from: string): WireRespons
   if (location === null) return response
   const url = new URL(location, from)
   if (url.origin !== new URL(from).origin) return response
-  return { ...response, headers: withHeader(response.headers, 'location', url.pathname + url.search + url.hash) }
+  return {
+    ...response,
+    headers: withHeader(response.headers, 'location', url.pathname + url.search + url.hash),
+  }
 }

@@ -29,7 +29,11 @@ export interface RouteHandlerModule {
   handler(request: object, response: object, context: object): Promise<unknown>
 }
 
-export function runRoute(stream: NodeStreamModule, module: RouteHandlerModule, run: RouteRun): Promise<WireResponse> {
+export function runRoute(
+  stream: NodeStreamModule,
+  module: RouteHandlerModule,
+  run: RouteRun,
+): Promise<WireResponse> {
   const { route, params, request, url, status, traceParent } = run
   const nodeRequest = createNodeRequest(stream, request, url)
   const { node, answered } = createNodeResponse(stream, nodeRequest, request.signal)

@@ -2,23 +2,44 @@
 import type { HeaderPair, HeaderPairs } from '../../wire/headers.ts'
 import { NULL_BODY_STATUSES, type WireResponse } from '../../wire/request-port.ts'
 
-export function textAnswer(status: number, contentType: string, text: string, headers: HeaderPairs = []): WireResponse {
+export function textAnswer(
+  status: number,
+  contentType: string,
+  text: string,
+  headers: HeaderPairs = [],
+): WireResponse {
   return bytesAnswer(status, contentType, new TextEncoder().encode(text), headers)
 }
 
-export function bytesAnswer(status: number, contentType: string, bytes: Uint8Array, headers: HeaderPairs = []): WireResponse {
+export function bytesAnswer(
+  status: number,
+  contentType: string,
+  bytes: Uint8Array,
+  headers: HeaderPairs = [],
+): WireResponse {
   const length: HeaderPair = ['content-length', String(bytes.byteLength)]
-  return { status, statusText: '', headers: [['content-type', contentType], length, ...headers], body: streamOf(bytes) }
+  return {
+    status,
+    statusText: '',
+    headers: [['content-type', contentType], length, ...headers],
+    body: streamOf(bytes),
+  }
 }
 
-export function redirectAnswer(status: number, location: string, headers: HeaderPairs = []): WireResponse {
+export function redirectAnswer(
+  status: number,
+  location: string,
+  headers: HeaderPairs = [],
+): WireResponse {
   return { status, statusText: '', headers: [['location', location], ...headers], body: null }
 }
 
 export function withAddedHeaders(response: WireResponse, added: HeaderPairs): WireResponse {
   if (added.length === 0) return response
   const names = new Set(added.map(([name]) => name.toLowerCase()))
-  const kept = response.headers.filter(([name]) => name.toLowerCase() === 'set-cookie' || !names.has(name.toLowerCase()))
+  const kept = response.headers.filter(
+    ([name]) => name.toLowerCase() === 'set-cookie' || !names.has(name.toLowerCase()),
+  )
   return { ...response, headers: [...kept, ...added] }
 }
 

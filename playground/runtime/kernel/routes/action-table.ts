@@ -5,7 +5,9 @@ import type { FoundAction, RouteEntry } from './route-entry.ts'
 import { NOT_FOUND, type Route } from './route-table.ts'
 
 interface ActionManifestEntry {
-  readonly workers: Readonly<Record<string, { readonly moduleId: ModuleId; readonly async: boolean }>>
+  readonly workers: Readonly<
+    Record<string, { readonly moduleId: ModuleId; readonly async: boolean }>
+  >
   readonly layer: Readonly<Record<string, 'rsc'>>
   readonly filename: string
   readonly exportedName: string
@@ -58,11 +60,13 @@ function actionModuleId(moduleId: ModuleId): ModuleId {
 function actionModule(moduleId: ModuleId, list: readonly [string, FoundAction][]): ModuleFunction {
   return (module, exports, webpack) => {
     const publish = (target: object, source: unknown) => {
-      for (const [id, { name }] of list) webpack.d(target, { [id]: () => Reflect.get(Object(source), name) })
+      for (const [id, { name }] of list)
+        webpack.d(target, { [id]: () => Reflect.get(Object(source), name) })
       return target
     }
     const source = webpack.imp(moduleId)
-    if (source instanceof Promise) module.exports = source.then((loaded: unknown) => publish({}, loaded))
+    if (source instanceof Promise)
+      module.exports = source.then((loaded: unknown) => publish({}, loaded))
     else publish(exports, source)
   }
 }

@@ -15,7 +15,11 @@ export function chunkName(nodes: readonly ModuleNode[], options: ChunkOptions): 
   return `app-${contentHash(content)}`
 }
 
-export function chunkText(chunk: string, nodes: readonly ModuleNode[], options: ChunkOptions): string {
+export function chunkText(
+  chunk: string,
+  nodes: readonly ModuleNode[],
+  options: ChunkOptions,
+): string {
   const modules = nodes.map((node) => {
     const text = clientModuleText(node, options)
     return `${JSON.stringify(node.id)}:${options.isDevelopment ? evaluated(node.id, text) : text}`
@@ -52,7 +56,9 @@ function lazyRequire({ body, ids, file, resource }: ModuleNode): string {
     (code.includes('__import_meta__') ? `var __import_meta__={url:${url}};` : '') +
     (/\bprocess\b/.test(code) ? 'var process=self.process||{env:{}};' : '')
   if (lazyRequests.length === 0) return meta
-  const table = JSON.stringify(Object.fromEntries(lazyRequests.map((request) => [request, ids.get(request)])))
+  const table = JSON.stringify(
+    Object.fromEntries(lazyRequests.map((request) => [request, ids.get(request)])),
+  )
   return (
     `${meta}var __lazy_ids__=${table},require=function(r){return __webpack_require__(__lazy_ids__[r])},` +
     `__dynamic_import__=function(r){return Promise.resolve().then(function(){return __webpack_require__.imp(__lazy_ids__[r])})};`

@@ -12,6 +12,7 @@ export interface ReferenceInput {
   readonly boundaries: readonly ModuleNode[]
   readonly chunk: string
   readonly asyncIds: ReadonlySet<string>
+  readonly isDevelopment: boolean
 }
 
 export function clientReferences(input: ReferenceInput): ClientReferenceManifest {
@@ -29,7 +30,11 @@ export function clientReferences(input: ReferenceInput): ClientReferenceManifest
     entryJSFiles: {},
   }
   for (const { resource } of boundaries) {
-    const ids = { client: moduleId(resource, 'client'), ssr: moduleId(resource, 'ssr'), rsc: moduleId(resource, 'rsc') }
+    const ids = {
+      client: moduleId(resource, 'client'),
+      ssr: moduleId(resource, 'ssr'),
+      rsc: moduleId(resource, 'rsc'),
+    }
     const reference = (id: string, chunks: readonly string[]): ModuleReference => ({
       id,
       name: '*',
@@ -52,14 +57,21 @@ const CONVENTION =
   /\/(page|layout|template|error|loading|not-found|forbidden|unauthorized|default|global-error|global-not-found)\.[jt]sx?$/
 
 /** Stylesheets below each convention file, client components included, in import order. */
-function entryStyles({ server, client }: ReferenceInput): ClientReferenceManifest['entryCSSFiles'] {
+function entryStyles({
+  server,
+  client,
+  isDevelopment,
+}: ReferenceInput): ClientReferenceManifest['entryCSSFiles'] {
   const byId = new Map([...server, ...client].map((node) => [node.id, node]))
   const entries: Record<string, { path: string; inlined: boolean }[]> = {}
   for (const node of server) {
     if (!CONVENTION.test(node.resource)) continue
     const sheets = stylesBelow(node, byId)
     if (sheets.length === 0) continue
-    entries[node.resource.replace(/\.[^.]+$/, '')] = sheets.map((sheet) => ({ path: styleFile(sheet), inlined: false }))
+    entries[node.resource.replace(/\.[^.]+$/, '')] = sheets.map((sheet) => ({
+      path: styleFile(sheet, isDevelopment),
+      inlined: false,
+    }))
   }
   return entries
 }
@@ -71,13 +83,18 @@ function stylesBelow(start: ModuleNode, byId: ReadonlyMap<string, ModuleNode>): 
     if (!node || seen.has(node.id)) return
     seen.add(node.id)
     if (node.css !== null) sheets.push(node)
-    else if (node.body.kind === 'client-reference') visit(byId.get(moduleId(node.resource, 'client')))
-    else node.dependencies.forEach((dependency) => visit(byId.get(moduleId(dependency, node.layer))))
+    else if (node.body.kind === 'client-reference')
+      visit(byId.get(moduleId(node.resource, 'client')))
+    else
+      node.dependencies.forEach((dependency) => visit(byId.get(moduleId(dependency, node.layer))))
   }
   visit(start)
   return sheets
 }
 
-function mapValues<In, Out>(table: Readonly<Record<string, In>>, change: (value: In) => Out): Record<string, Out> {
+function mapValues<In, Out>(
+  table: Readonly<Record<string, In>>,
+  change: (value: In) => Out,
+): Record<string, Out> {
   return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(value)]))
 }

@@ -17,7 +17,9 @@ interface Rule {
 type Compiled<R extends Rule> = R & { readonly match: (pathname: string) => RouteParams | false }
 
 /** Where a rewrite leads: another path of the app, or another host. */
-export type Rewritten = { readonly type: 'inside'; readonly url: URL } | { readonly type: 'outside'; readonly url: string }
+export type Rewritten =
+  | { readonly type: 'inside'; readonly url: URL }
+  | { readonly type: 'outside'; readonly url: string }
 
 export interface CustomRoutes {
   headers(request: MatchedRequest): HeaderPair[]
@@ -27,12 +29,20 @@ export interface CustomRoutes {
 
 export type RewriteKind = 'beforeFiles' | 'afterFiles' | 'fallback' | 'interception'
 
-export const NO_CUSTOM_ROUTES: CustomRoutes = { headers: () => [], redirect: () => null, rewrite: () => null }
+export const NO_CUSTOM_ROUTES: CustomRoutes = {
+  headers: () => [],
+  redirect: () => null,
+  rewrite: () => null,
+}
 
 /** @throws what Next's loader says about a malformed rule */
-export async function loadCustomRoutes(toolchain: KernelToolchain, config: UserConfig): Promise<CustomRoutes> {
+export async function loadCustomRoutes(
+  toolchain: KernelToolchain,
+  config: UserConfig,
+): Promise<CustomRoutes> {
   const loaded = await toolchain.loadCustomRoutes({ ...config, i18n: null })
-  const compile = <R extends Rule>(rules: readonly R[]) => rules.map((rule) => compileRule(toolchain, rule))
+  const compile = <R extends Rule>(rules: readonly R[]) =>
+    rules.map((rule) => compileRule(toolchain, rule))
   const headers = compile(loaded.headers)
   const redirects = compile(loaded.redirects.filter((rule) => !('internal' in rule)))
   const { beforeFiles, afterFiles, fallback } = loaded.rewrites
@@ -47,14 +57,26 @@ export async function loadCustomRoutes(toolchain: KernelToolchain, config: UserC
       headers.flatMap((rule) => {
         const params = matchRule(toolchain, rule, request)
         const value = (text: string, found: RouteParams) => toolchain.compileNonPath(text, found)
-        return params ? rule.headers.map((one): HeaderPair => [value(one.key, params), value(one.value, params)]) : []
+        return params
+          ? rule.headers.map((one): HeaderPair => [
+              value(one.key, params),
+              value(one.value, params),
+            ])
+          : []
       }),
     redirect(request) {
       for (const rule of redirects) {
         const params = matchRule(toolchain, rule, request)
         if (!params) continue
-        const destination = prepare(toolchain, rule.destination, params, request, false)
-        return { status: rule.statusCode ?? (rule.permanent ? 308 : 307), location: formatDestination(destination) }
+        const destination = prepare(toolchain, request, {
+          destination: rule.destination,
+          params,
+          appendParamsToQuery: false,
+        })
+        return {
+          status: rule.statusCode ?? (rule.permanent ? 308 : 307),
+          location: formatDestination(destination),
+        }
       }
       return null
     },
@@ -69,11 +91,19 @@ export function interceptionRewrites(toolchain: KernelToolchain, rules: readonly
 }
 
 function compileRule<R extends Rule>(toolchain: KernelToolchain, rule: R): Compiled<R> {
-  const match = toolchain.getPathMatch(rule.source, { strict: true, removeUnnamedParams: true, sensitive: false })
+  const match = toolchain.getPathMatch(rule.source, {
+    strict: true,
+    removeUnnamedParams: true,
+    sensitive: false,
+  })
   return { ...rule, match }
 }
 
-function matchRule(toolchain: KernelToolchain, rule: Compiled<Rule>, request: MatchedRequest): RouteParams | null {
+function matchRule(
+  toolchain: KernelToolchain,
+  rule: Compiled<Rule>,
+  request: MatchedRequest,
+): RouteParams | null {
   const params = rule.match(request.url.pathname)
   if (!params) return null
   if (!rule.has && !rule.missing) return params
@@ -89,11 +119,19 @@ function requestLike({ url, headers }: MatchedRequest): object {
   return { headers: table, cookies: Object.fromEntries(split), url: url.pathname + url.search }
 }
 
-function rewriteBy(toolchain: KernelToolchain, rules: readonly Compiled<Rewrite>[], request: MatchedRequest): Rewritten | null {
+function rewriteBy(
+  toolchain: KernelToolchain,
+  rules: readonly Compiled<Rewrite>[],
+  request: MatchedRequest,
+): Rewritten | null {
   for (const rule of rules) {
     const params = matchRule(toolchain, rule, request)
     if (!params) continue
-    const destination = prepare(toolchain, rule.destination, params, request, true)
+    const destination = prepare(toolchain, request, {
+      destination: rule.destination,
+      params,
+      appendParamsToQuery: true,
+    })
     const formatted = formatDestination(destination)
     if (destination.hostname) return { type: 'outside', url: formatted }
     return { type: 'inside', url: new URL(formatted, request.url) }
@@ -103,19 +141,21 @@ function rewriteBy(toolchain: KernelToolchain, rules: readonly Compiled<Rewrite>
 
 function prepare(
   toolchain: KernelToolchain,
-  destination: string,
-  params: RouteParams,
   { url }: MatchedRequest,
-  appendParamsToQuery: boolean,
+  options: { destination: string; params: RouteParams; appendParamsToQuery: boolean },
 ): ParsedDestination {
   const query: RouteParams = Object.fromEntries(url.searchParams)
-  return toolchain.prepareDestination({ appendParamsToQuery, destination, params, query }).parsedDestination
+  return toolchain.prepareDestination({ ...options, query }).parsedDestination
 }
 
 function formatDestination(parsed: ParsedDestination): string {
-  const host = parsed.hostname ? `${parsed.protocol}//${parsed.hostname}${parsed.port ? `:${parsed.port}` : ''}` : ''
+  const host = parsed.hostname
+    ? `${parsed.protocol}//${parsed.hostname}${parsed.port ? `:${parsed.port}` : ''}`
+    : ''
   const search = new URLSearchParams(
-    Object.entries(parsed.query).flatMap(([name, value]) => [value].flat().map((one) => [name, String(one)])),
+    Object.entries(parsed.query).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, String(one)]),
+    ),
   ).toString()
   return `${host}${parsed.pathname}${search === '' ? '' : `?${search}`}${parsed.hash ?? ''}`
 }

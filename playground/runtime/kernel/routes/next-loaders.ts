@@ -11,7 +11,11 @@ interface LoaderHost {
 }
 
 /** `next-metadata-image-loader?…!/app/icon.png` and `next-metadata-route-loader?…!/app/sitemap.ts`. */
-export async function runNextLoader(host: LoaderHost, toolchain: KernelToolchain, resource: string): Promise<string> {
+export async function runNextLoader(
+  host: LoaderHost,
+  toolchain: KernelToolchain,
+  resource: string,
+): Promise<string> {
   const request = parseLoaderRequest(resource)
   const loaders: Readonly<Record<string, KernelToolchain['metadataImageLoader']>> = {
     'next-metadata-image-loader': toolchain.metadataImageLoader,
@@ -21,13 +25,18 @@ export async function runNextLoader(host: LoaderHost, toolchain: KernelToolchain
   if (!request || !loader) throw new Error(`No loader for ${resource}`)
   const { file } = request
   const options = { ...request.options }
-  if (typeof options['pageExtensions'] === 'string') options['pageExtensions'] = [options['pageExtensions']]
+  if (typeof options['pageExtensions'] === 'string')
+    options['pageExtensions'] = [options['pageExtensions']]
   const content = file === null ? undefined : host.files.get(file)
   return loader.call(loaderContext(host, options, file ?? undefined), toBuffer(content))
 }
 
 /** Next's app loader: the tree of a route, as ES module text. */
-export async function runAppLoader(host: LoaderHost, toolchain: KernelToolchain, options: object): Promise<string> {
+export async function runAppLoader(
+  host: LoaderHost,
+  toolchain: KernelToolchain,
+  options: object,
+): Promise<string> {
   return String(await toolchain.appLoader.call(loaderContext(host, options, '/app'), ''))
 }
 
@@ -66,9 +75,14 @@ class HarmonyExportSpecifierDependency {
   }
 }
 // The loaders look at constructor.name, which minifying would change.
-Object.defineProperty(HarmonyExportSpecifierDependency, 'name', { value: 'HarmonyExportSpecifierDependency' })
+Object.defineProperty(HarmonyExportSpecifierDependency, 'name', {
+  value: 'HarmonyExportSpecifierDependency',
+})
 
-async function listExports({ files, compiler }: LoaderHost, path: string): Promise<HarmonyExportSpecifierDependency[]> {
+async function listExports(
+  { files, compiler }: LoaderHost,
+  path: string,
+): Promise<HarmonyExportSpecifierDependency[]> {
   const { linked } = await compiler.compile(path, files.text(path) ?? '', 'rsc')
   return (linked?.exports ?? []).map(([name]) => new HarmonyExportSpecifierDependency(name))
 }

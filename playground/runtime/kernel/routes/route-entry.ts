@@ -49,27 +49,41 @@ export interface FoundModules {
 }
 
 /** @throws CompileError, MissingModule, or a Next loader's own error (two pages on one path, no root layout) */
-export async function buildRouteEntry(context: EntryContext, table: RouteTable, route: Route): Promise<RouteEntry> {
+export async function buildRouteEntry(
+  context: EntryContext,
+  table: RouteTable,
+  route: Route,
+): Promise<RouteEntry> {
   const { graph } = context
   const resource = `/__entry${route.page}`
   context.entries.set(resource, await entryBody(context, table, route))
   await graph.ensure([{ resource, layer: 'rsc' }])
-  const boundaries = graph.reachable({ resource, layer: 'rsc' }).filter((node) => node.body.kind === 'client-reference')
+  const boundaries = graph
+    .reachable({ resource, layer: 'rsc' })
+    .filter((node) => node.body.kind === 'client-reference')
   await graph.ensure(
     boundaries.flatMap(({ resource: boundary }) => [
       { resource: boundary, layer: 'client' as const },
       { resource: boundary, layer: 'ssr' as const },
     ]),
   )
-  const client = unique(boundaries.flatMap((node) => graph.reachable({ resource: node.resource, layer: 'client' })))
+  const client = unique(
+    boundaries.flatMap((node) => graph.reachable({ resource: node.resource, layer: 'client' })),
+  )
   // Actions that client modules import run in the rsc layer, which nothing else there may import.
   const called = client.filter((node) => node.actions !== null).map((node) => node.resource)
   await graph.ensure(called.map((one) => ({ resource: one, layer: 'rsc' as const })))
-  const server = unique([resource, ...called].flatMap((one) => graph.reachable({ resource: one, layer: 'rsc' })))
+  const server = unique(
+    [resource, ...called].flatMap((one) => graph.reachable({ resource: one, layer: 'rsc' })),
+  )
   return context.finish({ route, resource, server, boundaries, client })
 }
 
-async function entryBody(context: EntryContext, table: RouteTable, route: Route): Promise<ModuleBody> {
+async function entryBody(
+  context: EntryContext,
+  table: RouteTable,
+  route: Route,
+): Promise<ModuleBody> {
   const options = appLoaderOptions(context.isDevelopment, table, route)
   const madeFrom = `${context.files.listingKey()} ${JSON.stringify(options)}`
   const write = async () => {

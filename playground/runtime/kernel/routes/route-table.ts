@@ -48,7 +48,8 @@ export const NOT_FOUND: Route = {
 export const PAGE_EXTENSIONS = ['tsx', 'ts', 'jsx', 'js'] as const
 
 export function readRoutes(toolchain: KernelToolchain, files: FrontendFiles): RouteList {
-  const appDir = files.kind('/app') === null && files.kind('/src/app') !== null ? '/src/app' : '/app'
+  const appDir =
+    files.kind('/app') === null && files.kind('/src/app') !== null ? '/src/app' : '/app'
   const pages = readPages(toolchain, files, appDir)
   const own: Record<string, string[]> = {}
   for (const page of pages.keys()) {
@@ -56,7 +57,10 @@ export function readRoutes(toolchain: KernelToolchain, files: FrontendFiles): Ro
     own[pathname] = [...(own[pathname] ?? []), page]
   }
   const withCatchAlls = structuredClone(own)
-  toolchain.normalizeCatchAllRoutes(withCatchAlls, { strictRouteMatching: false, defaultAppPaths: [] })
+  toolchain.normalizeCatchAllRoutes(withCatchAlls, {
+    strictRouteMatching: false,
+    defaultAppPaths: [],
+  })
   for (const paths of Object.values(withCatchAlls)) paths.sort(toolchain.compareAppPaths)
   const routes = toolchain.getSortedRoutes(Object.keys(own)).map((pathname): Route => {
     const page = (own[pathname] ?? []).sort(toolchain.compareAppPaths).at(-1) ?? ''
@@ -82,7 +86,11 @@ export function createRouteTable(matching: RouteMatching, list: RouteList): Rout
 }
 
 /** Page name -> file. */
-function readPages(toolchain: KernelToolchain, files: FrontendFiles, appDir: string): Map<string, string> {
+function readPages(
+  toolchain: KernelToolchain,
+  files: FrontendFiles,
+  appDir: string,
+): Map<string, string> {
   const pages = new Map<string, string>()
   for (const file of files.paths()) {
     if (!file.startsWith(`${appDir}/`)) continue
@@ -104,10 +112,15 @@ function metadataPage(toolchain: KernelToolchain, inside: string, source: string
 }
 
 function createMatch(matching: RouteMatching, routes: readonly Route[]): RouteTable['match'] {
-  const fixed = new Map(routes.filter((route) => !route.isDynamic).map((route) => [route.pathname, route]))
+  const fixed = new Map(
+    routes.filter((route) => !route.isDynamic).map((route) => [route.pathname, route]),
+  )
   const dynamic = routes
     .filter((route) => route.isDynamic)
-    .map((route) => ({ route, match: matching.getRouteMatcher(matching.getRouteRegex(route.pathname)) }))
+    .map((route) => ({
+      route,
+      match: matching.getRouteMatcher(matching.getRouteRegex(route.pathname)),
+    }))
   return (pathname) => {
     const exact = fixed.get(pathname)
     if (exact) return { route: exact, params: {} }

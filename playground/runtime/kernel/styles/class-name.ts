@@ -4,11 +4,14 @@
 export function generatedClassName(file: string, local: string): string {
   const name = (file.split('/').pop() ?? '').replace(/\.module\.(css|scss|sass)$/, '')
   const base = name === 'index' ? (file.split('/').at(-2) ?? name) : name
-  return `${base}_${local}__${shortHash(`${file}#${local}`)}`.replace(/[^a-zA-Z0-9\-_\u00A0-\uFFFF]/g, '-')
+  return `${base}_${local}__${shortHash(`${file}#${local}`)}`.replace(
+    /[^a-zA-Z0-9\-_\u00A0-\uFFFF]/g,
+    '-',
+  )
 }
 
 function shortHash(text: string): string {
   let hash = 5381
-  for (const char of text) hash = (hash * 33 ^ (char.codePointAt(0) ?? 0)) >>> 0
+  for (const char of text) hash = ((hash * 33) ^ (char.codePointAt(0) ?? 0)) >>> 0
   return hash.toString(36).slice(0, 5).padStart(5, '0')
 }

@@ -18,7 +18,11 @@ export async function compileStyle(request: StyleRequest): Promise<CompileAnswer
   }
 }
 
-async function compileSheet(request: StyleRequest, file: string, trail: readonly string[]): Promise<CompiledStyle> {
+async function compileSheet(
+  request: StyleRequest,
+  file: string,
+  trail: readonly string[],
+): Promise<CompiledStyle> {
   const source = request.sheets[file]
   if (source === undefined) throw new Error(`Module not found: Can't resolve '${file}'`)
   if (trail.includes(file)) return { css: '', exports: {}, reads: [] }
@@ -26,7 +30,8 @@ async function compileSheet(request: StyleRequest, file: string, trail: readonly
   const root = postcss.parse(source, { from: file })
   const outside = inlineImports(root, request, file, reads)
   pointUrls(root, request, file)
-  if (!/\.module\.css$/.test(file)) return { css: outside + root.toString(), exports: null, reads: [...reads] }
+  if (!file.endsWith('.module.css'))
+    return { css: outside + root.toString(), exports: null, reads: [...reads] }
   const plugins: AcceptedPlugin[] = [
     moduleValues,
     localByDefault({ mode: 'pure' }),
@@ -48,7 +53,11 @@ async function compileSheet(request: StyleRequest, file: string, trail: readonly
   return { css: outside + composed + scoped.toString(), exports, reads: [...reads] }
 }
 
-function replaceNames(exports: Record<string, string>, names: Record<string, string>, from: Readonly<Record<string, string>>) {
+function replaceNames(
+  exports: Record<string, string>,
+  names: Record<string, string>,
+  from: Readonly<Record<string, string>>,
+) {
   for (const [placeholder, local] of Object.entries(names)) {
     for (const name of Object.keys(exports)) {
       exports[name] = (exports[name] ?? '').replaceAll(placeholder, from[local] ?? '')
@@ -57,7 +66,12 @@ function replaceNames(exports: Record<string, string>, names: Record<string, str
 }
 
 /** Relative imports are inlined; those to other hosts are given back, to stand first, as CSS demands. */
-function inlineImports(root: Root, request: StyleRequest, file: string, reads: Set<string>): string {
+function inlineImports(
+  root: Root,
+  request: StyleRequest,
+  file: string,
+  reads: Set<string>,
+): string {
   let outside = ''
   root.walkAtRules('import', (rule) => {
     const match = /^(?:url\()?['"]([^'"]+)['"]\)?\s*(.*)$/.exec(rule.params)
@@ -88,10 +102,13 @@ function replaceImport(rule: AtRule, nodes: ChildNode[], media: string): void {
 function pointUrls(root: Root, { paths }: StyleRequest, file: string): void {
   root.walkDecls((declaration) => {
     if (!declaration.value.includes('url(')) return
-    declaration.value = declaration.value.replace(/url\((['"]?)(\.{1,2}\/[^'")]+)\1\)/g, (whole, _quote, path: string) => {
-      const target = joinPath(file, path)
-      return paths.includes(target) ? `url("${mediaUrl(target)}")` : whole
-    })
+    declaration.value = declaration.value.replace(
+      /url\((['"]?)(\.{1,2}\/[^'")]+)\1\)/g,
+      (whole, _quote, path: string) => {
+        const target = joinPath(file, path)
+        return paths.includes(target) ? `url("${mediaUrl(target)}")` : whole
+      },
+    )
   })
 }
 

@@ -9,13 +9,20 @@ export function isImage(path: string): boolean {
 }
 
 /** A JavaScript expression. */
-export async function imageImport(toolchain: KernelToolchain, path: string, content: FileContent): Promise<string> {
+export async function imageImport(
+  toolchain: KernelToolchain,
+  path: string,
+  content: FileContent,
+): Promise<string> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const size = await measure(toolchain, bytes)
   return JSON.stringify({ src: mediaUrl(path), ...size, blurWidth: 0, blurHeight: 0 })
 }
 
-async function measure(toolchain: KernelToolchain, bytes: Uint8Array): Promise<{ width?: number; height?: number }> {
+async function measure(
+  toolchain: KernelToolchain,
+  bytes: Uint8Array,
+): Promise<{ width?: number; height?: number }> {
   try {
     return await toolchain.imageSize(bytes)
   } catch {

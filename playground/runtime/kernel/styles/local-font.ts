@@ -29,7 +29,8 @@ export async function compileLocalFont(
   const request: FontRequest = JSON.parse(resource.slice(resource.indexOf('?') + 1))
   const importer = `/${request.path}`
   if (!resource.startsWith('next/font/local')) {
-    const message = 'next/font/google fetches its files at build time, and there is no network here. Use next/font/local.'
+    const message =
+      'next/font/google fetches its files at build time, and there is no network here. Use next/font/local.'
     throw new CompileError({ file: importer, message, place: null })
   }
   const reads: string[] = []
@@ -43,7 +44,12 @@ export async function compileLocalFont(
     emitFontFile: () => mediaUrl(reads.at(-1) ?? ''),
     resolve: async (path: string) => {
       const file = resolver.findFile(path, importer)
-      if (file === null) throw new CompileError({ file: importer, message: `Font file not found: Can't resolve '${path}'`, place: null })
+      if (file === null)
+        throw new CompileError({
+          file: importer,
+          message: `Font file not found: Can't resolve '${path}'`,
+          place: null,
+        })
       reads.push(file)
       return file
     },

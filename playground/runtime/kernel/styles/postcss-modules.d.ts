@@ -9,7 +9,9 @@ declare module 'postcss-modules-local-by-default' {
 }
 declare module 'postcss-modules-scope' {
   import type { Plugin } from 'postcss'
-  export default function scope(options: { generateScopedName(local: string, file: string): string }): Plugin
+  export default function scope(options: {
+    generateScopedName(local: string, file: string): string
+  }): Plugin
 }
 declare module 'postcss-modules-values' {
   import type { PluginCreator } from 'postcss'

@@ -9,7 +9,7 @@ import { isEnvironmentFile } from '../files/env-files.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
 import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import type { RouteEntry } from '../routes/route-entry.ts'
-import { takeSnapshot, updateSince, type PageUpdate } from './page-update.ts'
+import { takeSnapshot, updateSince, type PageUpdate, type Snapshot } from './page-update.ts'
 
 interface ChangeHost {
   readonly app: App
@@ -20,6 +20,8 @@ interface ChangeHost {
 
 export interface ChangeOutcome {
   readonly changed: ReadonlySet<string>
+  /** The app before, as the pages know it. */
+  readonly before: Snapshot
   readonly update: PageUpdate | null
   /** Open pages must load again: what they were compiled with changed. */
   readonly mustReload: boolean
@@ -27,9 +29,15 @@ export interface ChangeOutcome {
   readonly faults: readonly unknown[]
 }
 
-export async function applyChanges(host: ChangeHost, changes: FileChanges, version: number): Promise<ChangeOutcome> {
+/** `baseline`: what the pages last heard of, when an update could not be sent since. */
+export async function applyChanges(
+  host: ChangeHost,
+  changes: FileChanges,
+  version: number,
+  baseline: Snapshot | null,
+): Promise<ChangeOutcome> {
   const { app, files } = host
-  const before = takeSnapshot(app)
+  const before = baseline ?? takeSnapshot(app)
   const routesBefore = await listRoutes(app)
   // In a turn of its own: a route that is being built must not see half of it.
   const changed = await app.turns.take(async () => {
@@ -38,26 +46,44 @@ export async function applyChanges(host: ChangeHost, changes: FileChanges, versi
     if ([...paths].some(isSettingsFile)) await reloadSettings(host, paths)
     return paths
   })
-  if (changed.size === 0) return { changed, update: null, mustReload: false, faults: [] }
+  if (changed.size === 0) return { changed, before, update: null, mustReload: false, faults: [] }
   const { built, faults } = await rebuildOpen(app)
   if (host.settings.fault) faults.unshift(host.settings.fault.cause)
   faults.push(...(await compileUnreached(host, changed)))
   const mustReload = [...changed].some(isSettingsFile)
   const update = updateSince(app, before, built, version)
-  if (routesBefore === (await listRoutes(app))) return { changed, update, mustReload, faults }
+  if (routesBefore === (await listRoutes(app)))
+    return { changed, before, update, mustReload, faults }
   // A page that shows a 404 may have got its route: no module of it changed, the answer did.
-  const newRoutes: PageUpdate = { type: 'update', version, modules: {}, importers: {}, chunks: [], refreshServer: true }
-  return { changed, update: update ? { ...update, refreshServer: true } : newRoutes, mustReload, faults }
+  const newRoutes: PageUpdate = {
+    type: 'update',
+    version,
+    modules: {},
+    importers: {},
+    chunks: [],
+    refreshServer: true,
+  }
+  return {
+    changed,
+    before,
+    update: update ? { ...update, refreshServer: true } : newRoutes,
+    mustReload,
+    faults,
+  }
 }
 
 function isSettingsFile(path: string): boolean {
   return isEnvironmentFile(path) || isConfigFile(path)
 }
 
-async function reloadSettings({ app, settings }: ChangeHost, changed: ReadonlySet<string>): Promise<void> {
+async function reloadSettings(
+  { app, settings }: ChangeHost,
+  changed: ReadonlySet<string>,
+): Promise<void> {
   if ([...changed].some(isConfigFile)) {
     const needsRestart = await settings.readAgain()
-    if (needsRestart) console.warn('next.config changed in a way that needs a restart of Next.js to take effect.')
+    if (needsRestart)
+      console.warn('next.config changed in a way that needs a restart of Next.js to take effect.')
   } else settings.applyEnvironment()
   app.clear()
 }
@@ -89,12 +115,21 @@ async function listRoutes(app: App): Promise<string> {
 }
 
 /** Changed scripts that no open route reaches. */
-async function compileUnreached({ app, files, compiler }: ChangeHost, changed: ReadonlySet<string>): Promise<unknown[]> {
+async function compileUnreached(
+  { app, files, compiler }: ChangeHost,
+  changed: ReadonlySet<string>,
+): Promise<unknown[]> {
   const reached = new Set([...app.graph.nodes.values()].map((node) => node.file))
   const faults: unknown[] = []
   for (const file of changed) {
     const source = files.text(file)
-    if (source === undefined || reached.has(file) || !/\.[mc]?[jt]sx?$/.test(file) || file.endsWith('.d.ts')) continue
+    if (
+      source === undefined ||
+      reached.has(file) ||
+      !/\.[mc]?[jt]sx?$/.test(file) ||
+      file.endsWith('.d.ts')
+    )
+      continue
     await compiler.compile(file, source, 'rsc').catch((cause: unknown) => faults.push(cause))
   }
   return faults

@@ -23,7 +23,12 @@ export function takeSnapshot(app: App): Snapshot {
 }
 
 /** null when no page would look different. */
-export function updateSince(app: App, before: Snapshot, changed: readonly RouteEntry[], version: number): PageUpdate | null {
+export function updateSince(
+  app: App,
+  before: Snapshot,
+  changed: readonly RouteEntry[],
+  version: number,
+): PageUpdate | null {
   const modules: Record<ModuleId, string> = {}
   let refreshServer = false
   for (const entry of changed) {
@@ -38,7 +43,14 @@ export function updateSince(app: App, before: Snapshot, changed: readonly RouteE
   }
   if (Object.keys(modules).length === 0 && !refreshServer) return null
   const chunks = changed.map((entry) => entry.chunk)
-  return { type: 'update', version, modules, importers: clientImporters(app), chunks, refreshServer }
+  return {
+    type: 'update',
+    version,
+    modules,
+    importers: clientImporters(app),
+    chunks,
+    refreshServer,
+  }
 }
 
 function sameText(app: App, before: ModuleNode, after: ModuleNode): boolean {
@@ -49,7 +61,8 @@ function sameText(app: App, before: ModuleNode, after: ModuleNode): boolean {
 function differs(before: ModuleNode | undefined, after: ModuleNode): boolean {
   if (before === after) return false
   if (!before) return true
-  if (before.body.kind === 'script' && after.body.kind === 'script') return before.body.linked !== after.body.linked
+  if (before.body.kind === 'script' && after.body.kind === 'script')
+    return before.body.linked !== after.body.linked
   return before.css !== after.css || JSON.stringify(before.body) !== JSON.stringify(after.body)
 }
 

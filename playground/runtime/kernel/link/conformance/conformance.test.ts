@@ -13,12 +13,15 @@ let expected: unknown[] = []
 beforeAll(() => {
   linkCases.forEach(({ modules }, index) => {
     mkdirSync(join(folder, String(index)))
-    for (const [name, code] of Object.entries(modules)) writeFileSync(join(folder, String(index), name), code)
+    for (const [name, code] of Object.entries(modules))
+      writeFileSync(join(folder, String(index), name), code)
   })
   const runner = `const results = []
 for (let i = 0; i < ${linkCases.length}; i++) results.push((await import('${folder}/' + i + '/main.mjs')).result)
 console.log(JSON.stringify(results))`
-  expected = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', runner], { encoding: 'utf8' }))
+  expected = JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', runner], { encoding: 'utf8' }),
+  )
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -26,8 +29,11 @@ describe.each([
   ['server layers', true],
   ['client layer', false],
 ] as const)('%s', (_layer, awaitAsYield) => {
-  test.each(linkCases.map((one, index) => [one.name, index] as const))('%s', async (_name, index) => {
-    const result = await runLinked(linkCases[index]?.modules ?? {}, awaitAsYield)
-    expect(JSON.parse(JSON.stringify(result ?? null))).toEqual(expected[index])
-  })
+  test.each(linkCases.map((one, index) => [one.name, index] as const))(
+    '%s',
+    async (_name, index) => {
+      const result = await runLinked(linkCases[index]?.modules ?? {}, awaitAsYield)
+      expect(JSON.parse(JSON.stringify(result ?? null))).toEqual(expected[index])
+    },
+  )
 })

@@ -8,7 +8,9 @@ import type { ModuleFunction } from '../../contract.ts'
 type Modules = Readonly<Record<string, string>>
 
 export async function runLinked(modules: Modules, awaitAsYield: boolean): Promise<unknown> {
-  const linked = new Map(Object.entries(modules).map(([name, code]) => [name, linkModule(code, { awaitAsYield })]))
+  const linked = new Map(
+    Object.entries(modules).map(([name, code]) => [name, linkModule(code, { awaitAsYield })]),
+  )
   const asyncNames = spreadAsync(linked)
   const table: Record<string, ModuleFunction> = {}
   for (const [name, one] of linked) {
@@ -18,12 +20,15 @@ export async function runLinked(modules: Modules, awaitAsYield: boolean): Promis
       `(function(module,exports,__webpack_require__,__dynamic_import__,__import_meta__){"use strict";${head}${one.code}${tail}\n})`,
     )
     table[name] = (module, exports, webpack) => {
-      const dynamicImport = (request: string) => Promise.resolve().then(() => webpack.imp(resolve(request)))
+      const dynamicImport = (request: string) =>
+        Promise.resolve().then(() => webpack.imp(resolve(request)))
       body(module, exports, webpack, dynamicImport, { url: `file:///${name}` })
     }
   }
   const exports: unknown = await createWebpackRequire(table).imp('main.mjs')
-  return typeof exports === 'object' && exports !== null && 'result' in exports ? exports.result : undefined
+  return typeof exports === 'object' && exports !== null && 'result' in exports
+    ? exports.result
+    : undefined
 }
 
 function resolve(request: string): string {
@@ -36,7 +41,8 @@ function spreadAsync(linked: ReadonlyMap<string, LinkedModule>): Set<string> {
   while (grew) {
     grew = false
     for (const [name, { topLevelAwait, requests }] of linked) {
-      const isAsync = topLevelAwait !== 'none' || requests.some((request) => found.has(resolve(request)))
+      const isAsync =
+        topLevelAwait !== 'none' || requests.some((request) => found.has(resolve(request)))
       if (!isAsync || found.has(name)) continue
       found.add(name)
       grew = true
