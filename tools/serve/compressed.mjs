@@ -13,7 +13,7 @@ import { isWorthCompressing } from './content-types.mjs'
 /** @typedef {'br' | 'gzip'} Encoding */
 
 const FOLDER = join(ROOT, 'build', 'compressed')
-/** 9 of 11: a third of a second for a megabyte; 11 takes ten times that for 5 % less (24 Nov 2026). */
+/** 9 of 11: a tenth of a second for a megabyte of script, a quarter for one of wasm; 11 takes ten times that for 5 % less (24 Nov 2026). */
 const BROTLI_QUALITY = 9
 
 const brotli = promisify(brotliCompress)

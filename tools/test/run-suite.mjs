@@ -30,7 +30,7 @@ export async function runSuite(suite) {
   const { exitCode, output, late } = await runToEnd(suite, reportFile)
   const fromFile = existsSync(reportFile) ? readFileSync(reportFile, 'utf8') : null
   const counts = countTests(suite.report, suite.report === 'example' ? output : fromFile, exitCode)
-  const note = late ? `ended after ${suite.minutes} minutes, its limit` : null
+  const note = late ? `ended after ${suite.minutes.toFixed(1)} minutes, its limit` : null
   return { name: suite.name, counts, ms: performance.now() - start, note }
 }
 

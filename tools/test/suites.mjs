@@ -99,12 +99,22 @@ const suites = [
   {
     name: 'kernel',
     says: 'the built kernel in Chromium, without the site: Next’s conventions in both flavours',
-    builds: ['kernel'],
+    builds: ['kernel', 'starters'],
     venv: false,
     browsers: ['chromium'],
     report: 'vitest',
     start: (reportFile) => vitest('built', reportFile, ['tests/kernel/']),
     minutes: 10,
+  },
+  {
+    name: 'backend',
+    says: 'the built backend in Pyodide, under Node: the Python tests again, and requests over its ports',
+    builds: ['python'],
+    venv: false,
+    browsers: [],
+    report: 'vitest',
+    start: (reportFile) => vitest('built', reportFile, ['playground/runtime/backend/']),
+    minutes: 8,
   },
   {
     name: 'network',
