@@ -174,6 +174,18 @@ describe.each(INSTALLED)('in %s', (name) => {
     expect(await page.evaluate(() => window.network.lines.length)).toBe(2)
   })
 
+  test('another host is really asked: its answer is read by its own leave, or used unread', async () => {
+    const seen = await preview.evaluate(async (site) => {
+      const allowed = await (await fetch(`${site}/outside.json`)).json()
+      const refused = await fetch(`${site}/site-page.js`).catch((error: Error) => error.name)
+      const { type } = await fetch(`${site}/site-page.js`, { mode: 'no-cors' })
+      return { allowed, refused, type }
+    }, network.origins.site)
+    expect(seen).toEqual({ allowed: 'from outside', refused: 'TypeError', type: 'opaque' })
+    const hop = await network.newestHop('/outside.json')
+    expect([hop?.to, hop?.['http.response.status_code']]).toEqual(['outside', 200])
+  })
+
   test('the kernel’s client files come from the static server, off the wire', async () => {
     const text = await preview.evaluate(() =>
       fetch('/_next/static/kernel/development/e30/client.js').then((answer) => answer.text()),

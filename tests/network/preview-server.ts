@@ -21,6 +21,7 @@ const SCRIPTS = {
 const FILES: Readonly<Record<string, string>> = {
   '/__host__/compiler.worker.js': '',
   '/__host__/guest.js': 'window.guestCookies = document.currentScript.dataset.cookies',
+  '/outside.json': '"from outside"',
   '/__host__/kernel/development/client.js': '/* the kernel in the page */',
 }
 
@@ -36,6 +37,7 @@ export async function serveTwoOrigins(): Promise<TwoOrigins> {
     const { pathname } = new URL(url, 'http://localhost')
     const body = served.get(pathname)
     response.setHeader('content-type', pathname.endsWith('.js') ? 'text/javascript' : 'text/html')
+    if (pathname === '/outside.json') response.setHeader('access-control-allow-origin', '*')
     response.writeHead(body === undefined ? 404 : 200)
     response.end(body ?? 'the static 404')
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { getHeader, getHeaderValues } from '../wire/headers.ts'
+import { formatLanguages } from './browser-headers.ts'
 import { createWireRequest } from '../wire/request-port.ts'
 import {
   createFakeNetwork,
@@ -70,6 +71,16 @@ describe('the headers that a browser writes', () => {
     expect(getHeader(seen[0]!.headers, 'sec-fetch-dest')).toBe('document')
     expect(getHeader(seen[0]!.headers, 'sec-fetch-site')).toBe('none')
   })
+})
+
+test('the page’s languages go along, unless the page names others', async () => {
+  const acceptLanguage = formatLanguages(['de-AT', 'de', 'en'])
+  expect(acceptLanguage).toBe('de-AT,de;q=0.9,en;q=0.8')
+  const { broker, seen } = createFakeNetwork({ acceptLanguage, next: async () => respond(200, '') })
+  await broker.answerPage(pageFetch(`${NEXT}/`))
+  await broker.answerPage(pageFetch(`${NEXT}/`, { headers: [['accept-language', 'fr']] }))
+  const sent = seen.map(({ headers }) => getHeaderValues(headers, 'accept-language'))
+  expect(sent).toEqual([[acceptLanguage], ['fr']])
 })
 
 describe('cookies', () => {

@@ -37,6 +37,8 @@ export interface BrokerOptions {
   readonly isStarting?: (place: Place) => boolean
   /** What the page's browser calls itself, for requests that do not say. */
   readonly userAgent?: string
+  /** Accept-Language of the page's browser: no service worker sees the real one. Not sent when absent. */
+  readonly acceptLanguage?: string
 }
 
 export class Broker {
@@ -44,11 +46,13 @@ export class Broker {
   readonly jarClock: MovableClock
   readonly #browser: Browser
   readonly #userAgent: string
+  readonly #acceptLanguage: string | null
 
   constructor(options: BrokerOptions) {
     const clock = options.clock ?? systemClock
     this.jarClock = new MovableClock(clock)
     this.#userAgent = options.userAgent ?? 'Mozilla/5.0 (Both Ends)'
+    this.#acceptLanguage = options.acceptLanguage ?? null
     const jar = new CookieJar(this.jarClock)
     const { next, fastapi, outside, onConsole } = options
     this.#browser = {
@@ -145,7 +149,7 @@ export class Broker {
 
   async #fetchForPage(request: PageRequest, isNavigation: boolean): Promise<WireResponse> {
     try {
-      return await fetchForPage(this.#browser, this.#addDefaults(request))
+      return await fetchForPage(this.#browser, this.#addLanguage(this.#addDefaults(request)))
     } catch (cause) {
       if (!(cause instanceof FailureError)) throw cause
       const isOwn = new URL(request.url).origin === request.browser.origin
@@ -154,6 +158,12 @@ export class Broker {
       }
       throw cause
     }
+  }
+
+  #addLanguage(request: PageRequest): PageRequest {
+    const language = this.#acceptLanguage
+    if (language === null || hasHeader(request.headers, 'accept-language')) return request
+    return { ...request, headers: withHeader(request.headers, 'accept-language', language) }
   }
 
   #addDefaults<Request extends WireRequest>(request: Request): Request {

@@ -41,3 +41,10 @@ function describeSite(url: URL, { origin, fromAddressBar }: BrowserContext): str
   if (url.origin === origin) return 'same-origin'
   return isSameSite(url, new URL(origin)) ? 'same-site' : 'cross-site'
 }
+
+/** `en-GB,en;q=0.9,de;q=0.8`, as browsers write it. */
+export function formatLanguages(languages: readonly string[]): string {
+  const weigh = (index: number) =>
+    index === 0 ? '' : `;q=${(1 - Math.min(index, 9) / 10).toFixed(1)}`
+  return languages.map((language, index) => language + weigh(index)).join(',')
+}

@@ -10,6 +10,7 @@ const request = createWireRequest({
     ['content-type', 'text/plain'],
     ['traceparent', '00-1'],
     ['cookie', 'a=1'],
+    ['user-agent', 'Mozilla/5.0'],
     ['sec-fetch-mode', 'cors'],
   ],
   body: new TextEncoder().encode('hello'),

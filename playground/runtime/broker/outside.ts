@@ -7,8 +7,17 @@ import { readBody, type WireRequest, type WireResponse } from '../wire/request-p
 
 export type OutsidePolicy = 'leave' | 'refuse'
 
-/** Headers that describe our own wire and would only force a preflight outside. */
-const OURS: ReadonlySet<string> = new Set(['traceparent', 'host', 'origin', 'referer', 'cookie'])
+/** The browser writes these itself, or they describe our own wire: sent by us they would only force a preflight. */
+const NOT_SENT: ReadonlySet<string> = new Set([
+  'accept-language',
+  'content-length',
+  'cookie',
+  'host',
+  'origin',
+  'referer',
+  'traceparent',
+  'user-agent',
+])
 
 export function createOutside(
   fetchReally: typeof fetch,
@@ -22,7 +31,7 @@ export function createOutside(
     }
     const body = request.body === null ? null : new Uint8Array(await readBody(request.body))
     const headers = request.headers.filter(
-      ([name]) => !OURS.has(name.toLowerCase()) && !name.toLowerCase().startsWith('sec-'),
+      ([name]) => !NOT_SENT.has(name.toLowerCase()) && !name.toLowerCase().startsWith('sec-'),
     )
     const options: RequestInit = {
       method: request.method,

@@ -23,7 +23,7 @@ import {
 } from './cors/preflight.ts'
 import { exposeHeaders } from './cors/safelist.ts'
 import { cross, drain, type Crossed, type Crossing, type Network } from './crossing.ts'
-import { chooseKind } from './route.ts'
+import { chooseDestination, chooseKind } from './route.ts'
 import type { OpenHop } from './trace.ts'
 
 export interface Browser extends Network {
@@ -45,10 +45,24 @@ export async function fetchForPage(browser: Browser, request: PageRequest): Prom
   const url = new URL(request.url)
   if (mode === 'navigate' || url.origin === origin) return fetchOwn(browser, request, url)
   if (mode === 'same-origin') throw blocked(`The request may not leave ${origin}.`)
+  if (chooseDestination(url) === 'outside') return fetchOutside(browser, request)
   const body = request.body === null ? null : await readBody(request.body)
   const { method, headers } = request
   const step: Step = { url, method, headers, body, origin, redirects: 0, root: null }
   return fetchForeign(browser, { ...request, body }, step)
+}
+
+/** Leaves by the real browser's fetch, which asks by CORS itself and shows us only what a page may read. */
+async function fetchOutside(browser: Browser, request: PageRequest): Promise<WireResponse> {
+  const kind = chooseKind(request)
+  const { response } = await cross(browser, {
+    request,
+    from: 'browser',
+    kind,
+    parent: null,
+    cookies: null,
+  })
+  return response
 }
 
 async function fetchOwn(browser: Browser, request: PageRequest, url: URL): Promise<WireResponse> {

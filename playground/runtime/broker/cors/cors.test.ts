@@ -91,6 +91,13 @@ describe('what the page may read', () => {
     expect(lines).toEqual([])
   })
 
+  test('an answer from outside was asked by the real browser, and is not asked again', async () => {
+    const { broker, seen } = createFakeNetwork({ outside: async () => respond(200, 'news') })
+    const request = pageFetch('https://example.com/', { method: 'PUT' })
+    expect(await readText(await broker.answerPage(request))).toBe('news')
+    expect(seen.map(({ method }) => method)).toEqual(['PUT'])
+  })
+
   test('an image of another origin keeps its body and its type, and nothing else', async () => {
     const { broker } = createFakeNetwork({
       fastapi: async () =>
