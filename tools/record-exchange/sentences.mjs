@@ -24,7 +24,7 @@ const known = [
   },
   {
     crossing: 'fastapi → sql SELECT',
-    sentence: 'The row is read as the database has it now, its new id and its defaults among it.',
+    sentence: 'The row as the database has it now, with its id and its defaults.',
   },
   {
     crossing: 'sql → fastapi',
@@ -45,9 +45,9 @@ const known = [
     sentence: 'The person, for the page that Next.js is rendering.',
   },
   {
-    crossing: 'next → browser 303',
+    crossing: 'next → browser 200',
     sentence:
-      'One answer: go to the new page, and here it is already. The old list is out of the cache.',
+      'One answer with two things in it: where to go, and the page that is there. The old list is out of the cache.',
   },
 ]
 

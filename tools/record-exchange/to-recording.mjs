@@ -10,21 +10,30 @@ import { sentenceFor } from './sentences.mjs'
 /** @typedef {import('../../site/components/exchange/recording.ts').Crossing} Crossing */
 /** @typedef {import('../../site/components/exchange/recording.ts').RecordedPlace} RecordedPlace */
 
-const SHOWN_HEADERS = /^(next-action|content-type|location|x-action-redirect|set-cookie)$/
+const SHOWN_HEADERS = ['next-action', 'x-action-redirect', 'location', 'set-cookie', 'content-type']
 const LINES = 3
 const LINE_LENGTH = 88
 
 /** Statements that only frame others: they would double the drawing and say nothing of this exchange. */
 const FRAMING = /^(BEGIN|COMMIT|ROLLBACK)\b/i
 
-/** @param {Exchange} exchange @returns {Crossing[]} */
+/**
+ * A request of Next.js to itself, for the page that an action redirects to, crosses nothing and is not drawn.
+ * @param {Exchange} exchange
+ * @returns {Crossing[]}
+ */
 export function toCrossings({ hops, root }) {
   const first = hops.find(({ id }) => id === root)
   if (!first) throw new Error('The exchange has no root hop.')
-  const shown = hops.filter((hop) => hop.type === 'http' || !FRAMING.test(hop['db.query.text']))
+  const shown = hops.filter((hop) => hop.from !== hop.to && !isFraming(hop))
   return shown
     .flatMap((hop) => [there(hop, first.startTime), back(hop, first.startTime)])
     .sort((one, other) => one.at - other.at)
+}
+
+/** @param {Hop} hop */
+function isFraming(hop) {
+  return hop.type === 'sql' && FRAMING.test(hop['db.query.text'])
 }
 
 /** Milliseconds of the whole exchange. @param {Exchange} exchange */
@@ -120,9 +129,9 @@ function statementLines(hop) {
  * @param {import('../../playground/runtime/wire/hop.ts').CapturedBody | null} body
  */
 function httpLines(headers, body) {
-  const shown = headers
-    .filter(([name]) => SHOWN_HEADERS.test(name))
-    .map(([name, value]) => `${name}: ${value.replace(/; boundary=.*/, '')}`)
+  const shown = SHOWN_HEADERS.flatMap((wanted) => headers.filter(([name]) => name === wanted)).map(
+    ([name, value]) => `${name}: ${value.replace(/; boundary=.*/, '')}`,
+  )
   return [...shown, ...bodyLines(body)]
 }
 
@@ -132,8 +141,8 @@ function bodyLines(body) {
   const text = new TextDecoder().decode(Uint8Array.from(Object.values(body.bytes)))
   if (body.contentType?.startsWith('application/json')) return [text]
   if (!body.contentType?.startsWith('multipart/form-data')) return []
-  // React numbers the fields of an action's form: `1_name`.
-  const fields = text.matchAll(/name="(?:\d+_)?([a-z]\w*)"\r\n\r\n(.*)\r\n/g)
+  // React numbers the fields of an action's form: `1_name`, `_1_name`.
+  const fields = text.matchAll(/name="(?:_?\d+_)?([a-z]\w*)"\r\n\r\n(.*)\r\n/g)
   return [Array.from(fields, ([, name, value]) => `${name}=${value}`).join('&')]
 }
 

@@ -4,71 +4,128 @@ import type { Recording } from '../recording.ts'
 export const createUser: Recording = {
   "title": "Adding a person in the directory",
   "recordedOn": "2026-11-24",
-  "where": "Next.js 16.4.5 · FastAPI · SQLite · Chromium",
+  "where": "Next.js 16.4.5, FastAPI and SQLite in Chromium 156",
   "crossings": [
     {
       "from": "browser",
       "to": "next",
       "at": 0,
-      "label": "POST /users/new",
+      "label": "POST /people/new",
       "sentence": "The form calls a server action: one POST to the page it stands on.",
       "message": [
-        "next-action: 40c3…",
+        "next-action: 60a23733462c27b33b1c5fc81d6c8a17de0ee6375c",
         "content-type: multipart/form-data",
-        "name=Ada Lovelace",
-        "email=ada@example.com"
+        "name=Alan Kay&email=alan.kay@example.com&title=Engineer&team=engineering&about="
       ]
     },
     {
       "from": "next",
       "to": "fastapi",
-      "at": 4.2,
-      "label": "POST /users",
-      "sentence": "The action runs in Next.js. It asks FastAPI with plain JSON; the browser never sees this request.",
+      "at": 7.8,
+      "label": "POST /api/people",
+      "sentence": "The action runs in Next.js. It sends JSON to FastAPI, in a request that the browser never sees.",
       "message": [
         "content-type: application/json",
-        "{\"name\":\"Ada Lovelace\",\"email\":\"ada@example.com\"}"
+        "{\"name\":\"Alan Kay\",\"email\":\"alan.kay@example.com\",\"title\":\"Engineer\",\"team\":\"engineerin…"
       ]
     },
     {
       "from": "fastapi",
       "to": "sql",
-      "at": 9.8,
-      "label": "INSERT INTO user",
-      "sentence": "FastAPI has checked the body against its model, and writes the row.",
+      "at": 15.9,
+      "label": "INSERT INTO people",
+      "sentence": "FastAPI has checked the body against its model. The row is written.",
       "message": [
-        "INSERT INTO user (name, email) VALUES (?, ?)"
+        "INSERT INTO people (name, email, title, team, about, starred, created_at) VALUES (?, ?,…",
+        "\"Alan Kay\", \"alan.kay@example.com\", \"Engineer\", \"engineering\", \"\", 0, \"2026-11-24 09:18…"
       ]
     },
     {
       "from": "sql",
       "to": "fastapi",
-      "at": 10.5,
+      "at": 16.3,
       "label": "1 row",
-      "sentence": "One row, with its new id.",
+      "sentence": "SQLite answers.",
+      "message": []
+    },
+    {
+      "from": "fastapi",
+      "to": "sql",
+      "at": 21.5,
+      "label": "SELECT people",
+      "sentence": "The row as the database has it now, with its id and its defaults.",
       "message": [
-        "id 13"
+        "SELECT people.id, people.name, people.email, people.title, people.team, people.about, p…",
+        "25"
       ]
+    },
+    {
+      "from": "sql",
+      "to": "fastapi",
+      "at": 21.7,
+      "label": "1 row",
+      "sentence": "SQLite answers.",
+      "message": []
     },
     {
       "from": "fastapi",
       "to": "next",
-      "at": 12.1,
+      "at": 34.5,
       "label": "201 Created",
-      "sentence": "FastAPI answers with the public model: what it stores and what it shows are two different classes.",
+      "sentence": "Created. What comes back is the public model: what is stored and what is shown are two classes.",
+      "message": [
+        "location: /api/people/25",
+        "content-type: application/json",
+        "{\"id\":25,\"name\":\"Alan Kay\",\"email\":\"alan.kay@example.com\",\"title\":\"Engineer\",\"team\":\"en…"
+      ]
+    },
+    {
+      "from": "next",
+      "to": "fastapi",
+      "at": 72.3,
+      "label": "GET /api/people/25",
+      "sentence": "The action redirects, so Next.js renders the new page at once, and asks for the person in it.",
+      "message": []
+    },
+    {
+      "from": "fastapi",
+      "to": "sql",
+      "at": 75,
+      "label": "SELECT people",
+      "sentence": "The row as the database has it now, with its id and its defaults.",
+      "message": [
+        "SELECT people.id, people.name, people.email, people.title, people.team, people.about, p…",
+        "25"
+      ]
+    },
+    {
+      "from": "sql",
+      "to": "fastapi",
+      "at": 75.3,
+      "label": "1 row",
+      "sentence": "SQLite answers.",
+      "message": []
+    },
+    {
+      "from": "fastapi",
+      "to": "next",
+      "at": 97.3,
+      "label": "200 OK",
+      "sentence": "The person, for the page that Next.js is rendering.",
       "message": [
         "content-type: application/json",
-        "{\"id\":13,\"name\":\"Ada Lovelace\"}"
+        "{\"id\":25,\"name\":\"Alan Kay\",\"email\":\"alan.kay@example.com\",\"title\":\"Engineer\",\"team\":\"en…"
       ]
     },
     {
       "from": "next",
       "to": "browser",
-      "at": 17,
-      "label": "303 See Other",
-      "sentence": "Next.js drops its cached list and sends the browser to the new page.",
+      "at": 115.9,
+      "label": "200 OK",
+      "sentence": "One answer with two things in it: where to go, and the page that is there. The old list is out of the cache.",
       "message": [
-        "x-action-redirect: /users/13"
+        "x-action-redirect: /people/25?notice=created;push",
+        "content-type: text/x-component"
       ]
     }
   ]
