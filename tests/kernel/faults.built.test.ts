@@ -132,6 +132,24 @@ test('a caller that goes away aborts the handler', async () => {
 })
 let seen = ''
 
+test('what is thrown where nobody listens is printed, and Next goes on', async () => {
+  await kernel.write({
+    'app/api/stray/route.ts': `export async function GET() {
+  setTimeout(() => { throw new Error('stray throw') }, 0)
+  void Promise.reject(new Error('stray rejection'))
+  return new Response('answered')
+}`,
+  })
+  expect((await kernel.request('/api/stray')).text).toBe('answered')
+  await expect.poll(async () => (seen += (await kernel.logs()).join('\n'))).toContain('stray throw')
+  await expect
+    .poll(async () => (seen += (await kernel.logs()).join('\n')))
+    .toContain('stray rejection')
+  expect(seen).toContain('frontend/app/api/stray/route.ts:2:')
+  expect(seen).not.toContain('[worker]')
+  expect((await kernel.request('/')).status).toBe(200)
+})
+
 test('a megabyte goes up and comes down', async () => {
   await kernel.write({
     'app/api/echo/route.ts': `export async function POST(request: Request) { return new Response(await request.text()) }`,

@@ -210,6 +210,24 @@ describe.each(flavours)('%s, in the page', (flavour) => {
       )
     })
 
+    test('two hundred quick edits end in the last one', async () => {
+      const frame = await openHome()
+      const reports = await kernel.page.evaluate(async (counter) => {
+        const edits = Array.from({ length: 200 }, (_value, index) =>
+          harness.write({
+            'app/counter.tsx': counter.replace('>count {', `>n${index} {`),
+            'lib/greet.ts': `export const greet = () => 'g${index}'`,
+          }),
+        )
+        return Promise.all(edits)
+      }, source('app/counter.tsx'))
+      expect(reports.at(-1)?.errors).toEqual([])
+      await frame.waitForFunction(() =>
+        document.querySelector('#count')?.textContent?.startsWith('n199'),
+      )
+      await frame.waitForFunction(() => document.querySelector('h1')?.textContent === 'g199')
+    })
+
     test('a style edit takes its old rules away', async () => {
       const frame = await kernel.open('/css')
       const color = () => frame.$eval('#mod', (element) => getComputedStyle(element).color)

@@ -55,6 +55,7 @@ export class Kernel {
   private readonly pages: PageMessages
   private running: Running | null = null
   private readonly writes = new BuildTurns()
+  private readonly waiting: FileChanges[] = []
   /** What the pages last heard of, while errors keep updates from them. */
   private unsent: Snapshot | null = null
   private version = 0
@@ -139,28 +140,30 @@ export class Kernel {
     return booted.timings
   }
 
-  /** One after the other: each compares the app with what it was before. */
+  /** One after the other; those that come while one is under way are applied together, as one change. */
   private write(changes: FileChanges): Promise<WriteReport> {
     const start = performance.now()
+    this.waiting.push(changes)
     return this.writes.take(async () => {
-      const { booted } = this.started()
-      const { changed, before, update, mustReload, faults } = await applyChanges(
-        booted,
-        changes,
-        this.version + 1,
-        this.unsent,
-      )
-      if (changed.size === 0)
-        return { version: this.version, errors: this.known, ms: performance.now() - start }
-      this.version += 1
-      if (booted.meta.flavour === 'production') forgetBuild(booted)
-      const errors = await this.describe(faults)
-      this.remember(errors)
-      this.unsent = errors.length > 0 ? before : null
-      if (errors.length === 0 && mustReload) this.pages.send({ type: 'reload' })
-      else if (errors.length === 0 && update) this.pages.send(update)
-      return { version: this.version, errors, ms: performance.now() - start }
+      if (this.waiting.length > 0) await this.applyWaiting()
+      return { version: this.version, errors: this.known, ms: performance.now() - start }
     })
+  }
+
+  private async applyWaiting(): Promise<void> {
+    const { booted } = this.started()
+    const taken = this.waiting.splice(0)
+    const changes: FileChanges = Object.assign({}, ...taken)
+    this.version += taken.length
+    const outcome = await applyChanges(booted, changes, this.version, this.unsent)
+    if (outcome.changed.size === 0) return
+    if (booted.meta.flavour === 'production') forgetBuild(booted)
+    const errors = await this.describe(outcome.faults)
+    this.remember(errors)
+    this.unsent = errors.length > 0 ? outcome.before : null
+    if (errors.length > 0) return
+    if (outcome.mustReload) this.pages.send({ type: 'reload' })
+    else if (outcome.update) this.pages.send(outcome.update)
   }
 
   private async load(files: Files, precompiled: string | null): Promise<WriteReport> {

@@ -62,3 +62,14 @@ addEventListener('message', ({ data }: MessageEvent<ConnectMessage>) => {
   else if (data.peer === 'site') connectSite(data.port)
   else if (data.peer === 'broker') connectBroker(data.port)
 })
+
+// The learner's server code may throw where nobody listens: real `next dev` prints it and goes on, so the worker must
+// not end for it (an error that leaves a worker looks to the host like a dead one).
+addEventListener('error', (event) => {
+  event.preventDefault()
+  console.error('uncaughtException:', event.error ?? event.message)
+})
+addEventListener('unhandledrejection', (event) => {
+  event.preventDefault()
+  console.error('unhandledRejection:', event.reason)
+})

@@ -20,6 +20,7 @@ export interface NodeStreamModule {
 
 export interface NodeWritable {
   readonly writableEnded: boolean
+  once(event: string, listener: (value: unknown) => void): void
   end(chunk?: unknown): void
   destroy(cause?: unknown): void
   emit(event: string, ...values: unknown[]): boolean

@@ -69,6 +69,8 @@ export function createNodeResponse(
       return node
     },
   })
+  // Whoever reads the body is told; nobody else has to listen.
+  node.once('error', () => undefined)
   const onGone = () => {
     node.emit('close')
     node.destroy()
