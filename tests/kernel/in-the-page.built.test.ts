@@ -205,9 +205,7 @@ describe.each(flavours)('%s, in the page', (flavour) => {
         'app/counter.tsx': source('app/counter.tsx').replace('>count {', '>LATER {'),
       })
       await kernel.write({ 'app/page.tsx': page })
-      await frame.waitForFunction(() =>
-        document.querySelector('#count')?.textContent?.startsWith('LATER'),
-      )
+      await expect.poll(() => frame.textContent('#count')).toContain('LATER')
     })
 
     test('two hundred quick edits end in the last one', async () => {
