@@ -115,6 +115,19 @@ test('next.config: an edit takes effect, a mistake is shown and mended', async (
   expect((await kernel.request('/go')).status).toBe(404)
 })
 
+test('trailing slashes: away by default, wanted when next.config says so', async () => {
+  await kernel.write({ 'app/slash/page.tsx': page })
+  const location = async (path: string) => {
+    const { status, headers } = await kernel.request(path)
+    return [status, headers.find(([name]) => name === 'location')?.[1]]
+  }
+  expect(await location('/slash/?q=1')).toEqual([308, '/slash?q=1'])
+  await kernel.write({ 'next.config.ts': 'export default { trailingSlash: true }' })
+  expect(await location('/slash?q=1')).toEqual([308, '/slash/?q=1'])
+  expect(await location('/slash/')).toEqual([200, undefined])
+  await kernel.write({ 'next.config.ts': null })
+})
+
 test('a caller that goes away aborts the handler', async () => {
   await kernel.write({
     'app/api/long/route.ts': `export async function GET(request: Request) {

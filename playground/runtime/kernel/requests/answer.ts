@@ -16,6 +16,7 @@ export interface AnswerHost {
   readonly stream: NodeStreamModule
   readonly statics: StaticSource
   customRoutes(): Promise<CustomRoutes>
+  trailingSlash(): boolean
   /** next.config cannot be read: every request says so. */
   configFault(): { readonly cause: unknown } | null
   intercept(request: WireRequest): Promise<Rewritten | null>
@@ -73,7 +74,9 @@ async function route(
   const custom = await host.customRoutes()
   const url = new URL(request.url)
   const added = custom.headers({ url, headers: request.headers })
-  const redirect = custom.redirect({ url, headers: request.headers }) ?? trailingSlashRedirect(url)
+  const redirect =
+    custom.redirect({ url, headers: request.headers }) ??
+    trailingSlashRedirect(url, host.trailingSlash())
   if (redirect) return redirectAnswer(redirect.status, redirect.location, added)
   const outcome = await host.runProxy(request)
   if (outcome?.type === 'answer') return withAddedHeaders(outcome.response, added)
@@ -82,10 +85,16 @@ async function route(
   return withAddedHeaders(withAddedHeaders(response, added), outcome?.headers ?? [])
 }
 
-/** Without `trailingSlash`, Next sends `/users/` to `/users`. */
-function trailingSlashRedirect(url: URL): { status: number; location: string } | null {
-  if (url.pathname === '/' || !url.pathname.endsWith('/')) return null
-  return { status: 308, location: url.pathname.replace(/\/+$/, '') + url.search }
+/** Next sends `/users/` to `/users`, or with `trailingSlash` the other way round; files (`/a.txt`) have none. */
+function trailingSlashRedirect(
+  url: URL,
+  wanted: boolean,
+): { status: number; location: string } | null {
+  const bare = url.pathname.replace(/\/+$/, '')
+  if (bare === '' || bare.startsWith('/_next/')) return null
+  const isFile = /\.[^/]+$/.test(bare)
+  const right = wanted && !isFile ? `${bare}/` : bare
+  return url.pathname === right ? null : { status: 308, location: right + url.search }
 }
 
 interface Found {
@@ -123,7 +132,7 @@ async function find(host: AnswerHost, request: WireRequest, from: URL): Promise<
   const table = await host.app.routes()
   const custom = await host.customRoutes()
   let url = from
-  const at = () => table.match(decodePath(url.pathname))
+  const at = () => table.match(decodePath(url.pathname.replace(/(.)\/$/, '$1')))
   const rewrite = (kind: RewriteKind) => custom.rewrite(kind, { url, headers: request.headers })
   const first = (await host.intercept(request)) ?? rewrite('beforeFiles')
   if (first?.type === 'outside') return first.url

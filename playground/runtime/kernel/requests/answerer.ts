@@ -49,6 +49,7 @@ export function createAnswerer(input: AnswererInput): Answerer {
       style: (name) => app.style(name),
     },
     customRoutes: custom,
+    trailingSlash: () => booted.settings.config.trailingSlash,
     configFault: () => booted.settings.fault,
     async intercept(request) {
       const { interceptions } = await app.routes()

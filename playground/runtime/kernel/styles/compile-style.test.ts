@@ -28,6 +28,7 @@ test('composes in one file and from another, whose rules come first', async () =
     'a_small',
     'b_base',
   ])
+  expect(css).toContain('padding: 1px')
   expect(css.indexOf('padding')).toBeLessThan(css.indexOf('color: red'))
   expect(reads).toEqual(['/b.module.css'])
 })
