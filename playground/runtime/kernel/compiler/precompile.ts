@@ -23,7 +23,10 @@ export interface PrecompileInput {
   readText(url: string): Promise<string>
 }
 
-/** @throws when a file of the starter does not compile: a starter is an example, and examples work */
+/**
+ * @public called through a bundle, by tools/precompile-starters
+ * @throws when a file of the starter does not compile: a starter is an example, and examples work
+ */
 export async function precompileStarter(input: PrecompileInput): Promise<StarterCode> {
   // Not a static import: only compilers may carry SWC.
   const swc = await import('@next/swc-wasm-web/wasm.js')
