@@ -176,3 +176,14 @@ test('a megabyte goes up and comes down', async () => {
   })
   expect(length).toBe(1024 * 1024)
 })
+
+test('load replaces the files, and module state with them', async () => {
+  const counting = `let count = 0\nexport const dynamic = 'force-dynamic'\nexport default function Page() { return <p>count {count++}</p> }`
+  const files = { 'app/layout.tsx': layout, 'app/page.tsx': counting }
+  const count = async () => /count (?:<!-- -->)?(\d+)/.exec((await kernel.request('/')).text)?.[1]
+  expect((await kernel.load(files)).errors).toEqual([])
+  expect([await count(), await count()]).toEqual(['0', '1'])
+  await kernel.load(files)
+  expect(await count()).toBe('0')
+  expect((await kernel.request('/slash')).status).toBe(404)
+})
