@@ -68,9 +68,10 @@ class FlightReader {
     for (const [key, item] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (UNCOMPARED_KEYS.has(key) || item === null || item === '$undefined') continue
       if (OVERLAY_KEYS.has(key)) {
+        const outer = this.#lines
         this.#lines = this.#overlay
         this.#describe(item, '', open)
-        this.#lines = this.#data
+        this.#lines = outer
       } else if (key === 'className' && typeof item === 'string') {
         this.#lines.push(`${indent}className: ${plainClassNames(item)}`)
       } else if (key === 'digest') {

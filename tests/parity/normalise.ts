@@ -95,7 +95,8 @@ function normaliseHeaders(headers: HeaderPairs, type: string): Record<string, st
     if (key in UNCOMPARED) continue
     // Markup and router data hold names of bundled files, so their lengths differ; of other answers they must not.
     if (key === 'content-length' && isNextsOwnText(type)) continue
-    ;(found[key] ??= []).push(normaliseHeader(key, value))
+    const normalised = normaliseHeader(key, value)
+    if (normalised !== '') (found[key] ??= []).push(normalised)
   }
   const sorted = Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(sorted.map(([name, values]) => [name, values.join(' | ')]))

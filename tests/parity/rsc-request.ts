@@ -3,9 +3,9 @@ import type { HeaderPairs } from '../../playground/runtime/wire/headers.ts'
 import { step, type Answer, type Ask, type Side, type Step } from './exchange.ts'
 
 /** The router's state as it sends it: `[segment, { children: … }]`. */
-export type RouterTree = readonly unknown[]
+export type SegmentTree = readonly unknown[]
 
-function routerHeaders(tree: RouterTree, more: HeaderPairs = []): HeaderPairs {
+function dataHeaders(tree: SegmentTree, more: HeaderPairs = []): HeaderPairs {
   return [
     ['accept', '*/*'],
     ['rsc', '1'],
@@ -15,19 +15,19 @@ function routerHeaders(tree: RouterTree, more: HeaderPairs = []): HeaderPairs {
 }
 
 /** A navigation from the state `tree` to `path`. */
-export function dataRequest(name: string, path: string, tree: RouterTree): Step {
-  const ask: Ask = { host: 'frontend', path, headers: routerHeaders(tree) }
+export function dataRequest(name: string, path: string, tree: SegmentTree): Step {
+  const ask: Ask = { host: 'frontend', path, headers: dataHeaders(tree) }
   return { name, run: (side) => askWithMark(side, ask) }
 }
 
-export function prefetchRequest(name: string, path: string, tree: RouterTree): Step {
-  const headers = routerHeaders(tree, [['next-router-prefetch', '1']])
+export function prefetchRequest(name: string, path: string, tree: SegmentTree): Step {
+  const headers = dataHeaders(tree, [['next-router-prefetch', '1']])
   return { name, run: (side) => askWithMark(side, { host: 'frontend', path, headers }) }
 }
 
 /** What a router gets that leaves the mark out. */
-export function unmarkedDataRequest(name: string, path: string, tree: RouterTree): Step {
-  return step(name, { host: 'frontend', path, headers: routerHeaders(tree) })
+export function unmarkedDataRequest(name: string, path: string, tree: SegmentTree): Step {
+  return step(name, { host: 'frontend', path, headers: dataHeaders(tree) })
 }
 
 /** The router marks its addresses with a hash of these headers; a server that misses the mark answers where it is. */

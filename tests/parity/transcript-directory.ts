@@ -53,7 +53,7 @@ const pages: readonly Step[] = [
   step('unknown-asset', { host: 'frontend', path: '/_next/static/nothing.js' }),
 ]
 
-const routerData: readonly Step[] = [
+const pageData: readonly Step[] = [
   unmarkedDataRequest('data-without-mark', '/people/1', ['', {}]),
   dataRequest('data-of-list', '/?page=2', ['', {}]),
   dataRequest('data-of-person', '/people/1', ['', {}]),
@@ -259,7 +259,7 @@ const backend: readonly Step[] = [
 
 export const directoryTranscript: readonly Step[] = [
   ...pages,
-  ...routerData,
+  ...pageData,
   ...routeHandlers,
   ...plainForms,
   ...actions,
