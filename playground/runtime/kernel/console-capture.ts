@@ -17,6 +17,11 @@ export function wasPrinted(cause: unknown): boolean {
   return cause instanceof Error && printed.has(cause)
 }
 
+/** For what a real server does not print: nobody here does it later. */
+export function countAsPrinted(cause: unknown): void {
+  if (cause instanceof Error) printed.add(cause)
+}
+
 export function captureConsole({ format, mapStack, emit }: CaptureOptions): void {
   for (const level of LEVELS) {
     const print = console[level].bind(console)

@@ -121,7 +121,7 @@ async function prerender(host: BuildHost, route: Route, pathname: string): Promi
     kind: route.kind,
     cacheComponents,
   })
-  const errors = watchErrors()
+  const errors = watchErrors(isDynamicUsage)
   try {
     const response = await withDeadline(ask(host, pathname), pathname)
     const outcome = readOutcome(response, errors.seen)
