@@ -18,7 +18,10 @@ export interface RunawayGuard {
 }
 
 /** `limit` in milliseconds of one turn of the event loop. */
-export function installRunawayGuard(pyodide: PyodideInterface, limit: number): RunawayGuard {
+export function installRunawayGuard(
+  pyodide: Pick<PyodideInterface, 'setInterruptBuffer'>,
+  limit: number,
+): RunawayGuard {
   let turnStart: number | null = null
   let paused = true
   const check = (): number => {

@@ -44,19 +44,20 @@ export function createOpfsStore(): SnapshotStore {
   }
 }
 
-function pack({ bytes, ...description }: Snapshot): BufferSource[] {
-  const text = new TextEncoder().encode(JSON.stringify(description))
+export function pack({ bytes, ...description }: Snapshot): BufferSource[] {
+  const text = new TextEncoder().encode(JSON.stringify({ ...description, length: bytes.length }))
   return [new Uint32Array([text.length]), text, bytes.slice()]
 }
 
 /** null for a file that was cut off while it was written. */
-function unpack(file: Uint8Array): Snapshot | null {
+export function unpack(file: Uint8Array): Snapshot | null {
   if (file.length < PREFIX_BYTES) return null
   const view = new DataView(file.buffer, file.byteOffset)
   const start = PREFIX_BYTES + view.getUint32(0, true)
   if (file.length <= start) return null
-  const description: Omit<Snapshot, 'bytes'> = JSON.parse(
+  const { length, ...description }: Omit<Snapshot, 'bytes'> & { length: number } = JSON.parse(
     new TextDecoder().decode(file.subarray(PREFIX_BYTES, start)),
   )
-  return { ...description, bytes: file.subarray(start) }
+  const bytes = file.subarray(start)
+  return bytes.length === length ? { ...description, bytes } : null
 }
