@@ -39,6 +39,12 @@ const TEXT_RULES: readonly TextRule[] = [
     replacement: '$1(key)"',
   },
   {
+    reason:
+      'React numbers the forms as it renders them, also in attempts that it gives up to wait for data',
+    pattern: /\$ACTION_(REF_)?\d+/g,
+    replacement: '$$ACTION_$1(n)',
+  },
+  {
     reason: 'the query of an icon is its content hash in the words of the bundler',
     pattern: /(\/icon\.svg)\?[\w.-]+/g,
     replacement: '$1?(hash)',
