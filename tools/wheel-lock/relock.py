@@ -29,9 +29,9 @@ def fetch(pin: str, folder: Path) -> Path:
 
 def relock(text: str) -> str:
     comments = [line for line in text.splitlines() if line.startswith("#")]
-    pins = sorted(re.findall(r"^[a-z0-9-]+==[^\s\\]+", text, flags=re.MULTILINE))
+    pins = re.findall(r"^[a-z0-9-]+==[^\s\\]+", text, flags=re.MULTILINE)
     lines = list(comments)
-    for pin in pins:
+    for pin in sorted(pins, key=lambda pin: pin.partition("==")[0]):
         with tempfile.TemporaryDirectory() as folder:
             lines.append(locked_line(pin, fetch(pin, Path(folder))))
     return "\n".join(lines) + "\n"

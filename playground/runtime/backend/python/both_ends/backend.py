@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import gc
 import json
 import os
 import sqlite3
@@ -60,7 +61,7 @@ class Backend:
         self._workspace = Workspace(Path(root))
         self._database = LearnerDatabase()
         self._hops = SqlHops(outside.sql_hop, outside.now)
-        self._watches_sql = False
+        self._watches_sql = self._froze = False
         self._errors: list[LearnerError] = []
         self._control: asyncio.Task[None] | None = None
         self._state: LoadedApp | LearnerError | None = None
@@ -184,12 +185,17 @@ class Backend:
     async def _import_libraries(self) -> None:
         """One for each turn, and the clock stands still: none of it is the learner's code."""
         module = self._loader.find_module()
-        for name in library_names(self._workspace.root, module) if module else ():
+        names = library_names(self._workspace.root, module) if module else []
+        for name in names:
             self._outside.uncounted(partial(import_library, name))
             await asyncio.sleep(0)
         if not self._watches_sql and self._workspace.mentions("sqlmodel", "sqlalchemy"):
             self._watches_sql = True
             self._outside.uncounted(self._watch_sql)
+        if not self._froze or names:
+            # Libraries stay: the collector need not walk them at every request and after every edit.
+            self._froze = True
+            gc.freeze()
 
     def _watch_sql(self) -> None:
         """SQLAlchemy takes a third of a second to import: only for those who use it."""

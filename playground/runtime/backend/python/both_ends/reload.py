@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import importlib
 import linecache
 import sys
@@ -37,8 +36,6 @@ class AppLoader:
         self._database = database
         self._loaded: LoadedApp | None = None
         self._process = ProcessState()
-        # What is imported by now stays: the collector need not walk it after each edit.
-        gc.freeze()
 
     def find_module(self) -> str | None:
         root = self._workspace.root
