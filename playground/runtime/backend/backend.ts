@@ -18,7 +18,7 @@ import { bootPython, type PythonProcess } from './boot.ts'
 import { createOutside } from './outside.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { PythonSettle } from './python-objects.ts'
-import { toPlainData, toPythonDict, toPythonList } from './plain-data.ts'
+import { takePlainData, withDict, withList } from './plain-data.ts'
 
 type BackendCalls = BackendOffer['calls']
 type SitePort = Port<NoOffer, BackendOffer>
@@ -116,20 +116,22 @@ function createControl(running: Promise<PythonProcess>): Control {
   return {
     write: ({ changes }) =>
       loading(({ backend, pyodide }, settle) =>
-        backend.write(toPythonDict(pyodide, changes), settle),
+        withDict(pyodide, changes, (dict) => backend.write(dict, settle)),
       ),
     load: ({ files }) =>
-      loading(({ backend, pyodide }, settle) => backend.load(toPythonDict(pyodide, files), settle)),
+      loading(({ backend, pyodide }, settle) =>
+        withDict(pyodide, files, (dict) => backend.load(dict, settle)),
+      ),
     resetDatabase: () => loading(({ backend }, settle) => backend.reset_database(settle)),
     async query({ sql, parameters }) {
       const { backend, pyodide } = await running
-      const result = backend.query(sql, toPythonList(pyodide, parameters))
+      const result = withList(pyodide, parameters, (list) => backend.query(sql, list))
       if (typeof result === 'string')
         throw new FailureError(createFailure('query', 'bad-input', result))
-      return toPlainData(result)
+      return takePlainData(result)
     },
     async tables() {
-      return toPlainData((await running).backend.tables())
+      return takePlainData((await running).backend.tables())
     },
     ping: () => null,
   }

@@ -19,16 +19,37 @@ function withNulls(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withNulls(item)]))
 }
 
-/** A dict for Python; null becomes None. Destroy it after use. */
-export function toPythonDict(
-  pyodide: PyodideInterface,
-  record: Readonly<Record<string, FileContent | null>>,
-): PyProxy {
-  return pyodide.toPy(
-    new Map(Object.entries(record).map(([key, value]) => [key, value ?? undefined])),
-  )
+/** The same for something that Python returned: what it passed as an argument is let go of by itself. */
+export function takePlainData<Shape>(value: PythonData<Shape>): Shape {
+  try {
+    return toPlainData(value)
+  } finally {
+    value.destroy()
+  }
 }
 
-export function toPythonList(pyodide: PyodideInterface, values: readonly SqlValue[]): PyProxy {
-  return pyodide.toPy(values.map((value) => value ?? undefined))
+/** Lends Python a dict for the time of one call; it may keep its own reference. null becomes None. */
+export function withDict<T>(
+  pyodide: PyodideInterface,
+  record: Readonly<Record<string, FileContent | null>>,
+  work: (dict: PyProxy) => T,
+): T {
+  const entries = Object.entries(record).map(([key, value]) => [key, value ?? undefined] as const)
+  return lend(pyodide.toPy(new Map(entries)), work)
+}
+
+export function withList<T>(
+  pyodide: PyodideInterface,
+  values: readonly SqlValue[],
+  work: (list: PyProxy) => T,
+): T {
+  return lend(pyodide.toPy(values.map((value) => value ?? undefined)), work)
+}
+
+function lend<T>(proxy: PyProxy, work: (proxy: PyProxy) => T): T {
+  try {
+    return work(proxy)
+  } finally {
+    proxy.destroy()
+  }
 }

@@ -101,7 +101,7 @@ class Backend:
         """A text is the reason why not."""
         try:
             return query(self._database, sql, parameters)
-        except (sqlite3.Error, LookupError) as error:
+        except (sqlite3.Error, LookupError, OverflowError, ValueError) as error:
             return str(error.args[0] if error.args else error)
 
     def tables(self) -> list[TableView]:
