@@ -1,6 +1,6 @@
 // The workers of the preview origin: started by URL, joined by ports, ended at once. Runs in host.html.
 // Knows which part needs a port to which, and nothing of what they say to each other.
-import { HOST_PREFIX, type ConnectMessage, type Part } from '../wire/message.ts'
+import { HOST_PREFIX, type ConnectMessage, type DisconnectMessage, type Part } from '../wire/message.ts'
 import type { OpenRequest } from '../wire/request-port.ts'
 
 type WorkerName = Part | 'compiler'
@@ -28,7 +28,9 @@ export function createParts(onDied: (part: Part, message: string) => void): Part
     worker.addEventListener('error', (event) => {
       // Once running, a worker reports its own errors on its ports; this is a script that could not start.
       event.preventDefault()
-      if (workers.get(name) === worker) onDied(part, event.message || `${name}.worker.js did not load.`)
+      if (workers.get(name) !== worker) return
+      tellBroker(part)
+      onDied(part, event.message || `${name}.worker.js did not load.`)
     })
     workers.set(name, worker)
   }
@@ -43,7 +45,14 @@ export function createParts(onDied: (part: Part, message: string) => void): Part
     connect(other, one, port2)
   }
 
+  /** Requests under way to a part that is gone must not wait for their deadline. */
+  const tellBroker = (part: Part) => {
+    if (part === 'broker') return
+    workers.get('broker')?.postMessage({ type: 'disconnect', peer: part } satisfies DisconnectMessage)
+  }
+
   const stop = (part: Part) => {
+    if (workers.has(part)) tellBroker(part)
     for (const name of PARTNERS[part]) {
       workers.get(name)?.terminate()
       workers.delete(name)

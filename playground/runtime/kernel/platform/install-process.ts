@@ -10,7 +10,7 @@ const nativeClearTimeout = globalThis.clearTimeout.bind(globalThis)
 const loop = createEventLoop({
   setTimeout: nativeSetTimeout,
   clearTimeout: (timer) => nativeClearTimeout(Number(timer)),
-  report: reportError,
+  report: (cause) => reportError(cause),
 })
 
 const { setTimeout, setInterval, clearTimeout, setImmediate, clearImmediate, nextTick } = loop
