@@ -46,10 +46,10 @@ export function withList<T>(
   return lend(pyodide.toPy(values.map((value) => value ?? undefined)), work)
 }
 
-function lend<T>(proxy: PyProxy, work: (proxy: PyProxy) => T): T {
+function lend<T>(value: PyProxy, work: (value: PyProxy) => T): T {
   try {
-    return work(proxy)
+    return work(value)
   } finally {
-    proxy.destroy()
+    value.destroy()
   }
 }
