@@ -214,7 +214,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^build/|(^|/)(\\.next|out|node_modules/\\.cache|placeholder)/|^site/content/' },
+    exclude: {
+      path: '^build/|(^|/)(\\.next|out|node_modules/\\.cache|placeholder)/|^site/content/',
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.imports.json' },
     enhancedResolveOptions: {

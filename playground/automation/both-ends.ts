@@ -5,7 +5,14 @@ import type { ConsoleLine } from '../runtime/wire/console-line.ts'
 import type { HeaderPairs } from '../runtime/wire/headers.ts'
 import type { Exchange } from '../runtime/wire/hop.ts'
 import type { LearnerError } from '../runtime/wire/learner-error.ts'
-import type { BuiltRoute, CookieView, Flavour, PageView, QueryResult, RefusedCookie } from '../runtime/wire/message.ts'
+import type {
+  BuiltRoute,
+  CookieView,
+  Flavour,
+  PageView,
+  QueryResult,
+  RefusedCookie,
+} from '../runtime/wire/message.ts'
 import type { Stage } from '../runtime/wire/stage.ts'
 
 /** What a change did: the learner's errors as of now, and how long both ends took, in milliseconds. */
@@ -46,7 +53,9 @@ export interface BothEnds {
   write(path: string, text: string): Promise<ChangeReport>
   remove(path: string): Promise<ChangeReport>
   /** Replaces the workspace. Paths begin with `frontend/` or `backend/`; the database begins anew. */
-  load(workspace: { readonly files: Readonly<Record<string, string | Uint8Array>> }): Promise<ChangeReport>
+  load(workspace: {
+    readonly files: Readonly<Record<string, string | Uint8Array>>
+  }): Promise<ChangeReport>
   /** Opens a path of the Next app in the preview and waits until its document is there. */
   goto(path: string): Promise<void>
   /** What the preview shows now. */

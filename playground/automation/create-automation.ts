@@ -84,10 +84,19 @@ function noFile(path: string): FailureError {
   return new FailureError(createFailure('automation', 'bad-input', `There is no file ${path}.`))
 }
 
-async function request(session: PlaygroundSession, options: RequestOptions): Promise<RequestAnswer> {
+async function request(
+  session: PlaygroundSession,
+  options: RequestOptions,
+): Promise<RequestAnswer> {
   const { host, method, path, headers, body } = parseInput('request', options)
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : (body ?? null)
-  const answer = await session.fetch({ host, method, path, headers: toHeaderPairs(headers), body: bytes })
+  const answer = await session.fetch({
+    host,
+    method,
+    path,
+    headers: toHeaderPairs(headers),
+    body: bytes,
+  })
   return {
     status: answer.status,
     headers: answer.headers,

@@ -13,14 +13,25 @@ function refusal(name: Parameters<typeof parseInput>[0], value: unknown): string
 }
 
 describe('input of window.bothEnds', () => {
-  it.each(['frontend/app/page.tsx', 'backend/main.py', 'backend/.env', 'frontend/app/[id]/page.tsx'])(
-    'accepts the path %s',
-    (path) => expect(parseInput('path', path)).toBe(path),
-  )
+  it.each([
+    'frontend/app/page.tsx',
+    'backend/main.py',
+    'backend/.env',
+    'frontend/app/[id]/page.tsx',
+  ])('accepts the path %s', (path) => expect(parseInput('path', path)).toBe(path))
 
-  it.each(['app/page.tsx', '/frontend/app/page.tsx', 'frontend/../x', 'frontend/a//b', 'frontend/a/./b', 'frontend/', 'backend\\main.py', 'frontend', 7])(
-    'refuses the path %s with a sentence',
-    (path) => expect(refusal('path', path)).toMatch(/^bad-input: A path .*\.$/),
+  it.each([
+    'app/page.tsx',
+    '/frontend/app/page.tsx',
+    'frontend/../x',
+    'frontend/a//b',
+    'frontend/a/./b',
+    'frontend/',
+    'backend\\main.py',
+    'frontend',
+    7,
+  ])('refuses the path %s with a sentence', (path) =>
+    expect(refusal('path', path)).toMatch(/^bad-input: A path .*\.$/),
   )
 
   it('refuses a workspace without files', () => {
@@ -51,7 +62,15 @@ describe('input of window.bothEnds', () => {
   })
 
   it('takes headers as pairs and as an object', () => {
-    expect(toHeaderPairs([['a', '1'], ['a', '2']])).toEqual([['a', '1'], ['a', '2']])
+    expect(
+      toHeaderPairs([
+        ['a', '1'],
+        ['a', '2'],
+      ]),
+    ).toEqual([
+      ['a', '1'],
+      ['a', '2'],
+    ])
     expect(toHeaderPairs({ a: '1' })).toEqual([['a', '1']])
   })
 })

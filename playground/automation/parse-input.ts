@@ -21,7 +21,10 @@ const headerPair = v.pipe(
   v.readonly(),
 )
 
-const content = v.union([v.string(), v.instance(Uint8Array)], 'A file must be text or a Uint8Array.')
+const content = v.union(
+  [v.string(), v.instance(Uint8Array)],
+  'A file must be text or a Uint8Array.',
+)
 
 const schemas = {
   path: workspacePath,
@@ -29,10 +32,7 @@ const schemas = {
   address: appPath,
   sql: v.pipe(v.string('SQL must be text.'), v.trim(), v.nonEmpty('The SQL is empty.')),
   part: v.picklist(['frontend', 'backend', 'all'], 'Restart takes "frontend", "backend" or "all".'),
-  flavour: v.picklist(
-    ['development', 'production'],
-    'A flavour is "development" or "production".',
-  ),
+  flavour: v.picklist(['development', 'production'], 'A flavour is "development" or "production".'),
   workspace: v.object(
     {
       files: v.pipe(
@@ -46,7 +46,10 @@ const schemas = {
     {
       host: v.picklist(['frontend', 'backend'], 'The host is "frontend" or "backend".'),
       method: v.optional(
-        v.pipe(v.string(), v.regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'That is not an HTTP method.')),
+        v.pipe(
+          v.string(),
+          v.regex(/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, 'That is not an HTTP method.'),
+        ),
         'GET',
       ),
       path: appPath,
@@ -57,7 +60,9 @@ const schemas = {
         ),
         [],
       ),
-      body: v.optional(v.union([v.string(), v.instance(Uint8Array)], 'A body is text or a Uint8Array.')),
+      body: v.optional(
+        v.union([v.string(), v.instance(Uint8Array)], 'A body is text or a Uint8Array.'),
+      ),
     },
     'request() takes { host, method, path, headers, body }.',
   ),
@@ -76,7 +81,9 @@ export function parseInput<Name extends keyof Schemas>(
   throw new FailureError(createFailure('automation', 'bad-input', issue.message))
 }
 
-export function toHeaderPairs(headers: HeaderPairs | Readonly<Record<string, string>>): HeaderPairs {
+export function toHeaderPairs(
+  headers: HeaderPairs | Readonly<Record<string, string>>,
+): HeaderPairs {
   return isPairs(headers) ? headers : Object.entries(headers)
 }
 

@@ -7,7 +7,9 @@ test.describe('the directory', () => {
     const { app, bothEnds } = await openPlayground(page)
     await expect(app.getByRole('heading', { name: 'People' })).toBeVisible()
     await expect(app.getByRole('listitem').first()).toBeVisible()
-    const { rows } = await bothEnds((api) => api.query('select name from person order by name, id limit 1'))
+    const { rows } = await bothEnds((api) =>
+      api.query('select name from person order by name, id limit 1'),
+    )
     await expect(app.getByText(String(rows[0]?.[0])).first()).toBeVisible()
   })
 
@@ -29,16 +31,23 @@ test.describe('the directory', () => {
     expect(rows).toEqual([['Ada Byron', 'ada.byron@example.com']])
 
     const trace = await bothEnds((api) => api.trace())
-    const exchange = trace.find(({ hops }) => hops.some((hop) => hop.type === 'http' && hop.kind === 'action'))
+    const exchange = trace.find(({ hops }) =>
+      hops.some((hop) => hop.type === 'http' && hop.kind === 'action'),
+    )
     const steps = exchange?.hops.map((hop) =>
       hop.type === 'http'
         ? `${hop.from} → ${hop.to} ${hop['http.request.method']}`
         : `${hop.from} → ${hop.to} ${hop['db.query.text'].split(' ')[0]}`,
     )
     expect(steps).toEqual(
-      expect.arrayContaining(['browser → next POST', 'next → fastapi POST', 'fastapi → sql INSERT']),
+      expect.arrayContaining([
+        'browser → next POST',
+        'next → fastapi POST',
+        'fastapi → sql INSERT',
+      ]),
     )
-    for (const hop of exchange?.hops ?? []) expect(hop.endTime).toBeGreaterThanOrEqual(hop.startTime)
+    for (const hop of exchange?.hops ?? [])
+      expect(hop.endTime).toBeGreaterThanOrEqual(hop.startTime)
   })
 
   test('a form that FastAPI refuses keeps what was typed and names the field', async ({ page }) => {
@@ -62,7 +71,10 @@ test.describe('an edit is seen without loading the site again', () => {
     await expect(app.getByRole('heading', { name: 'People' })).toBeVisible()
     const report = await bothEnds(async (api) => {
       const path = 'frontend/app/(list)/page.tsx'
-      return api.write(path, String(await api.read(path)).replace('<h1>People</h1>', '<h1>Colleagues</h1>'))
+      return api.write(
+        path,
+        String(await api.read(path)).replace('<h1>People</h1>', '<h1>Colleagues</h1>'),
+      )
     })
     expect(report.errors).toEqual([])
     await expect(app.getByRole('heading', { name: 'Colleagues' })).toBeVisible()
@@ -92,7 +104,10 @@ test.describe('an edit is seen without loading the site again', () => {
     const siteIsKept = await markSitePage(page)
     await bothEnds(async (api) => {
       const path = 'backend/main.py'
-      return api.write(path, String(await api.read(path)).replace('Hello, {name}', 'Good day, {name}'))
+      return api.write(
+        path,
+        String(await api.read(path)).replace('Hello, {name}', 'Good day, {name}'),
+      )
     })
     await expect(app.getByRole('heading', { name: 'Good day, world!' })).toBeVisible()
     await siteIsKept()

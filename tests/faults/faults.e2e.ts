@@ -10,7 +10,13 @@ const API = 'from fastapi import FastAPI\n\napp = FastAPI()\n'
 
 async function endWorker(page: Page, name: string): Promise<void> {
   const worker = page.workers().find((candidate) => candidate.url().includes(`${name}.worker.js`))
-  if (!worker) throw new Error(`No worker ${name}: ${page.workers().map((one) => one.url()).join(', ')}`)
+  if (!worker)
+    throw new Error(
+      `No worker ${name}: ${page
+        .workers()
+        .map((one) => one.url())
+        .join(', ')}`,
+    )
   await worker.evaluate(() => self.close())
 }
 
@@ -22,7 +28,9 @@ test.describe('a part that is ended starts again by itself', () => {
       await endWorker(page, name)
       await expect(async () => {
         await bothEnds((api) => api.goto('/?name=again'))
-        await expect(app.getByRole('heading', { name: 'Hello, again!' })).toBeVisible({ timeout: 3_000 })
+        await expect(app.getByRole('heading', { name: 'Hello, again!' })).toBeVisible({
+          timeout: 3_000,
+        })
       }).toPass({ timeout: 90_000 })
     })
   }
@@ -72,7 +80,10 @@ test.describe('an endless loop', () => {
       onePage(
         "'use client'\nexport default function Page() {\n" +
           '  return <button onClick={() => { for (;;) {} }}>Hang</button>\n}\n',
-        { 'frontend/app/other/page.tsx': 'export default function Page() {\n  return <h1>Other</h1>\n}\n' },
+        {
+          'frontend/app/other/page.tsx':
+            'export default function Page() {\n  return <h1>Other</h1>\n}\n',
+        },
       ),
     )
     await bothEnds((api) => api.goto('/'))
@@ -99,13 +110,16 @@ test.describe('an endless loop', () => {
     }).toPass({ timeout: 60_000 })
   })
 
-  test('in an endpoint: stopped with file and line, the next request is answered', async ({ page }) => {
+  test('in an endpoint: stopped with file and line, the next request is answered', async ({
+    page,
+  }) => {
     const { bothEnds } = await openPlayground(page, { start: false })
     await bothEnds(
       (api, files) => api.load({ files }),
       onePage('export default function Page() {\n  return <h1>Fine</h1>\n}\n', {
         'backend/main.py':
-          API + "\n@app.get('/loop')\ndef loop():\n    while True:\n        pass\n\n@app.get('/ok')\ndef ok():\n    return 1\n",
+          API +
+          "\n@app.get('/loop')\ndef loop():\n    while True:\n        pass\n\n@app.get('/ok')\ndef ok():\n    return 1\n",
       }),
     )
     const answer = await bothEnds((api) => api.request({ host: 'backend', path: '/loop' }))
@@ -121,9 +135,12 @@ test('an import of a missing package is named on both ends', async ({ page }) =>
   const { bothEnds } = await openPlayground(page, { start: false })
   const report = await bothEnds(
     (api, files) => api.load({ files }),
-    onePage("import leftPad from 'left-pad'\nexport default function Page() {\n  return <h1>{leftPad('x')}</h1>\n}\n", {
-      'backend/main.py': `import requests\n\n${API}`,
-    }),
+    onePage(
+      "import leftPad from 'left-pad'\nexport default function Page() {\n  return <h1>{leftPad('x')}</h1>\n}\n",
+      {
+        'backend/main.py': `import requests\n\n${API}`,
+      },
+    ),
   )
   const page500 = await bothEnds((api) => api.request({ host: 'frontend', path: '/' }))
   expect(page500.status).toBe(500)
@@ -149,7 +166,12 @@ test('a body of 1 MB crosses both ends and comes back whole', async ({ page }) =
   )
   const answer = await bothEnds(async (api) => {
     const body = 'both ends '.repeat(104_858)
-    const { status, body: echoed } = await api.request({ host: 'frontend', method: 'POST', path: '/echo', body })
+    const { status, body: echoed } = await api.request({
+      host: 'frontend',
+      method: 'POST',
+      path: '/echo',
+      body,
+    })
     return { status, same: echoed === body, length: echoed.length }
   })
   expect(answer).toEqual({ status: 200, same: true, length: 1_048_580 })
@@ -161,7 +183,8 @@ test('200 quick edits end with the last one shown', async ({ page }) => {
     const path = 'frontend/app/counter.tsx'
     const text = String(await api.read(path))
     const writes = []
-    for (let edit = 1; edit <= 200; edit++) writes.push(api.write(path, text.replace('Clicked', `Edit ${edit}`)))
+    for (let edit = 1; edit <= 200; edit++)
+      writes.push(api.write(path, text.replace('Clicked', `Edit ${edit}`)))
     await Promise.all(writes)
   })
   await expect(app.getByRole('button', { name: /Edit 200/ })).toBeVisible()
@@ -179,7 +202,10 @@ test('full storage is said at once, and the files stay in the page', async ({ pa
   expect(await bothEnds((api) => api.read('frontend/app/extra.ts'))).toContain('extra = 1')
 })
 
-test('a second tab offers to take over, and the first one says that it lost', async ({ page, context }) => {
+test('a second tab offers to take over, and the first one says that it lost', async ({
+  page,
+  context,
+}) => {
   await openPlayground(page, { from: 'hello' })
   const second = await context.newPage()
   const { bothEnds } = await openPlayground(second, { from: 'hello', start: false })

@@ -36,6 +36,11 @@ export async function openSession({ command, args, capabilities }) {
       // It has gone by itself.
     }
   }
+  // Its group is its own, so whoever ends this run would leave it behind.
+  process.once('SIGTERM', () => {
+    end()
+    process.exit(1)
+  })
   const send = async (
     /** @type {string} */ method,
     /** @type {string} */ path,

@@ -8,7 +8,7 @@ import { ROOT } from '../build/build-if-changed.mjs'
 
 const { exit, argv, stderr } = process
 // A worker's own; the platform takes it when it is installed.
-globalThis.reportError = (cause) => void stderr.write(`${cause}\n`)
+globalThis.reportError = (/** @type {unknown} */ cause) => void stderr.write(`${cause}\n`)
 const [, , bundle = '', filesPath = '', flavour = '', output = ''] = argv
 // In every browser of ours, but not in Node 20.
 Promise.withResolvers ??= function () {

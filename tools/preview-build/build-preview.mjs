@@ -29,23 +29,39 @@ function outputOf(name) {
   return name === 'service-worker.js' ? `${PREVIEW}/${name}` : `${HOST}/${name}`
 }
 
-/** @param {string} name @param {import('esbuild').BuildOptions} options */
+/**
+ * @param {string} name
+ * @param {import("esbuild").BuildOptions} options
+ * @returns {import("esbuild").BuildOptions}
+ */
 function bundleOptions(name, options) {
-  return { absWorkingDir: ROOT, outfile: join(ROOT, outputOf(name)), logLevel: 'warning', ...options }
+  return {
+    absWorkingDir: ROOT,
+    outfile: join(ROOT, outputOf(name)),
+    logLevel: 'warning',
+    ...options,
+  }
 }
 
 /** @param {{ log: (line: string) => void }} options */
 export async function buildPreview({ log }) {
   await buildIfChanged({
     name: 'preview-scripts',
-    inputs: ['playground/runtime', 'tools/preview-build', 'tools/kernel-build/bundles.mjs', 'package-lock.json'],
+    inputs: [
+      'playground/runtime',
+      'tools/preview-build',
+      'tools/kernel-build/bundles.mjs',
+      'package-lock.json',
+    ],
     extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN}`,
     outputs: [...Object.keys(bundles).map(outputOf), ...pages.map(({ to }) => to)],
     log,
     async build() {
       await mkdir(join(ROOT, HOST), { recursive: true })
       await Promise.all(
-        Object.entries(bundles).map(([name, options]) => esbuild.build(bundleOptions(name, options))),
+        Object.entries(bundles).map(([name, options]) =>
+          esbuild.build(bundleOptions(name, options)),
+        ),
       )
       for (const { from, to } of pages) await cp(join(ROOT, from), join(ROOT, to))
     },
@@ -55,11 +71,18 @@ export async function buildPreview({ log }) {
 
 /** @param {{ from: string, to: string, key: string }} folder @param {(line: string) => void} log */
 async function copyBuilt({ from, to, key }, log) {
-  if (!existsSync(join(ROOT, from))) throw new Error(`${from} is missing: run the step "${key}" first.`)
+  if (!existsSync(join(ROOT, from)))
+    throw new Error(`${from} is missing: run the step "${key}" first.`)
   const keyFile = join(ROOT, 'build/keys', key)
   const seen = join(ROOT, 'build/keys', `preview-${key}`)
   const wanted = existsSync(keyFile) ? readFileSync(keyFile, 'utf8') : null
-  if (wanted !== null && existsSync(seen) && readFileSync(seen, 'utf8') === wanted && existsSync(join(ROOT, to))) return
+  if (
+    wanted !== null &&
+    existsSync(seen) &&
+    readFileSync(seen, 'utf8') === wanted &&
+    existsSync(join(ROOT, to))
+  )
+    return
   await rm(join(ROOT, to), { recursive: true, force: true })
   // Cloned where the disk can: these are the largest files that we have.
   await cp(join(ROOT, from), join(ROOT, to), { recursive: true, mode: constants.COPYFILE_FICLONE })

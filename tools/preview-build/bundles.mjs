@@ -44,7 +44,10 @@ export const bundles = {
   },
   'broker.worker.js': { ...shared, entryPoints: [`${RUNTIME}/broker/broker.worker.ts`] },
   'backend.worker.js': { ...shared, entryPoints: [`${RUNTIME}/backend/backend.worker.ts`] },
-  'compiler.worker.js': { ...shared, entryPoints: [`${RUNTIME}/kernel/compiler/compiler.worker.ts`] },
+  'compiler.worker.js': {
+    ...shared,
+    entryPoints: [`${RUNTIME}/kernel/compiler/compiler.worker.ts`],
+  },
   'kernel.worker.js': {
     ...shared,
     ...KERNEL_WORKER_OPTIONS,

@@ -14,7 +14,9 @@ const START_DEADLINE_MS = 120_000
 function claimPort(port) {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', () => reject(new Stop(`Port ${port} is in use. Stop what runs there, or set PORT and API_PORT.`)))
+    probe.once('error', () =>
+      reject(new Stop(`Port ${port} is in use. Stop what runs there, or set PORT and API_PORT.`)),
+    )
     probe.listen(port, '127.0.0.1', () => {
       const address = probe.address()
       const claimed = typeof address === 'object' && address ? address.port : port
@@ -27,7 +29,8 @@ function claimPort(port) {
 async function waitFor(url, child) {
   const deadline = Date.now() + START_DEADLINE_MS
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Stop('A server stopped before it answered; its own message is above.')
+    if (child.exitCode !== null)
+      throw new Stop('A server stopped before it answered; its own message is above.')
     const response = await fetch(url, { redirect: 'manual' }).catch(() => null)
     if (response && response.status < 500) return
     await sleep(100)
@@ -58,16 +61,35 @@ export async function startServers({ port, apiPort, isBuilt = false, quiet = isB
   }
 
   try {
-    const uvicorn = ['-m', 'uvicorn', app, '--port', String(pythonPort), ...(isBuilt ? [] : ['--reload'])]
+    const uvicorn = [
+      '-m',
+      'uvicorn',
+      app,
+      '--port',
+      String(pythonPort),
+      ...(isBuilt ? [] : ['--reload']),
+    ]
     await waitFor(`${apiUrl}/health`, start(python, uvicorn, backend, {}))
     const next = createRequire(`${frontend}package.json`).resolve('next/dist/bin/next')
-    const nextArgs = [next, isBuilt ? 'start' : 'dev', '--port', String(webPort), '--hostname', 'localhost']
-    const web = start(process.execPath, nextArgs, frontend, { API_URL: apiUrl, NEXT_TELEMETRY_DISABLED: '1' })
+    const nextArgs = [
+      next,
+      isBuilt ? 'start' : 'dev',
+      '--port',
+      String(webPort),
+      '--hostname',
+      'localhost',
+    ]
+    const web = start(process.execPath, nextArgs, frontend, {
+      API_URL: apiUrl,
+      NEXT_TELEMETRY_DISABLED: '1',
+    })
     await waitFor(`${webUrl}/icon.svg`, web)
   } catch (error) {
     stop()
     throw error
   }
-  const ended = Promise.race(children.map((child) => new Promise((resolve) => child.once('exit', resolve))))
+  const ended = Promise.race(
+    children.map((child) => new Promise((resolve) => child.once('exit', resolve))),
+  )
   return { webUrl, apiUrl, stop, ended }
 }

@@ -21,9 +21,12 @@ function answers(command, args) {
 
 function findPython() {
   const isNewEnough = ['-c', 'import sys; sys.exit(sys.version_info < (3, 11))']
-  const candidates = isWindows ? ['py', 'python'] : ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11']
+  const candidates = isWindows
+    ? ['py', 'python']
+    : ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11']
   const found = candidates.find((name) => answers(name, isNewEnough))
-  if (!found) throw new Stop('Python 3.11 or newer is needed. Get it from python.org, then run this again.')
+  if (!found)
+    throw new Stop('Python 3.11 or newer is needed. Get it from python.org, then run this again.')
   return found
 }
 
@@ -35,11 +38,31 @@ async function installBackend() {
   console.log('Installing the backend into backend/.venv …')
   rmSync(venv, { recursive: true, force: true })
   if (answers('uv', ['--version'])) {
-    await runOrStop('Making the virtual environment', 'uv', ['venv', '--quiet', '--python', '>=3.11', venv], { cwd: backend })
-    await runOrStop('Installing with uv', 'uv', ['pip', 'sync', '--quiet', '--python', python, requirements], { cwd: backend })
+    await runOrStop(
+      'Making the virtual environment',
+      'uv',
+      ['venv', '--quiet', '--python', '>=3.11', venv],
+      { cwd: backend },
+    )
+    await runOrStop(
+      'Installing with uv',
+      'uv',
+      ['pip', 'sync', '--quiet', '--python', python, requirements],
+      { cwd: backend },
+    )
   } else {
-    await runOrStop('Making the virtual environment', findPython(), ['-m', 'venv', venv], { cwd: backend })
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]
+    await runOrStop('Making the virtual environment', findPython(), ['-m', 'venv', venv], {
+      cwd: backend,
+    })
+    const pip = [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      '-r',
+      requirements,
+    ]
     await runOrStop('Installing with pip', python, pip, { cwd: backend })
   }
   writeFileSync(mark, wanted)
@@ -59,7 +82,9 @@ async function installFrontend() {
 export async function installMissing() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 9)) {
-    throw new Stop(`Node 20.9 or newer is needed; this is ${process.versions.node}. Get it from nodejs.org.`)
+    throw new Stop(
+      `Node 20.9 or newer is needed; this is ${process.versions.node}. Get it from nodejs.org.`,
+    )
   }
   await installFrontend()
   await installBackend()

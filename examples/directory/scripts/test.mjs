@@ -15,8 +15,14 @@ await script(async () => {
   const parts = [
     ['backend', () => run(python, ['-m', 'pytest', '-q'], { cwd: backend, env: testEnvironment })],
     ['frontend', () => run(node, [npm, 'test', '--silent'], { cwd: frontend })],
-    ['build and types', () => run(node, [npm, 'run', '--silent', 'build'], { cwd: frontend, env: buildEnvironment })],
-    ['both ends', () => run(node, ['--test', 'tests/app.test.mjs'], { cwd: root, env: testEnvironment })],
+    [
+      'build and types',
+      () => run(node, [npm, 'run', '--silent', 'build'], { cwd: frontend, env: buildEnvironment }),
+    ],
+    [
+      'both ends',
+      () => run(node, ['--test', 'tests/app.test.mjs'], { cwd: root, env: testEnvironment }),
+    ],
   ]
   const failed = []
   for (const [name, part] of parts) {

@@ -16,7 +16,12 @@ after(() => servers.stop())
 async function open(path, init) {
   const response = await fetch(servers.webUrl + path, { redirect: 'manual', ...init })
   const html = await response.text()
-  return { status: response.status, headers: response.headers, html, text: html.replaceAll('<!-- -->', '').replace(/<[^>]+>/g, ' ') }
+  return {
+    status: response.status,
+    headers: response.headers,
+    html,
+    text: html.replaceAll('<!-- -->', '').replace(/<[^>]+>/g, ' '),
+  }
 }
 
 /**
@@ -25,7 +30,10 @@ async function open(path, init) {
  */
 async function submit(path, marker, fields) {
   const { html } = await open(path)
-  const form = html.split('<form').find((part) => part.includes(marker))?.split('</form>')[0]
+  const form = html
+    .split('<form')
+    .find((part) => part.includes(marker))
+    ?.split('</form>')[0]
   assert.ok(form, `no form with ${marker} on ${path}`)
   const body = new FormData()
   for (const [input] of form.matchAll(/<input type="hidden"[^>]*>/g)) {
@@ -37,7 +45,13 @@ async function submit(path, marker, fields) {
   return open(path, { method: 'POST', body, headers: { Origin: servers.webUrl } })
 }
 
-const person = { name: 'Uma Rao', email: 'uma.rao@example.com', title: 'Engineer', team: 'engineering', about: '' }
+const person = {
+  name: 'Uma Rao',
+  email: 'uma.rao@example.com',
+  title: 'Engineer',
+  team: 'engineering',
+  about: '',
+}
 
 test('the list shows the first page of the demo people', async () => {
   const { status, text } = await open('/')
@@ -55,7 +69,8 @@ test('search and pages are in the address', async () => {
 
 test('a person has a page; an absent one is 404', async () => {
   assert.match((await open('/people/1')).html, /<title>Ada Osei · Directory<\/title>/)
-  for (const id of ['999', '0', 'x', '1.5', '99999999999']) assert.equal((await open(`/people/${id}`)).status, 404, id)
+  for (const id of ['999', '0', 'x', '1.5', '99999999999'])
+    assert.equal((await open(`/people/${id}`)).status, 404, id)
 })
 
 test('a short address leads to the list', async () => {
@@ -72,7 +87,10 @@ test('a wrong form comes back with its values and its errors', async () => {
 })
 
 test('a taken address is an error of its field', async () => {
-  const { text } = await submit('/people/new', 'name="about"', { ...person, email: 'Ada.Osei@example.com' })
+  const { text } = await submit('/people/new', 'name="about"', {
+    ...person,
+    email: 'Ada.Osei@example.com',
+  })
   assert.match(text, /Somebody here has this address already/)
 })
 
@@ -85,7 +103,10 @@ test('create, change, star and delete, each followed by a redirect', async () =>
 
   const changed = await submit(`${path}/edit`, 'name="about"', { ...person, title: 'Lead' })
   assert.equal(changed.headers.get('location'), `${path}?notice=saved`)
-  assert.match((await submit(path, 'aria-label="Star', {})).html, /aria-pressed="true" aria-label="Star Uma Rao"/)
+  assert.match(
+    (await submit(path, 'aria-label="Star', {})).html,
+    /aria-pressed="true" aria-label="Star Uma Rao"/,
+  )
 
   const deleted = await submit(path, 'Yes, remove', {})
   assert.equal(deleted.headers.get('location'), '/?notice=deleted')
@@ -94,13 +115,17 @@ test('create, change, star and delete, each followed by a redirect', async () =>
 
 test('the density of the rows is kept in a cookie that scripts cannot read', async () => {
   const { headers } = await submit('/', 'name="density"', { density: 'compact' })
-  assert.match(headers.get('set-cookie') ?? '', /^density=compact; Path=\/; .*HttpOnly; SameSite=lax/i)
+  assert.match(
+    headers.get('set-cookie') ?? '',
+    /^density=compact; Path=\/; .*HttpOnly; SameSite=lax/i,
+  )
   const { html } = await open('/', { headers: { cookie: 'density=compact' } })
   assert.match(html, /<ul[^>]*data-density="compact"/)
 })
 
 test('the form can ask whether an address is free', async () => {
-  const ask = async (/** @type {string} */ query) => (await open(`/api/email-availability?${query}`)).text
+  const ask = async (/** @type {string} */ query) =>
+    (await open(`/api/email-availability?${query}`)).text
   assert.equal(await ask('email=ada.osei%40example.com'), '{"available":false}')
   assert.equal(await ask('email=ada.osei%40example.com&except=1'), '{"available":true}')
   assert.equal((await open('/api/email-availability')).status, 400)

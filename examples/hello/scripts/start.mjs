@@ -9,7 +9,9 @@ await script(async () => {
   const port = Number(process.env.PORT ?? 3000)
   const apiPort = Number(process.env.API_PORT ?? 8000)
   const { webUrl, apiUrl, stop, ended } = await startServers({ port, apiPort })
-  console.log(`\n  Open ${webUrl}\n  The API describes itself at ${apiUrl}/docs\n  Ctrl+C stops both.\n`)
+  console.log(
+    `\n  Open ${webUrl}\n  The API describes itself at ${apiUrl}/docs\n  Ctrl+C stops both.\n`,
+  )
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, stop)
   await ended
   stop()

@@ -14,8 +14,14 @@ await script(async () => {
   /** @type {[string, () => Promise<number>][]} */
   const parts = [
     ['backend', () => run(python, ['-m', 'pytest', '-q'], { cwd: backend, env: testEnvironment })],
-    ['build and types', () => run(node, [npm, 'run', '--silent', 'build'], { cwd: frontend, env: buildEnvironment })],
-    ['both ends', () => run(node, ['--test', 'tests/app.test.mjs'], { cwd: root, env: testEnvironment })],
+    [
+      'build and types',
+      () => run(node, [npm, 'run', '--silent', 'build'], { cwd: frontend, env: buildEnvironment }),
+    ],
+    [
+      'both ends',
+      () => run(node, ['--test', 'tests/app.test.mjs'], { cwd: root, env: testEnvironment }),
+    ],
   ]
   const failed = []
   for (const [name, part] of parts) {

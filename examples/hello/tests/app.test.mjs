@@ -15,7 +15,11 @@ after(() => servers.stop())
 async function read(path) {
   const response = await fetch(servers.webUrl + path)
   const html = await response.text()
-  return { status: response.status, html, text: html.replaceAll('<!-- -->', '').replace(/<[^>]+>/g, ' ') }
+  return {
+    status: response.status,
+    html,
+    text: html.replaceAll('<!-- -->', '').replace(/<[^>]+>/g, ' '),
+  }
 }
 
 test('the page shows what FastAPI answered', async () => {

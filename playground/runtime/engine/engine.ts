@@ -6,7 +6,14 @@ import type { FileChanges, Files } from '../wire/files.ts'
 import type { HeaderPairs } from '../wire/headers.ts'
 import type { Exchange, Hop, SqlValue } from '../wire/hop.ts'
 import type { LearnerError } from '../wire/learner-error.ts'
-import type { BuiltRoute, Flavour, JarView, PageView, QueryResult, TableView } from '../wire/message.ts'
+import type {
+  BuiltRoute,
+  Flavour,
+  JarView,
+  PageView,
+  QueryResult,
+  TableView,
+} from '../wire/message.ts'
 import type { Stage } from '../wire/stage.ts'
 
 export type EngineState = 'stopped' | 'starting' | 'running' | 'failed'

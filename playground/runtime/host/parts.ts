@@ -1,6 +1,11 @@
 // The workers of the preview origin: started by URL, joined by ports, ended at once. Runs in host.html.
 // Knows which part needs a port to which, and nothing of what they say to each other.
-import { HOST_PREFIX, type ConnectMessage, type DisconnectMessage, type Part } from '../wire/message.ts'
+import {
+  HOST_PREFIX,
+  type ConnectMessage,
+  type DisconnectMessage,
+  type Part,
+} from '../wire/message.ts'
 import type { OpenRequest } from '../wire/request-port.ts'
 
 type WorkerName = Part | 'compiler'
@@ -48,7 +53,9 @@ export function createParts(onDied: (part: Part, message: string) => void): Part
   /** Requests under way to a part that is gone must not wait for their deadline. */
   const tellBroker = (part: Part) => {
     if (part === 'broker') return
-    workers.get('broker')?.postMessage({ type: 'disconnect', peer: part } satisfies DisconnectMessage)
+    workers
+      .get('broker')
+      ?.postMessage({ type: 'disconnect', peer: part } satisfies DisconnectMessage)
   }
 
   const stop = (part: Part) => {

@@ -10,7 +10,9 @@ const HEARTBEAT = 10_000
  */
 export async function activateServiceWorker(): Promise<ServiceWorker> {
   try {
-    const registration = await navigator.serviceWorker.register('/service-worker.js', { scope: '/' })
+    const registration = await navigator.serviceWorker.register('/service-worker.js', {
+      scope: '/',
+    })
     const worker = registration.installing ?? registration.waiting ?? registration.active
     if (!worker) throw new Error('The registration holds no worker.')
     await becomesActive(worker)

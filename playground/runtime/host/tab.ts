@@ -46,7 +46,9 @@ window.addEventListener('message', (event: MessageEvent<TabConnect>) => {
 
 async function open(): Promise<void> {
   if (!opener) {
-    say('This page shows the app of an open lesson. Open it with the “Open in new tab” button there.')
+    say(
+      'This page shows the app of an open lesson. Open it with the “Open in new tab” button there.',
+    )
     return
   }
   try {
@@ -54,7 +56,9 @@ async function open(): Promise<void> {
     opener.postMessage({ type: 'both-ends-tab-ready' } satisfies TabHello, SITE_ORIGIN)
   } catch {
     // The reason is the browser's setting; the sentence says what to change.
-    say('This browser does not allow service workers here. Allow site data for this page and open it again.')
+    say(
+      'This browser does not allow service workers here. Allow site data for this page and open it again.',
+    )
   }
 }
 

@@ -28,7 +28,10 @@ function parseAbsolute(text: string): ParsedAddress {
   const url = new URL(text)
   if (OWN_ORIGINS.includes(url.origin)) return { path: url.pathname + url.search + url.hash }
   if (url.origin === FASTAPI_ORIGIN) {
-    return { refusal: 'FastAPI answers at localhost:8000 for your code; the preview shows the Next.js app.' }
+    return {
+      refusal:
+        'FastAPI answers at localhost:8000 for your code; the preview shows the Next.js app.',
+    }
   }
   return { refusal: `${url.host} is not part of this app.` }
 }

@@ -13,8 +13,13 @@ describe('console lines as text', () => {
     expect(formatConsole([circle])).toBe('{"a":1,"self":"[seen above]"}')
   })
   it('survives a getter that throws', () => {
-    const hostile = { get boom(): never { throw new Error('no') } }
+    const hostile = {
+      get boom(): never {
+        throw new Error('no')
+      },
+    }
     expect(formatConsole([hostile])).toBe('[object Object]')
   })
-  it('cuts what is too long', () => expect(formatConsole(['x'.repeat(20_000)])).toHaveLength(10_001))
+  it('cuts what is too long', () =>
+    expect(formatConsole(['x'.repeat(20_000)])).toHaveLength(10_001))
 })

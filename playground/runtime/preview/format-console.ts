@@ -28,7 +28,8 @@ function fillIn(template: string, values: readonly unknown[]): string[] {
 export function describe(value: unknown): string {
   if (typeof value === 'string') return value
   if (value instanceof Error) return value.stack ?? String(value)
-  if (typeof Element === 'function' && value instanceof Element) return `<${value.tagName.toLowerCase()}>`
+  if (typeof Element === 'function' && value instanceof Element)
+    return `<${value.tagName.toLowerCase()}>`
   if (typeof value === 'object' && value !== null) return describeObject(value)
   return String(value)
 }

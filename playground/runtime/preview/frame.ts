@@ -76,7 +76,9 @@ export function createFrame({ onGuest, onNavigated }: FrameListeners): Frame {
     guest = opened
     opened.on('navigated', arrive)
     onGuest(opened)
-    window.postMessage({ type: 'both-ends-guest-connect' } satisfies GuestConnect, PREVIEW_ORIGIN, [port2])
+    window.postMessage({ type: 'both-ends-guest-connect' } satisfies GuestConnect, PREVIEW_ORIGIN, [
+      port2,
+    ])
   }
 
   const onMessage = (event: MessageEvent<GuestHello>) => {
@@ -117,14 +119,16 @@ export function createFrame({ onGuest, onNavigated }: FrameListeners): Frame {
       await arrived
     },
     async move(direction) {
-      if (!guest) throw new FailureError(createFailure('preview', 'not-running', 'No page is open.'))
+      if (!guest)
+        throw new FailureError(createFailure('preview', 'not-running', 'No page is open.'))
       const arrived = direction === 'reload' ? arrival(20_000, 'the page again') : null
       await guest.call('move', { direction }, { deadline: PAGE_DEADLINE, stage: 'preview' })
       await arrived
     },
     async page() {
       if (!guest) await arrival(PAGE_DEADLINE * 3, 'a page')
-      if (!guest) throw new FailureError(createFailure('preview', 'not-running', 'No page is open.'))
+      if (!guest)
+        throw new FailureError(createFailure('preview', 'not-running', 'No page is open.'))
       return guest.call('page', null, { deadline: PAGE_DEADLINE, stage: 'preview' })
     },
     guest: () => guest,

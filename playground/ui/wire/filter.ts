@@ -19,12 +19,19 @@ export function filterExchanges(
     const kind = findRoot(exchange)?.kind
     if (kind === undefined) return false
     if (kind === 'prefetch' && !filter.prefetch) return false
-    if (kind === 'asset' && !filter.assets) return false
+    if ((kind === 'asset' || isOfNextItself(exchange)) && !filter.assets) return false
     if (filter.kind === 'sql' && !exchange.hops.some(({ type }) => type === 'sql')) return false
     if (filter.kind !== 'all' && filter.kind !== 'sql' && !KINDS[filter.kind].includes(kind))
       return false
     return wanted === '' || exchange.hops.some((hop) => textOf(hop).includes(wanted))
   })
+}
+
+/** Requests of Next's development overlay: no part of the app. */
+function isOfNextItself(exchange: NumberedExchange): boolean {
+  return (
+    URL.parse(findRoot(exchange)?.['url.full'] ?? '')?.pathname.startsWith('/__nextjs') ?? false
+  )
 }
 
 function textOf(hop: Hop): string {

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Hop } from '../../runtime/wire/hop.ts'
+import { createExchangeId, type Hop } from '../../runtime/wire/hop.ts'
 import type { NumberedExchange } from '../../session/session.ts'
-import { recordAction, recordAsset, recordListPage, recordSql } from '../testing/recorded.ts'
+import {
+  recordAction,
+  recordAsset,
+  recordHttp,
+  recordListPage,
+  recordSql,
+} from '../testing/recorded.ts'
 import { filterExchanges } from './filter.ts'
 import { moveInRows } from './grid-keys.ts'
 import { toRows } from './rows.ts'
@@ -45,6 +51,18 @@ test('equal statements in a row are folded from three on', () => {
 test('assets and prefetches are left out until asked for', () => {
   expect(filterExchanges([page, asset], filter)).toEqual([page])
   expect(filterExchanges([page, asset], { ...filter, assets: true })).toEqual([page, asset])
+})
+
+test('requests of the development overlay count as assets', () => {
+  const overlay = recordHttp(createExchangeId(), {
+    kind: 'route',
+    method: 'POST',
+    url: 'http://localhost:3000/__nextjs_original-stack-frames',
+    status: 200,
+    at: 0,
+    ms: 1,
+  })
+  expect(filterExchanges([number([overlay])], filter)).toEqual([])
 })
 
 test('kinds and texts narrow the list down to the SQL', () => {

@@ -3,7 +3,13 @@
 import { refresh, revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import * as api from '@/lib/api'
-import { checkValues, readValues, refusedFormState, toFormState, type FormState } from '@/lib/person-form'
+import {
+  checkValues,
+  readValues,
+  refusedFormState,
+  toFormState,
+  type FormState,
+} from '@/lib/person-form'
 
 // An action is a public address: whatever arrives here was not necessarily sent by our form.
 function assertId(id: unknown): asserts id is number {
@@ -21,7 +27,11 @@ export async function createPerson(_previous: FormState, form: FormData): Promis
   redirect(`/people/${outcome.value.id}?notice=created`)
 }
 
-export async function updatePerson(id: number, _previous: FormState, form: FormData): Promise<FormState> {
+export async function updatePerson(
+  id: number,
+  _previous: FormState,
+  form: FormData,
+): Promise<FormState> {
   assertId(id)
   const values = readValues(form)
   const errors = checkValues(values)
@@ -43,7 +53,11 @@ export async function deletePerson(id: number, _previous: string | null): Promis
 }
 
 /** Returns what went wrong, or null. */
-export async function setStarred(id: number, starred: boolean, _previous: string | null): Promise<string | null> {
+export async function setStarred(
+  id: number,
+  starred: boolean,
+  _previous: string | null,
+): Promise<string | null> {
   assertId(id)
   const outcome = await api.setStarred(id, starred === true)
   refresh()

@@ -15,7 +15,10 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
   }, [error])
 
   return (
-    <Message title="That did not work" text="The directory could not be reached. It may be back in a moment.">
+    <Message
+      title="That did not work"
+      text="The directory could not be reached. It may be back in a moment."
+    >
       <button type="button" className="button" onClick={() => retry()}>
         Try again
       </button>

@@ -6,7 +6,10 @@ export const metadata: Metadata = { title: 'Not found' }
 
 export default function NotFound() {
   return (
-    <Message title="There is nothing here" text="The address may be mistyped, or what was here is gone.">
+    <Message
+      title="There is nothing here"
+      text="The address may be mistyped, or what was here is gone."
+    >
       <Link href="/" className="button">
         To the directory
       </Link>

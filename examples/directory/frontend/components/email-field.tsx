@@ -17,7 +17,12 @@ export function EmailField({ value, error, exceptId }: EmailFieldProps) {
   const shownError = availability && typed !== value ? undefined : error
 
   return (
-    <Field id="email" label="E-mail" error={shownError} hint={<span role="status">{availability}</span>}>
+    <Field
+      id="email"
+      label="E-mail"
+      error={shownError}
+      hint={<span role="status">{availability}</span>}
+    >
       <input
         {...controlProps('email', shownError)}
         type="email"

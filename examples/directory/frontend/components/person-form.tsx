@@ -34,15 +34,29 @@ export function PersonForm({ action, values, exceptId, saveLabel, backTo }: Pers
         </p>
       )}
       <Field id="name" label="Name" error={errors.name}>
-        <input {...controlProps('name', errors.name)} defaultValue={state.values.name} maxLength={80} autoComplete="off" />
+        <input
+          {...controlProps('name', errors.name)}
+          defaultValue={state.values.name}
+          maxLength={80}
+          autoComplete="off"
+        />
       </Field>
       <EmailField value={state.values.email} error={errors.email} exceptId={exceptId} />
       <Field id="title" label="Title" error={errors.title} hint="What they do, in a few words.">
-        <input {...controlProps('title', errors.title)} defaultValue={state.values.title} maxLength={80} autoComplete="off" />
+        <input
+          {...controlProps('title', errors.title)}
+          defaultValue={state.values.title}
+          maxLength={80}
+          autoComplete="off"
+        />
       </Field>
       <Field id="team" label="Team" error={errors.team}>
         {/* React resets a form after its action but leaves a select as it was first drawn: `key` draws it anew. */}
-        <select key={state.values.team} {...controlProps('team', errors.team)} defaultValue={state.values.team}>
+        <select
+          key={state.values.team}
+          {...controlProps('team', errors.team)}
+          defaultValue={state.values.team}
+        >
           <option value="">Choose …</option>
           {Object.entries(teams).map(([team, label]) => (
             <option key={team} value={team}>
@@ -52,7 +66,12 @@ export function PersonForm({ action, values, exceptId, saveLabel, backTo }: Pers
         </select>
       </Field>
       <Field id="about" label="About" error={errors.about} hint="May stay empty.">
-        <textarea {...controlProps('about', errors.about)} defaultValue={state.values.about} rows={4} maxLength={400} />
+        <textarea
+          {...controlProps('about', errors.about)}
+          defaultValue={state.values.about}
+          rows={4}
+          maxLength={400}
+        />
       </Field>
       <div className={styles.buttons}>
         <button type="submit" className="button primary" disabled={isPending}>

@@ -30,7 +30,13 @@ export function SearchForm({ search }: { search: Search }) {
         <label htmlFor="team" className="hidden">
           Team
         </label>
-        <select key={search.team} id="team" name="team" className="input" defaultValue={search.team ?? ''}>
+        <select
+          key={search.team}
+          id="team"
+          name="team"
+          className="input"
+          defaultValue={search.team ?? ''}
+        >
           <option value="">All teams</option>
           {Object.entries(teams).map(([team, label]) => (
             <option key={team} value={team}>

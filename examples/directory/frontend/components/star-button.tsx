@@ -29,7 +29,12 @@ export function StarButton({ action, name, starred }: StarButtonProps) {
 
   return (
     <form action={send} onSubmit={star}>
-      <button className={styles.star} aria-pressed={isShownStarred} aria-label={`Star ${name}`} title={message ?? undefined}>
+      <button
+        className={styles.star}
+        aria-pressed={isShownStarred}
+        aria-label={`Star ${name}`}
+        title={message ?? undefined}
+      >
         <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
           <path d="m12 3.3 2.7 5.45 6.02.88-4.36 4.24 1.03 5.99L12 17.03l-5.39 2.83 1.03-5.99-4.36-4.24 6.02-.88z" />
         </svg>

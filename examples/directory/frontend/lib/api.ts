@@ -28,7 +28,9 @@ async function call(method: string, path: string, body?: object): Promise<Outcom
   }
   const isJson = response.headers.get('Content-Type')?.startsWith('application/json') && text !== ''
   const answer: unknown = isJson ? JSON.parse(text) : null
-  return response.ok ? { ok: true, value: answer } : { ok: false, problem: parseProblem(response.status, answer) }
+  return response.ok
+    ? { ok: true, value: answer }
+    : { ok: false, problem: parseProblem(response.status, answer) }
 }
 
 /** For pages, where nothing is lost by showing error.tsx. Actions return the problem instead, and keep the form. */
@@ -70,7 +72,10 @@ export async function setStarred(id: number, starred: boolean): Promise<Outcome<
   return call(starred ? 'PUT' : 'DELETE', `/api/people/${id}/star`)
 }
 
-export async function isEmailAvailable(email: string, exceptId: number | null): Promise<Outcome<boolean>> {
+export async function isEmailAvailable(
+  email: string,
+  exceptId: number | null,
+): Promise<Outcome<boolean>> {
   const query = new URLSearchParams({ email })
   if (exceptId !== null) query.set('except_id', String(exceptId))
   const outcome = await call('GET', `/api/email-availability?${query}`)

@@ -10,5 +10,7 @@ function cell(value: string): string {
 
 export function toCsv(people: Person[]): string {
   const rows = people.map((person) => [person.name, person.email, person.title, teams[person.team]])
-  return [['Name', 'E-mail', 'Title', 'Team'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  return [['Name', 'E-mail', 'Title', 'Team'], ...rows]
+    .map((row) => `${row.map(cell).join(',')}\r\n`)
+    .join('')
 }

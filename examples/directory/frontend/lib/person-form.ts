@@ -37,7 +37,8 @@ export function checkValues(values: PersonValues): FormState['errors'] {
   const errors: FormState['errors'] = {}
   if (!values.name) errors.name = 'Every person needs a name.'
   else if (values.name.length > 80) errors.name = 'Please keep the name within 80 characters.'
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(values.email)) errors.email = 'Please enter an address like ada@example.com.'
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(values.email))
+    errors.email = 'Please enter an address like ada@example.com.'
   if (!values.title) errors.title = 'What do they do here?'
   else if (values.title.length > 80) errors.title = 'Please keep the title within 80 characters.'
   if (!isTeam(values.team)) errors.team = 'Please choose a team.'
@@ -56,5 +57,7 @@ export function refusedFormState(values: PersonValues, problem: Problem): FormSt
     const text = problem.fields[name]
     if (text) errors[name] = text
   }
-  return Object.keys(errors).length > 0 ? toFormState(values, errors) : { values, errors, message: problem.message }
+  return Object.keys(errors).length > 0
+    ? toFormState(values, errors)
+    : { values, errors, message: problem.message }
 }

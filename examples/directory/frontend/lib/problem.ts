@@ -18,8 +18,14 @@ export const unreachable: Problem = {
 
 /** `body` may be anything: a gateway in between answers in its own way. */
 export function parseProblem(status: number, body: unknown): Problem {
-  const unknownProblem = { status, code: 'unknown', message: `The directory answered ${status}.`, fields: {} }
-  if (!isJsonObject(body) || typeof body.code !== 'string' || typeof body.message !== 'string') return unknownProblem
+  const unknownProblem = {
+    status,
+    code: 'unknown',
+    message: `The directory answered ${status}.`,
+    fields: {},
+  }
+  if (!isJsonObject(body) || typeof body.code !== 'string' || typeof body.message !== 'string')
+    return unknownProblem
   const fields: Record<string, string> = {}
   for (const [name, text] of Object.entries(isJsonObject(body.fields) ? body.fields : {})) {
     if (typeof text === 'string') fields[name] = text

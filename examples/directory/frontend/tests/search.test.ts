@@ -24,5 +24,7 @@ test('an address names only what differs from the usual, and is read back alike'
   const search = { q: 'a&b', team: 'design', page: 2 } as const
   expect(searchHref({ q: '', team: null, page: 1 })).toBe('/')
   expect(searchHref(search)).toBe('/?q=a%26b&team=design&page=2')
-  expect(readSearch(Object.fromEntries(new URLSearchParams(searchHref(search).slice(2))))).toEqual(search)
+  expect(readSearch(Object.fromEntries(new URLSearchParams(searchHref(search).slice(2))))).toEqual(
+    search,
+  )
 })

@@ -8,7 +8,8 @@ export function Counter() {
 
   return (
     <button type="button" className={styles.counter} onClick={() => setCount((value) => value + 1)}>
-      <span className={styles.label}>Clicked</span> <output className={styles.count}>{count}</output>
+      <span className={styles.label}>Clicked</span>{' '}
+      <output className={styles.count}>{count}</output>
     </button>
   )
 }

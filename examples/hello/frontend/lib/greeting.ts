@@ -6,8 +6,7 @@ export interface Greeting {
 }
 
 export type Answer =
-  | { ok: true; path: string; greeting: Greeting }
-  | { ok: false; path: string; reason: string }
+  { ok: true; path: string; greeting: Greeting } | { ok: false; path: string; reason: string }
 
 function isGreeting(value: unknown): value is Greeting {
   return (
@@ -38,6 +37,7 @@ export async function fetchGreeting(name: string): Promise<Answer> {
   if (!response.ok) return { ok: false, path, reason: `FastAPI answered ${response.status}.` }
 
   const body: unknown = await response.json()
-  if (!isGreeting(body)) return { ok: false, path, reason: 'FastAPI answered something else than a greeting.' }
+  if (!isGreeting(body))
+    return { ok: false, path, reason: 'FastAPI answered something else than a greeting.' }
   return { ok: true, path, greeting: body }
 }

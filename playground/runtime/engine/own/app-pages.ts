@@ -55,13 +55,17 @@ export class AppPages {
   tellKernelMessage(message: unknown): void {
     for (const guest of this.#guests()) {
       // Not awaited, and a page that is being left may not answer.
-      guest.call('kernelMessage', { message }, { deadline: 5_000, stage: 'preview' }).catch(() => undefined)
+      guest
+        .call('kernelMessage', { message }, { deadline: 5_000, stage: 'preview' })
+        .catch(() => undefined)
     }
   }
 
   tellCookies(documentCookie: string): void {
     for (const guest of this.#guests()) {
-      guest.call('cookies', { documentCookie }, { deadline: 5_000, stage: 'preview' }).catch(() => undefined)
+      guest
+        .call('cookies', { documentCookie }, { deadline: 5_000, stage: 'preview' })
+        .catch(() => undefined)
     }
   }
 

@@ -24,7 +24,11 @@ export function openAppTab(path: string, { onBrokerPort, onGuest }: TabListeners
     if (event.data?.type === 'both-ends-tab-ready') {
       const { port1, port2 } = new MessageChannel()
       onBrokerPort(port1)
-      tab.postMessage({ type: 'both-ends-tab-connect', path } satisfies TabConnect, PREVIEW_ORIGIN, [port2])
+      tab.postMessage(
+        { type: 'both-ends-tab-connect', path } satisfies TabConnect,
+        PREVIEW_ORIGIN,
+        [port2],
+      )
     }
   }
   window.addEventListener('message', onMessage)

@@ -63,7 +63,9 @@ export class EngineParts {
     this.#kernel = port
     this.#listeners.onKernel(port)
     const timings = await boot(files, flavour, starter)
-    this.#watch('kernel', () => port.call('ping', null, { deadline: SILENCE_DEADLINE, stage: 'next' }))
+    this.#watch('kernel', () =>
+      port.call('ping', null, { deadline: SILENCE_DEADLINE, stage: 'next' }),
+    )
     return timings
   }
 

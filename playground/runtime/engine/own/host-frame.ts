@@ -25,7 +25,9 @@ export async function openHostFrame(): Promise<HostFrame> {
   try {
     const window = await hello
     const { port1, port2 } = new MessageChannel()
-    window.postMessage({ type: 'both-ends-host-connect' } satisfies HostConnect, PREVIEW_ORIGIN, [port2])
+    window.postMessage({ type: 'both-ends-host-connect' } satisfies HostConnect, PREVIEW_ORIGIN, [
+      port2,
+    ])
     const port = openPort<HostOffer, NoOffer>(port1, {})
     return {
       port,

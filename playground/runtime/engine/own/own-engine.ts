@@ -90,7 +90,11 @@ class OwnEngine implements Engine {
     // A page that does not open is on the boot list; the engine runs all the same.
     shown.catch(() => undefined)
     await Promise.all([activated, broker, kernel, backend])
-    if (this.#isFirstPageCut) void shown.then(() => this.#reopen(), () => this.#reopen())
+    if (this.#isFirstPageCut)
+      void shown.then(
+        () => this.#reopen(),
+        () => this.#reopen(),
+      )
   }
 
   async #bootKernel(): Promise<void> {
@@ -195,7 +199,9 @@ class OwnEngine implements Engine {
   }
 
   tables() {
-    return this.#parts.backend().call('tables', null, { deadline: CALL_DEADLINE, stage: 'database' })
+    return this.#parts
+      .backend()
+      .call('tables', null, { deadline: CALL_DEADLINE, stage: 'database' })
   }
 
   async resetDatabase(): Promise<WrittenReport> {
@@ -275,7 +281,8 @@ class OwnEngine implements Engine {
    * its question to FastAPI before there is one: that page is opened again when there is.
    */
   #noticeCutPage(hop: Hop): void {
-    const isCut = hop.type === 'http' && hop.from === 'next' && hop.to === 'fastapi' && hop.failure !== null
+    const isCut =
+      hop.type === 'http' && hop.from === 'next' && hop.to === 'fastapi' && hop.failure !== null
     if (isCut && this.#state === 'starting') this.#isFirstPageCut = true
   }
 
@@ -289,7 +296,10 @@ class OwnEngine implements Engine {
       onKernelTalk: (talk) => {
         const options = { deadline: CALL_DEADLINE, stage: 'next' }
         // Nothing waits for it: the kernel answers such talk with updates of its own.
-        this.#parts.kernel().call('pageMessage', talk, options).catch(() => undefined)
+        this.#parts
+          .kernel()
+          .call('pageMessage', talk, options)
+          .catch(() => undefined)
       },
       onCookieWrite: (cookie) =>
         this.#parts.broker().port.call('writeDocumentCookie', cookie, BROKER_CALL),

@@ -29,7 +29,9 @@ describe('the boot list', () => {
   it('fails a stage at its deadline and names what it waited for', async () => {
     const board = createStageBoard(() => undefined)
     const work = board.run('python', () => new Promise(() => undefined))
-    const outcome = expect(work).rejects.toThrow('No answer after 180 s while downloading pyodide.asm.wasm.')
+    const outcome = expect(work).rejects.toThrow(
+      'No answer after 180 s while downloading pyodide.asm.wasm.',
+    )
     board.detail('python', 'downloading pyodide.asm.wasm')
     await vi.advanceTimersByTimeAsync(180_000)
     await outcome
@@ -47,6 +49,8 @@ describe('the boot list', () => {
   it('passes a failure of the work on as it is', async () => {
     const board = createStageBoard(() => undefined)
     const failure = createFailure('host', 'service-worker-unavailable', 'no')
-    await expect(board.run('host', () => Promise.reject(new FailureError(failure)))).rejects.toMatchObject({ failure })
+    await expect(
+      board.run('host', () => Promise.reject(new FailureError(failure))),
+    ).rejects.toMatchObject({ failure })
   })
 })

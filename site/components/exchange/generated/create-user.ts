@@ -15,35 +15,35 @@ export const createUser: Recording = {
       "message": [
         "next-action: 60a23733462c27b33b1c5fc81d6c8a17de0ee6375c",
         "content-type: multipart/form-data",
-        "name=Alan Kay&email=alan.kay@example.com&title=Engineer&team=engineering&about="
+        "name=Barbara Liskov&email=barbara.liskov@example.com&title=Engineer&team=engineering&ab…"
       ]
     },
     {
       "from": "next",
       "to": "fastapi",
-      "at": 7.8,
+      "at": 12.6,
       "label": "POST /api/people",
       "sentence": "The action runs in Next.js. It sends JSON to FastAPI, in a request that the browser never sees.",
       "message": [
         "content-type: application/json",
-        "{\"name\":\"Alan Kay\",\"email\":\"alan.kay@example.com\",\"title\":\"Engineer\",\"team\":\"engineerin…"
+        "{\"name\":\"Barbara Liskov\",\"email\":\"barbara.liskov@example.com\",\"title\":\"Engineer\",\"team\"…"
       ]
     },
     {
       "from": "fastapi",
       "to": "sql",
-      "at": 15.9,
+      "at": 35.9,
       "label": "INSERT INTO people",
       "sentence": "FastAPI has checked the body against its model. The row is written.",
       "message": [
         "INSERT INTO people (name, email, title, team, about, starred, created_at) VALUES (?, ?,…",
-        "\"Alan Kay\", \"alan.kay@example.com\", \"Engineer\", \"engineering\", \"\", 0, \"2026-11-24 09:18…"
+        "\"Barbara Liskov\", \"barbara.liskov@example.com\", \"Engineer\", \"engineering\", \"\", 0, \"2026…"
       ]
     },
     {
       "from": "sql",
       "to": "fastapi",
-      "at": 16.3,
+      "at": 36.4,
       "label": "1 row",
       "sentence": "SQLite answers.",
       "message": []
@@ -51,18 +51,18 @@ export const createUser: Recording = {
     {
       "from": "fastapi",
       "to": "sql",
-      "at": 21.5,
+      "at": 37.5,
       "label": "SELECT people",
       "sentence": "The row as the database has it now, with its id and its defaults.",
       "message": [
         "SELECT people.id, people.name, people.email, people.title, people.team, people.about, p…",
-        "25"
+        "26"
       ]
     },
     {
       "from": "sql",
       "to": "fastapi",
-      "at": 21.7,
+      "at": 39.9,
       "label": "1 row",
       "sentence": "SQLite answers.",
       "message": []
@@ -70,38 +70,38 @@ export const createUser: Recording = {
     {
       "from": "fastapi",
       "to": "next",
-      "at": 34.5,
+      "at": 42.2,
       "label": "201 Created",
       "sentence": "Created. What comes back is the public model: what is stored and what is shown are two classes.",
       "message": [
-        "location: /api/people/25",
+        "location: /api/people/26",
         "content-type: application/json",
-        "{\"id\":25,\"name\":\"Alan Kay\",\"email\":\"alan.kay@example.com\",\"title\":\"Engineer\",\"team\":\"en…"
+        "{\"id\":26,\"name\":\"Barbara Liskov\",\"email\":\"barbara.liskov@example.com\",\"title\":\"Engineer…"
       ]
     },
     {
       "from": "next",
       "to": "fastapi",
-      "at": 72.3,
-      "label": "GET /api/people/25",
+      "at": 70.9,
+      "label": "GET /api/people/26",
       "sentence": "The action redirects, so Next.js renders the new page at once, and asks for the person in it.",
       "message": []
     },
     {
       "from": "fastapi",
       "to": "sql",
-      "at": 75,
+      "at": 76.9,
       "label": "SELECT people",
       "sentence": "The row as the database has it now, with its id and its defaults.",
       "message": [
         "SELECT people.id, people.name, people.email, people.title, people.team, people.about, p…",
-        "25"
+        "26"
       ]
     },
     {
       "from": "sql",
       "to": "fastapi",
-      "at": 75.3,
+      "at": 77.1,
       "label": "1 row",
       "sentence": "SQLite answers.",
       "message": []
@@ -109,22 +109,22 @@ export const createUser: Recording = {
     {
       "from": "fastapi",
       "to": "next",
-      "at": 97.3,
+      "at": 90.9,
       "label": "200 OK",
       "sentence": "The person, for the page that Next.js is rendering.",
       "message": [
         "content-type: application/json",
-        "{\"id\":25,\"name\":\"Alan Kay\",\"email\":\"alan.kay@example.com\",\"title\":\"Engineer\",\"team\":\"en…"
+        "{\"id\":26,\"name\":\"Barbara Liskov\",\"email\":\"barbara.liskov@example.com\",\"title\":\"Engineer…"
       ]
     },
     {
       "from": "next",
       "to": "browser",
-      "at": 115.9,
+      "at": 150,
       "label": "200 OK",
       "sentence": "One answer with two things in it: where to go, and the page that is there. The old list is out of the cache.",
       "message": [
-        "x-action-redirect: /people/25?notice=created;push",
+        "x-action-redirect: /people/26?notice=created;push",
         "content-type: text/x-component"
       ]
     }

@@ -22,7 +22,8 @@ export default async function ListPage({ searchParams }: PageProps<'/'>) {
       <div className={styles.title}>
         <h1>People</h1>
         <p className="soft" role="status">
-          {people.total} {people.total === 1 ? 'person' : 'people'} {isFiltered ? 'found' : 'in all'}
+          {people.total} {people.total === 1 ? 'person' : 'people'}{' '}
+          {isFiltered ? 'found' : 'in all'}
         </p>
       </div>
 
@@ -36,7 +37,9 @@ export default async function ListPage({ searchParams }: PageProps<'/'>) {
         </ul>
       ) : (
         <p className={styles.empty}>
-          {people.total > 0 ? 'This page is past the end.' : 'Nobody was found. Fewer words may find more.'}
+          {people.total > 0
+            ? 'This page is past the end.'
+            : 'Nobody was found. Fewer words may find more.'}
         </p>
       )}
 

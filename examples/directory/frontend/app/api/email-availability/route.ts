@@ -6,10 +6,12 @@ import { parsePersonId } from '@/lib/person'
 export async function GET(request: NextRequest): Promise<Response> {
   const query = request.nextUrl.searchParams
   const email = query.get('email') ?? ''
-  if (email === '' || email.length > 254) return Response.json({ message: 'An e-mail address is needed.' }, { status: 400 })
+  if (email === '' || email.length > 254)
+    return Response.json({ message: 'An e-mail address is needed.' }, { status: 400 })
 
   const outcome = await isEmailAvailable(email, parsePersonId(query.get('except') ?? ''))
-  if (outcome.ok) return Response.json({ available: outcome.value }, { headers: { 'Cache-Control': 'no-store' } })
+  if (outcome.ok)
+    return Response.json({ available: outcome.value }, { headers: { 'Cache-Control': 'no-store' } })
   const { status, message, fields } = outcome.problem
   return Response.json({ message: fields.email ?? message }, { status: status === 422 ? 422 : 502 })
 }

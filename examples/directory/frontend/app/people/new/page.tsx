@@ -9,7 +9,13 @@ export default function NewPersonPage() {
   return (
     <div className="card">
       <h1>Add a person</h1>
-      <PersonForm action={createPerson} values={emptyValues} exceptId={null} saveLabel="Add to the directory" backTo="/" />
+      <PersonForm
+        action={createPerson}
+        values={emptyValues}
+        exceptId={null}
+        saveLabel="Add to the directory"
+        backTo="/"
+      />
     </div>
   )
 }
