@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ROOT } from '../build/build-if-changed.mjs'
+import { portInUse } from '../start/requirements.mjs'
 import { createStaticServer } from './static-server.mjs'
 
 export const DEFAULT_SITE_PORT = 3000
@@ -72,7 +73,9 @@ export async function startServers(options = {}) {
 export function startServer(root, port, onSent) {
   const server = createStaticServer(root, onSent)
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause) =>
+      reject('code' in cause && cause.code === 'EADDRINUSE' ? portInUse(port) : cause),
+    )
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
       resolve({

@@ -103,6 +103,13 @@ describe('addresses', () => {
     expect([answer.status, await answer.text()]).toEqual([404, 'Open this from the playground'])
   })
 
+  test('a port that is taken is a sentence', async () => {
+    const { port } = new URL(servers.siteOrigin)
+    await expect(
+      startServers({ sitePort: Number(port), siteRoot: folder, previewRoot: folder }),
+    ).rejects.toThrow(`Port ${port} is in use: end the program`)
+  })
+
   test('a POST is refused with the methods that are allowed', async () => {
     const { status, headers } = await ask('/', {}, 'POST')
     expect([status, headers.allow]).toEqual([405, 'GET, HEAD'])

@@ -77,6 +77,13 @@ function pythonCommands(env) {
   ]
 }
 
+/** @param {number} port */
+export function portInUse(port) {
+  return new MissingRequirement(
+    `Port ${port} is in use: end the program that listens there (perhaps another npm start), or choose other ports with BOTH_ENDS_SITE_PORT and BOTH_ENDS_PREVIEW_PORT.`,
+  )
+}
+
 /** @param {number[]} ports */
 export async function requireFreePorts(ports) {
   for (const port of ports) {
@@ -84,9 +91,7 @@ export async function requireFreePorts(ports) {
       await Promise.all(['127.0.0.1', '::1'].map((host) => accepts(host, port)))
     ).includes(true)
     if (!taken) continue
-    throw new MissingRequirement(
-      `Port ${port} is in use: end the program that listens there (perhaps another npm start), or choose other ports with BOTH_ENDS_SITE_PORT and BOTH_ENDS_PREVIEW_PORT.`,
-    )
+    throw portInUse(port)
   }
 }
 
