@@ -131,6 +131,21 @@ def test_is_disconnected_turns_true_without_waiting() -> None:
     assert seen == [False, True]
 
 
+def test_is_disconnected_is_true_although_the_body_was_never_read() -> None:
+    seen: list[bool] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await asyncio.sleep(0.01)
+        seen.append(await Request(scope, receive).is_disconnected())
+
+    async def play(request: AsgiRequest) -> None:
+        await asyncio.sleep(0)
+        request.disconnect()
+
+    answer_of(app, has_body=True, play=play)
+    assert seen == [True]
+
+
 def test_an_app_that_raises_before_its_answer_gives_500() -> None:
     async def app(scope: Any, receive: Any, send: Any) -> None:
         raise ValueError("no")
