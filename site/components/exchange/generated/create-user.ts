@@ -15,35 +15,35 @@ export const createUser: Recording = {
       "message": [
         "next-action: 60a23733462c27b33b1c5fc81d6c8a17de0ee6375c",
         "content-type: multipart/form-data",
-        "name=Barbara Liskov&email=barbara.liskov@example.com&title=Engineer&team=engineering&ab…"
+        "name=Radia Perlman&email=radia.perlman@example.com&title=Engineer&team=engineering&abou…"
       ]
     },
     {
       "from": "next",
       "to": "fastapi",
-      "at": 12.6,
+      "at": 7.4,
       "label": "POST /api/people",
       "sentence": "The action runs in Next.js. It sends JSON to FastAPI, in a request that the browser never sees.",
       "message": [
         "content-type: application/json",
-        "{\"name\":\"Barbara Liskov\",\"email\":\"barbara.liskov@example.com\",\"title\":\"Engineer\",\"team\"…"
+        "{\"name\":\"Radia Perlman\",\"email\":\"radia.perlman@example.com\",\"title\":\"Engineer\",\"team\":\"…"
       ]
     },
     {
       "from": "fastapi",
       "to": "sql",
-      "at": 35.9,
+      "at": 11.2,
       "label": "INSERT INTO people",
       "sentence": "FastAPI has checked the body against its model. The row is written.",
       "message": [
         "INSERT INTO people (name, email, title, team, about, starred, created_at) VALUES (?, ?,…",
-        "\"Barbara Liskov\", \"barbara.liskov@example.com\", \"Engineer\", \"engineering\", \"\", 0, \"2026…"
+        "\"Radia Perlman\", \"radia.perlman@example.com\", \"Engineer\", \"engineering\", \"\", 0, \"2026-1…"
       ]
     },
     {
       "from": "sql",
       "to": "fastapi",
-      "at": 36.4,
+      "at": 12.4,
       "label": "1 row",
       "sentence": "SQLite answers.",
       "message": []
@@ -51,18 +51,18 @@ export const createUser: Recording = {
     {
       "from": "fastapi",
       "to": "sql",
-      "at": 37.5,
+      "at": 13.4,
       "label": "SELECT people",
       "sentence": "The row as the database has it now, with its id and its defaults.",
       "message": [
         "SELECT people.id, people.name, people.email, people.title, people.team, people.about, p…",
-        "26"
+        "27"
       ]
     },
     {
       "from": "sql",
       "to": "fastapi",
-      "at": 39.9,
+      "at": 13.5,
       "label": "1 row",
       "sentence": "SQLite answers.",
       "message": []
@@ -70,38 +70,38 @@ export const createUser: Recording = {
     {
       "from": "fastapi",
       "to": "next",
-      "at": 42.2,
+      "at": 15.7,
       "label": "201 Created",
       "sentence": "Created. What comes back is the public model: what is stored and what is shown are two classes.",
       "message": [
-        "location: /api/people/26",
+        "location: /api/people/27",
         "content-type: application/json",
-        "{\"id\":26,\"name\":\"Barbara Liskov\",\"email\":\"barbara.liskov@example.com\",\"title\":\"Engineer…"
+        "{\"id\":27,\"name\":\"Radia Perlman\",\"email\":\"radia.perlman@example.com\",\"title\":\"Engineer\",…"
       ]
     },
     {
       "from": "next",
       "to": "fastapi",
-      "at": 70.9,
-      "label": "GET /api/people/26",
+      "at": 34.2,
+      "label": "GET /api/people/27",
       "sentence": "The action redirects, so Next.js renders the new page at once, and asks for the person in it.",
       "message": []
     },
     {
       "from": "fastapi",
       "to": "sql",
-      "at": 76.9,
+      "at": 38.8,
       "label": "SELECT people",
       "sentence": "The row as the database has it now, with its id and its defaults.",
       "message": [
         "SELECT people.id, people.name, people.email, people.title, people.team, people.about, p…",
-        "26"
+        "27"
       ]
     },
     {
       "from": "sql",
       "to": "fastapi",
-      "at": 77.1,
+      "at": 38.9,
       "label": "1 row",
       "sentence": "SQLite answers.",
       "message": []
@@ -109,22 +109,22 @@ export const createUser: Recording = {
     {
       "from": "fastapi",
       "to": "next",
-      "at": 90.9,
+      "at": 54.7,
       "label": "200 OK",
       "sentence": "The person, for the page that Next.js is rendering.",
       "message": [
         "content-type: application/json",
-        "{\"id\":26,\"name\":\"Barbara Liskov\",\"email\":\"barbara.liskov@example.com\",\"title\":\"Engineer…"
+        "{\"id\":27,\"name\":\"Radia Perlman\",\"email\":\"radia.perlman@example.com\",\"title\":\"Engineer\",…"
       ]
     },
     {
       "from": "next",
       "to": "browser",
-      "at": 150,
+      "at": 136,
       "label": "200 OK",
       "sentence": "One answer with two things in it: where to go, and the page that is there. The old list is out of the cache.",
       "message": [
-        "x-action-redirect: /people/26?notice=created;push",
+        "x-action-redirect: /people/27?notice=created;push",
         "content-type: text/x-component"
       ]
     }
