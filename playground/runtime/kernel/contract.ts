@@ -300,6 +300,7 @@ export type KernelPageMessage =
   | { readonly type: 'errors'; readonly errors: readonly string[] } // build errors with code frame; [] is all well again
   | { readonly type: 'render-errors'; readonly flight: Uint8Array } // Next's sendErrorsToBrowser stream, whole
   | { readonly type: 'dev'; readonly message: object } // any other message of Next's dev server, as it stands
+  | { readonly type: 'refresh' } // what server components read changed: the tree again, client state kept
   | { readonly type: 'reload' }
 
 /** From a page to the kernel. */

@@ -72,6 +72,10 @@ export class Kernel {
     boot: (boot) => this.boot(boot),
     write: ({ changes }) => this.write(changes),
     load: ({ files, precompiled }) => this.load(files, precompiled),
+    refresh: () => {
+      this.pages.send({ type: 'refresh' })
+      return null
+    },
     build: () => this.build(),
     errors: () => this.errors(),
     pageMessage: ({ message }) => {

@@ -36,6 +36,7 @@ function connectSite(port: MessagePort): void {
       boot: async (argument) => (await kernel).answers.boot(argument),
       write: async (argument) => (await kernel).answers.write(argument),
       load: async (argument) => (await kernel).answers.load(argument),
+      refresh: async (argument) => (await kernel).answers.refresh(argument),
       build: async (argument) => (await kernel).answers.build(argument),
       errors: async (argument) => (await kernel).answers.errors(argument),
       pageMessage: async (argument) => (await kernel).answers.pageMessage(argument),

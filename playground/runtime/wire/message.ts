@@ -179,6 +179,8 @@ export interface KernelCalls {
   write(argument: { changes: FileChanges }): WriteReport
   /** Replaces all files; module state is dropped. */
   load(argument: { files: Files; precompiled: string | null }): WriteReport
+  /** What server components read has changed outside: open pages fetch their tree again. Development flavour only. */
+  refresh(argument: null): null
   /** Production flavour only: what `next build` does. */
   build(argument: null): readonly BuiltRoute[]
   /** Errors as of now. */

@@ -52,6 +52,11 @@ export class AppPages {
     return this.#state.address
   }
 
+  /** Loads the open page again; a page that is hung or gone is left to the person. */
+  async reload(): Promise<void> {
+    await this.frame.move('reload').catch(() => undefined)
+  }
+
   tellKernelMessage(message: unknown): void {
     for (const guest of this.#guests()) {
       // Not awaited, and a page that is being left may not answer.

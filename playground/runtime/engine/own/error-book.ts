@@ -7,6 +7,7 @@ export interface ErrorBook {
   /** Replaces all errors of one source. */
   set(source: ErrorSource, errors: readonly LearnerError[]): void
   add(source: ErrorSource, error: LearnerError): void
+  has(source: ErrorSource): boolean
   all(): readonly LearnerError[]
   clear(): void
 }
@@ -26,6 +27,7 @@ export function createErrorBook(onChange: (errors: readonly LearnerError[]) => v
     add(source, error) {
       book.set(source, [...errors[source], error].slice(-PAGE_LIMIT))
     },
+    has: (source) => errors[source].length > 0,
     all,
     clear() {
       errors = { kernel: [], backend: [], page: [] }

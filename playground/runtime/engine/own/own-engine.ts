@@ -120,6 +120,7 @@ class OwnEngine implements Engine {
   async write(changes: FileChanges): Promise<WrittenReport> {
     this.#files = applyChanges(this.#files, changes)
     const start = performance.now()
+    const wasBroken = this.#errors.has('backend')
     const { frontend, backend } = splitChanges(changes)
     const options = { deadline: WRITE_DEADLINE, stage: 'write' }
     const [next, python] = await Promise.all([
@@ -127,8 +128,19 @@ class OwnEngine implements Engine {
       backend && this.#parts.backend().call('write', { changes: backend }, options),
     ])
     if (next) this.#errors.set('kernel', next.errors)
-    if (python) this.#errors.set('backend', python.errors)
+    if (python) {
+      this.#errors.set('backend', python.errors)
+      if (python.errors.length === 0) await this.#showNewAnswers(wasBroken)
+    }
     return this.#report(start)
+  }
+
+  /** FastAPI answers otherwise now. A page that showed its error has nothing worth keeping. */
+  async #showNewAnswers(wasBroken: boolean): Promise<void> {
+    if (wasBroken) await this.#pages.reload()
+    else if (this.#flavour === 'development') {
+      await this.#parts.kernel().call('refresh', null, { deadline: CALL_DEADLINE, stage: 'next' })
+    }
   }
 
   async reset(files: Files, starter: string | null): Promise<WrittenReport> {

@@ -15,6 +15,13 @@ import { listenToKernel, sendToKernel } from './guest-port.ts'
 import { createOverlayStandIn, type Overlay } from './overlay-stand-in.ts'
 import { completeRequire, type BuiltRequire } from './page-require.ts'
 
+declare global {
+  interface Window {
+    /** Next's own: its App Router, once the page is hydrated. */
+    readonly next?: { readonly router?: { refresh(): void } }
+  }
+}
+
 const NEXT = '(app-pages-browser)/./node_modules/next/dist'
 const OVERLAY = `${NEXT}/compiled/next-devtools/index.js`
 const RUNTIME_ERRORS = `${NEXT}/client/dev/runtime-error-handler.js`
@@ -94,11 +101,20 @@ class DevelopmentPage {
         return this.#socket.say(binaryMessage(message.flight))
       case 'dev':
         return this.#socket.say(message.message)
+      case 'refresh':
+        return this.#refresh()
       case 'reload':
         return location.reload()
       default:
         message satisfies never
     }
+  }
+
+  /** Not Next's own refresh after an edit: that one keeps the answers of `fetch`, and those are what changed. */
+  #refresh(): void {
+    const { router } = window.next ?? {}
+    if (this.#hadRuntimeError() || !router) location.reload()
+    else router.refresh()
   }
 
   #update(update: Update): void {
