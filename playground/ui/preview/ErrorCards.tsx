@@ -44,7 +44,7 @@ function ErrorCard({ error }: { readonly error: LearnerError }) {
   return (
     <article className={styles.errorCard}>
       <p className={styles.errorTitle}>{copy.errors[end](place?.file ?? null)}</p>
-      <p className={styles.errorMessage}>{message}</p>
+      {!codeFrame?.includes(message) && <p className={styles.errorMessage}>{message}</p>}
       {codeFrame !== null && <pre className={styles.frameText}>{codeFrame}</pre>}
       <div className={styles.errorActions}>
         {place && (

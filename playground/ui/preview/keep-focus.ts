@@ -1,0 +1,51 @@
+// Keeps the focus in the editor when a page in the preview takes it by script: Next's error overlay focuses itself, and
+// would swallow the keys of someone who is typing. A click into the preview, Tab and F6 still go there.
+// Chromium's `focus-without-user-activation` policy would do it; remove this when browsers have it.
+import { isTextField } from '../keys.ts'
+
+/** Milliseconds after a key in which a person counts as typing. */
+const TYPING_MS = 10_000
+/** Tab and F6 move the focus at once. */
+const MOVING_MS = 200
+/** A page that insists gets it: two scripts must not fight. */
+const MOST_TIMES = 3
+
+export function keepFocusWhileTyping(): () => void {
+  let field: HTMLElement | null = null
+  let key = ''
+  let keyAt = 0
+  let times = 0
+  const onKeyDown = (event: KeyboardEvent) => {
+    key = event.key
+    keyAt = performance.now()
+    times = 0
+    field = event.target instanceof HTMLElement && isTextField(event.target) ? event.target : null
+  }
+  const onPointerDown = () => {
+    field = null
+  }
+  const onBlur = () => {
+    const frame = document.activeElement
+    if (!(frame instanceof HTMLIFrameElement) || frame.closest('[data-preview]') === null) return
+    const passed = performance.now() - keyAt
+    const moved = (key === 'Tab' || key === 'F6') && passed < MOVING_MS
+    if (
+      field === null ||
+      moved ||
+      passed > TYPING_MS ||
+      frame.matches(':hover') ||
+      times >= MOST_TIMES
+    )
+      return
+    times += 1
+    field.focus()
+  }
+  window.addEventListener('keydown', onKeyDown, true)
+  window.addEventListener('pointerdown', onPointerDown, true)
+  window.addEventListener('blur', onBlur)
+  return () => {
+    window.removeEventListener('keydown', onKeyDown, true)
+    window.removeEventListener('pointerdown', onPointerDown, true)
+    window.removeEventListener('blur', onBlur)
+  }
+}
