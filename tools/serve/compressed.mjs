@@ -1,28 +1,30 @@
 // Compressed twins of files, made once and kept in build/compressed under the hash of their content.
-// A static host does the same in front of a deployed site, so what is measured here is what is deployed.
+// A static host does the same in front of a deployed site, so what is measured here is what is deployed. Files without
+// a twin are served as they are: on one machine, compressing first would cost a visitor more than it saves.
 // @ts-check
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants } from 'node:zlib'
 import { ROOT } from '../build/build-if-changed.mjs'
 import { isWorthCompressing } from './content-types.mjs'
 
-/** @typedef {'br' | 'gzip'} Encoding */
-
 const FOLDER = join(ROOT, 'build', 'compressed')
-/** 9 of 11: a tenth of a second for a megabyte of script, a quarter for one of wasm; 11 takes ten times that for 5 % less (24 Nov 2026). */
-const BROTLI_QUALITY = 9
+/**
+ * As hosts that compress ahead of time do it: 11 where it costs a second at most, 9 above. For 30 MB of wasm 9 takes
+ * 8 s and 11 more than a minute, for 5 % less (24 Nov 2026).
+ * @param {number} bytes
+ */
+function brotliQuality(bytes) {
+  return bytes < 512 * 1024 ? 11 : 9
+}
 
 const brotli = promisify(brotliCompress)
-const gzipLater = promisify(gzip)
 
 /** @type {Map<string, { stamp: string, hash: string }>} */
 const hashes = new Map()
-/** @type {Map<string, Promise<string>>} */
-const underWay = new Map()
 
 /**
  * Hash of a file's content; read again only when its size or time changed.
@@ -42,36 +44,31 @@ export async function contentHash(file) {
 }
 
 /**
+ * Path of a file's twin, or null when it has none.
  * @param {string} file absolute path
- * @param {Encoding} encoding
- * @returns {Promise<string>} path of the compressed twin
  */
-export async function compressedTwin(file, encoding) {
-  const sidecar = `${file}.${encoding === 'br' ? 'br' : 'gz'}`
-  if (existsSync(sidecar)) return sidecar
-  const hash = await contentHash(file)
-  const twin = join(FOLDER, `${hash}.${encoding}`)
-  if (existsSync(twin)) return twin
-  const running = underWay.get(twin)
-  if (running) return running
-  const made = makeTwin(file, twin, encoding).finally(() => underWay.delete(twin))
-  underWay.set(twin, made)
-  return made
+export async function findTwin(file) {
+  const twin = await twinPath(file)
+  return existsSync(twin) ? twin : null
 }
 
-/** @param {string} file @param {string} twin @param {Encoding} encoding */
-async function makeTwin(file, twin, encoding) {
+/** @param {string} file */
+async function twinPath(file) {
+  return join(FOLDER, `${await contentHash(file)}.br`)
+}
+
+/** @param {string} file absolute path @returns {Promise<string>} path of the twin, made when it was missing */
+async function makeTwin(file) {
+  const twin = await twinPath(file)
+  if (existsSync(twin)) return twin
   const bytes = await readFile(file)
-  const small =
-    encoding === 'gzip'
-      ? await gzipLater(bytes)
-      : await brotli(bytes, {
-          params: {
-            [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-            [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-            [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
-          },
-        })
+  const small = await brotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: brotliQuality(bytes.byteLength),
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+    },
+  })
   await mkdir(FOLDER, { recursive: true })
   // Renamed into place: another process must never read half a file.
   const unfinished = `${twin}.${process.pid}`
@@ -81,7 +78,7 @@ async function makeTwin(file, twin, encoding) {
 }
 
 /**
- * Compresses every file of a folder ahead of the first request.
+ * Makes the twins of a folder's files.
  * @param {string} folder absolute path
  * @returns {Promise<{ twins: string[], bytes: number, compressed: number }>} bytes before and after
  */
@@ -93,7 +90,7 @@ export async function compressFolder(folder) {
   // Four at a time: as many as zlib has threads.
   const lanes = Array.from({ length: 4 }, async () => {
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-      const twin = await compressedTwin(file, 'br')
+      const twin = await makeTwin(file)
       total.twins.push(twin)
       total.compressed += statSync(twin).size
       total.bytes += statSync(file).size

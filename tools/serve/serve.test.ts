@@ -3,8 +3,9 @@ import { request } from 'node:http'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { compressFolder } from './compressed.mjs'
 import { startServers } from './serve.mjs'
 import type { Servers } from './serve.mjs'
 
@@ -53,6 +54,7 @@ beforeAll(async () => {
   writeFileSync(join(site, '_next/static/chunks/a1b2c3.js'), 'x')
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   writeFileSync(join(preview, '404.html'), 'Open this from the playground')
+  await compressFolder(site)
   servers = await startServers({
     sitePort: 0,
     previewPort: 0,
@@ -154,10 +156,16 @@ describe('compression', () => {
     expect(brotliDecompressSync(body).toString()).toBe(long)
   })
 
-  test('gzip where brotli is refused', async () => {
+  test('plain bytes where brotli is refused', async () => {
     const { headers, body } = await ask('/long.mjs', { 'accept-encoding': 'gzip, br;q=0' })
-    expect(headers['content-encoding']).toBe('gzip')
-    expect(gunzipSync(body).toString()).toBe(long)
+    expect(headers['content-encoding']).toBeUndefined()
+    expect(body.toString()).toBe(long)
+  })
+
+  test('plain bytes for a file that was never compressed', async () => {
+    writeFileSync(join(folder, 'site/new.mjs'), `${long}${Math.random()}`)
+    const { headers } = await ask('/new.mjs', { 'accept-encoding': 'br' })
+    expect(headers['content-encoding']).toBeUndefined()
   })
 
   test('the meter counts what crosses, compressed', async () => {

@@ -4,7 +4,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join, normalize, sep } from 'node:path'
-import { compressedTwin, contentHash } from './compressed.mjs'
+import { contentHash, findTwin } from './compressed.mjs'
 import { contentTypeOf, isImmutable, isWorthCompressing } from './content-types.mjs'
 
 /** Lets a test or a second `npm start` recognise this server. */
@@ -104,8 +104,9 @@ function decode(pathname) {
  */
 async function send(file, request, response, onPiece) {
   const compressible = isWorthCompressing(file, statSync(file).size)
-  const encoding = compressible ? chooseEncoding(request.headers['accept-encoding'] ?? '') : null
-  const etag = `"${await contentHash(file)}${encoding === null ? '' : `-${encoding}`}"`
+  const isWanted = compressible && acceptsBrotli(request.headers['accept-encoding'] ?? '')
+  const twin = isWanted ? await findTwin(file) : null
+  const etag = `"${await contentHash(file)}${twin === null ? '' : '-br'}"`
   response.setHeader('content-type', contentTypeOf(file))
   response.setHeader('etag', etag)
   if (compressible) response.setHeader('vary', 'accept-encoding')
@@ -113,8 +114,8 @@ async function send(file, request, response, onPiece) {
     response.writeHead(304).end()
     return
   }
-  const body = encoding === null ? file : await compressedTwin(file, encoding)
-  if (encoding !== null) response.setHeader('content-encoding', encoding)
+  const body = twin ?? file
+  if (twin !== null) response.setHeader('content-encoding', 'br')
   response.setHeader('content-length', statSync(body).size)
   if (request.method === 'HEAD') {
     response.end()
@@ -132,14 +133,8 @@ function matches(header, etag) {
   return (header ?? '').split(',').some((value) => value.trim().replace(/^W\//, '') === etag)
 }
 
-/**
- * @param {string} accepted Accept-Encoding
- * @returns {import('./compressed.mjs').Encoding | null}
- */
-export function chooseEncoding(accepted) {
+/** @param {string} accepted Accept-Encoding */
+export function acceptsBrotli(accepted) {
   const offers = accepted.split(',').map((offer) => offer.trim().split(/\s*;\s*/))
-  const accepts = (/** @type {string} */ name) =>
-    offers.some(([coding, weight]) => coding === name && !/^q=0(\.0*)?$/.test(weight ?? ''))
-  if (accepts('br')) return 'br'
-  return accepts('gzip') ? 'gzip' : null
+  return offers.some(([coding, weight]) => coding === 'br' && !/^q=0(\.0*)?$/.test(weight ?? ''))
 }

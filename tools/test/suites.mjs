@@ -18,7 +18,7 @@ import { venvProgram } from '../venv/venv.mjs'
  * @property {number} minutes how long it may take on two cores
  */
 
-const everything = /** @type {const} */ (['preview', 'site', 'compressed'])
+const everything = /** @type {const} */ (['preview', 'site'])
 const node = process.execPath
 const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path)
 
@@ -192,7 +192,7 @@ const suites = [
   {
     name: 'budget',
     says: 'bytes that each kind of page loads, beside their limits',
-    builds: everything,
+    builds: ['compressed'],
     venv: false,
     browsers: ['chromium'],
     report: 'counts',
