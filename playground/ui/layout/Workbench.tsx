@@ -18,14 +18,20 @@ import { WideLayout } from './WideLayout.tsx'
 import styles from './layout.module.css'
 
 export function Workbench({ trailing }: { readonly trailing: ReactNode }) {
-  const root = useRef<HTMLElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   const width = useWidthClass()
   useKeys(root)
   useFollowFiles()
   useViewInAddress(width === 'narrow')
   return (
     <Tooltip.Provider delayDuration={400}>
-      <main ref={root} className={joinClasses(tokens.tokens, styles.root)} data-width={width}>
+      {/* Not <main>: the site styles the headings and tables of prose inside that element. */}
+      <div
+        role="main"
+        ref={root}
+        className={joinClasses(tokens.tokens, styles.root)}
+        data-width={width}
+      >
         <SkipLinks root={root} />
         <h1 className={tokens.visuallyHidden}>{copy.playground}</h1>
         <Bar trailing={trailing} />
@@ -33,7 +39,7 @@ export function Workbench({ trailing }: { readonly trailing: ReactNode }) {
         {width === 'medium' && <MediumLayout />}
         {width === 'narrow' && <NarrowLayout />}
         <LiveRegion />
-      </main>
+      </div>
       <LateParts />
     </Tooltip.Provider>
   )
