@@ -14,6 +14,12 @@ export interface Playground {
   readonly bothEnds: InPage
 }
 
+/**
+ * On a machine so slow that Python takes longer than the examples give FastAPI to answer, the first page shows the
+ * app's own error until the engine opens it again. For `expectedErrors`.
+ */
+export const SLOW_START = /was not answered|cannot be reached|did not answer|signal timed out/
+
 /** Opens /play with an empty browser and starts the given example, or the files given. */
 export async function openPlayground(
   page: Page,

@@ -90,11 +90,9 @@ class OwnEngine implements Engine {
     // A page that does not open is on the boot list; the engine runs all the same.
     shown.catch(() => undefined)
     await Promise.all([activated, broker, kernel, backend])
-    if (this.#isFirstPageCut)
-      void shown.then(
-        () => this.#reopen(),
-        () => this.#reopen(),
-      )
+    if (!this.#isFirstPageCut) return
+    await shown.catch(() => undefined)
+    await this.#reopen()
   }
 
   async #bootKernel(): Promise<void> {
