@@ -88,6 +88,7 @@ export const allowed = [
     name: /(pages|app)_?router/i,
     because: 'names of Next’s two routers',
   },
+  { word: 'router', where: /kernel\/client\//, name: /^router$/, because: 'window.next.router' },
   { word: 'sandbox', where: /preview\/frame/, because: 'the attribute of an iframe' },
   { word: 'sandbox', where: /^tools\/browsers\//, because: 'Chromium’s own' },
 ]

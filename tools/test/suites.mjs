@@ -111,9 +111,10 @@ const suites = [
     says: 'the built backend in Pyodide, under Node: the Python tests again, and requests over its ports',
     builds: ['python'],
     venv: false,
-    browsers: [],
+    browsers: ['chromium'],
     report: 'vitest',
-    start: (reportFile) => vitest('built', reportFile, ['playground/runtime/backend/']),
+    start: (reportFile) =>
+      vitest('built', reportFile, ['playground/runtime/backend/', 'tests/backend/']),
     minutes: 8,
   },
   {
