@@ -91,8 +91,9 @@ async function loadAnyhow(
   if (snapshot) {
     try {
       return { ...(await loadFromSnapshot(source, snapshot)), restored: true }
-    } catch {
-      // Another browser version, a cut-off file: a fresh start is always right, and the picture is made anew.
+    } catch (cause) {
+      // Another browser version, for one: a fresh start is always right, and the picture is made anew.
+      console.debug('The snapshot of Python does not fit here.', cause)
       await snapshots?.remove().catch(() => undefined)
     }
   }

@@ -18,6 +18,15 @@ it('comes back as it was written', async () => {
   expect(unpack(await fileOf(snapshot))).toEqual(snapshot)
 })
 
+it.each(['1', '22', '333', '4444', '55555'])(
+  'lies at a multiple of 8 (version %s)',
+  async (version) => {
+    expect(unpack(await fileOf({ ...snapshot, version }))?.bytes.byteOffset).toSatisfy(
+      (offset: number) => offset % 8 === 0,
+    )
+  },
+)
+
 it('is none while it is being written', async () => {
   const file = await fileOf(snapshot)
   for (const length of [0, 3, 20, file.length - 1]) {

@@ -12,6 +12,7 @@ export interface SnapshotStore {
 const FILE = 'both-ends-python.snapshot'
 /** Length of the description in bytes, before it. */
 const PREFIX_BYTES = 4
+const ALIGNMENT_BYTES = 8
 
 export function createOpfsStore(): SnapshotStore {
   const remove = async () => {
@@ -45,7 +46,10 @@ export function createOpfsStore(): SnapshotStore {
 }
 
 export function pack({ bytes, ...description }: Snapshot): BufferSource[] {
-  const text = new TextEncoder().encode(JSON.stringify({ ...description, length: bytes.length }))
+  const json = JSON.stringify({ ...description, length: bytes.length })
+  // Pyodide reads the bytes as 32-bit words where they lie.
+  const unaligned = (PREFIX_BYTES + json.length) % ALIGNMENT_BYTES
+  const text = new TextEncoder().encode(json + ' '.repeat(ALIGNMENT_BYTES - unaligned))
   return [new Uint32Array([text.length]), text, bytes.slice()]
 }
 
