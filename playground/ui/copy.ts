@@ -179,7 +179,7 @@ export const copy = {
     exchanges: 'exchanges',
     cookies: 'cookies',
     lines: 'lines',
-    count: (count: number, unit: string) => `, ${count} ${unit}`,
+    count: (count: number, unit: string) => `${count} ${unit}`,
   },
 
   wire: {

@@ -32,7 +32,7 @@ test('Run shows the stages, then the page; a typed change is seen without loadin
   await page.getByRole('treeitem', { name: /main\.py/ }).click()
   await typeInstead(page, 'Hello, {name}', 'Good day, {name}')
   await expect(app.getByRole('heading', { name: 'Good day, world!' })).toBeVisible({
-    timeout: 20_000,
+    timeout: 40_000,
   })
   await expect(page.getByTitle('1 file changed')).toContainText('Saved')
 })
@@ -56,7 +56,7 @@ test.describe('an error in the code', () => {
     await page.keyboard.press('Control+Home')
     await page.keyboard.type('const = 1\n')
     await expect(page.getByText('Next.js reports an error in frontend/app/page.tsx')).toBeVisible({
-      timeout: 20_000,
+      timeout: 40_000,
     })
     await page.keyboard.press('Control+End')
     await page.getByRole('button', { name: 'Go to frontend/app/page.tsx:1' }).click()
@@ -64,7 +64,7 @@ test.describe('an error in the code', () => {
     await page.keyboard.press('Home')
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Delete')
-    await expect(page.getByText('Next.js reports an error')).toHaveCount(0, { timeout: 20_000 })
+    await expect(page.getByText('Next.js reports an error')).toHaveCount(0, { timeout: 40_000 })
   })
 })
 
@@ -75,7 +75,7 @@ test('edits are there after a reload; reset asks, and Undo brings them back', as
   await page.keyboard.type('// mine\n')
   await expect(page.getByTitle('1 file changed')).toContainText('Saved')
   await page.reload()
-  await expect(page.locator('.view-lines')).toContainText('// mine', { timeout: 20_000 })
+  await expect(page.locator('.view-lines')).toContainText('// mine', { timeout: 40_000 })
   await page.getByRole('button', { name: 'Reset…' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Reset' }).click()
   await expect(page.locator('.view-lines')).not.toContainText('// mine')

@@ -25,19 +25,16 @@ export function Workbench({ trailing }: { readonly trailing: ReactNode }) {
   useViewInAddress(width === 'narrow')
   return (
     <Tooltip.Provider delayDuration={400}>
-      {/* Not <main>: the site styles the headings and tables of prose inside that element. */}
-      <div
-        role="main"
-        ref={root}
-        className={joinClasses(tokens.tokens, styles.root)}
-        data-width={width}
-      >
+      <div ref={root} className={joinClasses(tokens.tokens, styles.root)} data-width={width}>
         <SkipLinks root={root} />
-        <h1 className={tokens.visuallyHidden}>{copy.playground}</h1>
         <Bar trailing={trailing} />
-        {width === 'wide' && <WideLayout />}
-        {width === 'medium' && <MediumLayout />}
-        {width === 'narrow' && <NarrowLayout />}
+        {/* Not <main>: the site styles the headings and tables of prose inside that element. */}
+        <div role="main" className={styles.panes}>
+          <h1 className={tokens.visuallyHidden}>{copy.playground}</h1>
+          {width === 'wide' && <WideLayout />}
+          {width === 'medium' && <MediumLayout />}
+          {width === 'narrow' && <NarrowLayout />}
+        </div>
         <LiveRegion />
       </div>
       <LateParts />
