@@ -48,7 +48,7 @@ export const copy = {
   starters: {
     directory: {
       title: 'directory',
-      line: 'Users in a database: list, search, forms, server actions.',
+      line: 'People in a database: list, search, forms, server actions.',
     },
     hello: { title: 'hello', line: 'One page and one endpoint.' },
   },
@@ -116,7 +116,7 @@ export const copy = {
     go: 'Go',
     startTitle: 'Run it here.',
     startLine:
-      'Next.js and FastAPI start in this tab. Nothing is installed, nothing leaves your browser.',
+      'Next.js and FastAPI start in this tab. Nothing is installed, and your files stay in this browser.',
     startFoot: (size: string) => `The first visit downloads about ${size}; after that it is kept.`,
     startNamed: (name: string) => `Ready to run: ${name}`,
     notAnswering: 'The page stopped answering (an endless loop?).',
