@@ -13,12 +13,12 @@ import { isWorthCompressing } from './content-types.mjs'
 
 const FOLDER = join(ROOT, 'build', 'compressed')
 /**
- * As hosts that compress ahead of time do it: 11 where it costs a second at most, 9 above. For 30 MB of wasm 9 takes
- * 8 s and 11 more than a minute, for 5 % less (24 Nov 2026).
+ * As hosts that compress ahead of time do it: 11, but 9 for the largest. For 30 MB of wasm 9 takes 8 s and 11 more
+ * than a minute, for 5 % less (24 Nov 2026).
  * @param {number} bytes
  */
 function brotliQuality(bytes) {
-  return bytes < 512 * 1024 ? 11 : 9
+  return bytes < 20e6 ? 11 : 9
 }
 
 const brotli = promisify(brotliCompress)

@@ -69,6 +69,6 @@ export function isImmutable(pathname) {
   return (
     /^\/_next\/static\/.+\.[a-z0-9]+$/.test(pathname) ||
     /^\/_pagefind\/(fragment|index)\//.test(pathname) ||
-    /[.-](?=[0-9a-f]*[0-9])[0-9a-f]{8,64}\.[a-z0-9]+$/.test(pathname)
+    /[.-](?=[0-9a-f]*[0-9])[0-9a-f]{8,64}(\.[a-z0-9]+$|\/)/.test(pathname)
   )
 }

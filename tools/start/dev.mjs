@@ -23,7 +23,7 @@ await runCommand(async () => {
   const next = spawn(
     process.execPath,
     [join(ROOT, 'node_modules/next/dist/bin/next'), 'dev', 'site', '--port', String(sitePort)],
-    { cwd: ROOT, stdio: 'inherit' },
+    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } },
   )
   next.on('exit', (code) => process.exit(code ?? 0))
 })

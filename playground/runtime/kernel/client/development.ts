@@ -19,7 +19,22 @@ declare global {
   interface Window {
     /** Next's own: its App Router, once the page is hydrated. */
     readonly next?: { readonly router?: { refresh(): void } }
+    /** Next's App Router puts it there in an effect of its first render, in development. */
+    readonly nd?: object
   }
+}
+
+/** Milliseconds. A page that has not hydrated by then has an error that only a reload mends. */
+const HYDRATION_LIMIT = 10_000
+
+/** Next's router throws when it is asked for anything before its first render. */
+function whenHydrated(work: () => void): void {
+  const deadline = performance.now() + HYDRATION_LIMIT
+  const look = () => {
+    if (window.nd || performance.now() > deadline) work()
+    else setTimeout(look, 20)
+  }
+  look()
 }
 
 const NEXT = '(app-pages-browser)/./node_modules/next/dist'
@@ -94,7 +109,7 @@ class DevelopmentPage {
   receive(message: KernelPageMessage): void {
     switch (message.type) {
       case 'update':
-        return this.#update(message)
+        return whenHydrated(() => this.#update(message))
       case 'errors':
         return this.#showErrors(message.errors)
       case 'render-errors':
@@ -102,7 +117,7 @@ class DevelopmentPage {
       case 'dev':
         return this.#socket.say(message.message)
       case 'refresh':
-        return this.#refresh()
+        return whenHydrated(() => this.#refresh())
       case 'reload':
         return location.reload()
       default:

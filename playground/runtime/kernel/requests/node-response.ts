@@ -40,7 +40,14 @@ export function createNodeResponse(
   const writable = new stream.Writable({
     write(chunk, _encoding, done) {
       flush()
-      body.write(toBytes(chunk)).then(() => done(), done)
+      // As Node's response does it: what nobody reads any more is dropped, and `close` says so, not `error`.
+      body.write(toBytes(chunk)).then(
+        () => done(),
+        () => {
+          onGone()
+          done()
+        },
+      )
     },
     final(done) {
       flush()
