@@ -79,7 +79,7 @@ test.describe('an endless loop', () => {
       (api, files) => api.load({ files }),
       onePage(
         "'use client'\nexport default function Page() {\n" +
-          '  return <button onClick={() => { for (;;) {} }}>Hang</button>\n}\n',
+          '  return <button onClick={() => setTimeout(() => { for (;;) {} }, 300)}>Hang</button>\n}\n',
         {
           'frontend/app/other/page.tsx':
             'export default function Page() {\n  return <h1>Other</h1>\n}\n',
@@ -88,7 +88,7 @@ test.describe('an endless loop', () => {
     )
     await bothEnds((api) => api.goto('/'))
     await page.waitForTimeout(1_500)
-    await app.getByRole('button', { name: 'Hang' }).click({ noWaitAfter: true })
+    await app.getByRole('button', { name: 'Hang' }).click()
     await expect(page.getByText(/stopped answering/)).toBeVisible({ timeout: 20_000 })
     await bothEnds((api) => api.goto('/other'))
     await expect(app.getByRole('heading', { name: 'Other' })).toBeVisible()

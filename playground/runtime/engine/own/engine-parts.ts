@@ -1,5 +1,5 @@
 // The running parts behind the own engine: host, broker, kernel, backend. Starts and restarts them, watches that
-// the two that run learner code answer, and tells when one is lost. Runs on the site's page.
+// each answers, and tells when one is lost. Runs on the site's page.
 import { watchLiveness, type Liveness } from '../../preview/liveness.ts'
 import { createFailure, FailureError } from '../../wire/failure.ts'
 import type { Files } from '../../wire/files.ts'
@@ -27,15 +27,13 @@ export interface PartListeners {
   onLost(part: Part, message: string): void
 }
 
-type WatchedPart = 'kernel' | 'backend'
-
 export class EngineParts {
   readonly #listeners: PartListeners
   #host: HostFrame | null = null
   #broker: BrokerEnd | null = null
   #kernel: KernelPort | null = null
   #backend: BackendPort | null = null
-  readonly #watches = new Map<WatchedPart, Liveness>()
+  readonly #watches = new Map<Part, Liveness>()
 
   constructor(listeners: PartListeners) {
     this.#listeners = listeners
@@ -52,9 +50,13 @@ export class EngineParts {
   }
 
   async startBroker(): Promise<void> {
-    this.#broker?.port.close(stoppedFailure('broker'))
-    this.#broker = await startBroker(this.#hostPort())
-    this.#listeners.onBroker(this.#broker)
+    this.#letGo('broker')
+    const broker = await startBroker(this.#hostPort())
+    this.#broker = broker
+    this.#listeners.onBroker(broker)
+    this.#watch('broker', () =>
+      broker.port.call('ping', null, { deadline: SILENCE_DEADLINE, stage: 'broker' }),
+    )
   }
 
   async bootKernel(files: Files, flavour: Flavour, starter: string | null): Promise<StageTimings> {
@@ -102,8 +104,7 @@ export class EngineParts {
   stop(): void {
     this.#letGo('kernel')
     this.#letGo('backend')
-    this.#broker?.port.close(stoppedFailure('broker'))
-    this.#broker = null
+    this.#letGo('broker')
     // The frame takes its workers with it, looping or not.
     this.#host?.remove()
     this.#host = null
@@ -113,19 +114,22 @@ export class EngineParts {
     return this.#host?.port ?? notRunning()
   }
 
-  #letGo(part: WatchedPart): void {
+  #letGo(part: Part): void {
     this.#watches.get(part)?.stop()
     this.#watches.delete(part)
     if (part === 'kernel') {
       this.#kernel?.close(stoppedFailure('kernel'))
       this.#kernel = null
-    } else {
+    } else if (part === 'backend') {
       this.#backend?.close(stoppedFailure('backend'))
       this.#backend = null
+    } else {
+      this.#broker?.port.close(stoppedFailure('broker'))
+      this.#broker = null
     }
   }
 
-  #watch(part: WatchedPart, ping: () => Promise<unknown>): void {
+  #watch(part: Part, ping: () => Promise<unknown>): void {
     const liveness = watchLiveness({
       ping,
       every: PING_EVERY,

@@ -281,7 +281,8 @@ class OwnEngine implements Engine {
 
   /** Another tab took the playground over. */
   #lose(): void {
-    void this.stop()
+    // Stopping ends with a state of its own; what people must see is that it was not their doing.
+    void this.stop().then(() => this.#setState('failed'))
     const message = 'Another tab took the playground over.'
     this.#emitter.emit('failure', createFailure('host', 'open-elsewhere', message))
   }
@@ -359,8 +360,10 @@ class OwnEngine implements Engine {
       return
     }
     try {
-      if (part === 'broker') await this.#parts.startBroker()
-      else await this.restart(part === 'kernel' ? 'frontend' : 'backend')
+      if (part === 'broker') {
+        await this.#parts.startBroker()
+        await this.#reopen()
+      } else await this.restart(part === 'kernel' ? 'frontend' : 'backend')
     } catch (cause) {
       this.#setState('failed')
       this.#emitter.emit('failure', toFailure(part, cause))
