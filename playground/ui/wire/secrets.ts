@@ -26,7 +26,3 @@ export function hideBody(text: string): string {
       `$1${DOTS}`,
     )
 }
-
-export function holdsSecrets(text: string): boolean {
-  return hideBody(text) !== text
-}
