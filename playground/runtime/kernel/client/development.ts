@@ -26,12 +26,15 @@ declare global {
 
 /** Milliseconds. A page that has not hydrated by then has an error that only a reload mends. */
 const HYDRATION_LIMIT = 10_000
+const SETTLE_TIME = 500
 
 /** Next's router throws when it is asked for anything before its first render. */
 function whenHydrated(work: () => void): void {
   const deadline = performance.now() + HYDRATION_LIMIT
+  if (window.nd) return work()
   const look = () => {
-    if (window.nd || performance.now() > deadline) work()
+    // What is asked for in the first moments after the first render is lost in it (seen 24 Nov 2026).
+    if (window.nd || performance.now() > deadline) setTimeout(work, SETTLE_TIME)
     else setTimeout(look, 20)
   }
   look()
