@@ -78,7 +78,12 @@ export function createNodeResponse(
   })
   // Whoever reads the body is told; nobody else has to listen.
   node.once('error', () => undefined)
+  let isGone = false
+  const emit = node.emit.bind(node)
+  node.emit = (name: string, ...rest: unknown[]) =>
+    isGone && name === 'error' ? false : emit(name, ...rest)
   const onGone = () => {
+    isGone = true
     node.emit('close')
     node.destroy()
   }
