@@ -73,10 +73,7 @@ test('the service worker is stopped in the middle of a stream', async ({ page, c
 })
 
 test.describe('an endless loop', () => {
-  // The site stays alive and says that the page stopped answering; the next page still opens in the hung process.
-  test.fixme('in a script of the page: the site stays alive and opens another page', async ({
-    page,
-  }) => {
+  test('in a script of the page: the site stays alive and opens another page', async ({ page }) => {
     const { app, bothEnds } = await openPlayground(page, { start: false })
     await bothEnds(
       (api, files) => api.load({ files }),
