@@ -116,7 +116,7 @@ for (const scheme of ['light', 'dark'] as const) {
 test('stages are listed with their times, and a failed one can be tried again', async ({
   page,
 }) => {
-  await open(page, '&failing=python&stageMs=300')
+  await open(page, '&failing=python&once')
   await page.getByRole('button', { name: 'Run', exact: true }).first().click()
   await expect(page.getByRole('list', { name: 'Starting' }).getByText('Next.js')).toBeVisible()
   await expect(
@@ -126,6 +126,7 @@ test('stages are listed with their times, and a failed one can be tried again', 
     .getByRole('region', { name: 'Preview' })
     .getByRole('button', { name: 'Try again' })
     .click()
+  await expect(page.getByRole('button', { name: 'Restart', exact: true })).toBeVisible()
   await expect(page.getByText('Python did not start.')).toBeHidden()
 })
 

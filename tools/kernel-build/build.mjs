@@ -2,7 +2,7 @@
 // that playground/runtime/kernel/contract.ts describes. `node tools/kernel-build/build.mjs [--sizes]`.
 // @ts-check
 import { readdirSync } from 'node:fs'
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfChanged, contentKey, ROOT } from '../build/build-if-changed.mjs'
@@ -13,6 +13,7 @@ import { makeMeta } from './meta.mjs'
 import { buildPlaceholder, placeholderDirectory } from './next-build.mjs'
 import { makeServerBundle } from './server-bundle.mjs'
 import { printSizes } from './sizes.mjs'
+import { stripCustomSections } from './strip-wasm.mjs'
 import { makeToolchain } from './toolchain-bundle.mjs'
 
 /** @typedef {import('./next-build.mjs').Flavour} Flavour */
@@ -97,7 +98,10 @@ export async function buildKernel({ log = console.log } = {}) {
 async function bundleShared() {
   await mkdir(join(ROOT, OUT), { recursive: true })
   await writeBuilt('toolchain.js', await makeToolchain())
-  await copyFile(join(ROOT, SWC_WASM), join(ROOT, OUT, 'swc.wasm'))
+  await writeFile(
+    join(ROOT, OUT, 'swc.wasm'),
+    stripCustomSections(await readFile(join(ROOT, SWC_WASM))),
+  )
 }
 
 /** @param {Flavour} flavour @param {(line: string) => void} log */

@@ -37,7 +37,7 @@ function outputOf(name) {
 function bundleOptions(name, options) {
   return {
     absWorkingDir: ROOT,
-    outfile: join(ROOT, outputOf(name)),
+    ...(options.splitting ? { outdir: join(ROOT, HOST) } : { outfile: join(ROOT, outputOf(name)) }),
     logLevel: 'warning',
     ...options,
   }
@@ -58,6 +58,8 @@ export async function buildPreview({ log }) {
     log,
     async build() {
       await mkdir(join(ROOT, HOST), { recursive: true })
+      // Names there hold a hash: what an earlier build left would stay for ever.
+      await rm(join(ROOT, HOST, 'compiler'), { recursive: true, force: true })
       await Promise.all(
         Object.entries(bundles).map(([name, options]) =>
           esbuild.build(bundleOptions(name, options)),

@@ -47,6 +47,9 @@ export const bundles = {
   'compiler.worker.js': {
     ...shared,
     entryPoints: [`${RUNTIME}/kernel/compiler/compiler.worker.ts`],
+    splitting: true,
+    entryNames: 'compiler.worker',
+    chunkNames: 'compiler/[name]-[hash]',
   },
   'kernel.worker.js': {
     ...shared,

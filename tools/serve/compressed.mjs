@@ -18,7 +18,7 @@ const FOLDER = join(ROOT, 'build', 'compressed')
  * @param {number} bytes
  */
 function brotliQuality(bytes) {
-  return bytes < 20e6 ? 11 : 9
+  return bytes < 25e6 ? 11 : 9
 }
 
 const brotli = promisify(brotliCompress)

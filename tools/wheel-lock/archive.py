@@ -6,10 +6,14 @@ one further down sys.path cannot add a submodule to a package of the first.
 
 from __future__ import annotations
 
+import marshal
 import py_compile
 import sys
 import zipfile
 from pathlib import Path, PurePosixPath
+from types import CodeType
+
+import line_table
 
 MOUNT = "/lib/python314.zip"
 """Where the worker mounts the archive: the file names in tracebacks begin with it."""
@@ -36,6 +40,8 @@ DROPPED_FOLDERS = (
 # argon2's low_level needs cffi; both_ends brings a stand-in (argon2_low_level.py).
 DROPPED_FILES = ("pydantic/mypy.py", "argon2/low_level.py")
 DROPPED_SUFFIXES = (".pyi", ".typed", ".pyx", ".pxd", ".c", ".h", ".rst", ".pem", ".exe", ".so")
+PYC_HEADER = 16
+"""Bytes: magic number, flags and hash (PEP 552)."""
 KEPT_METADATA = ("METADATA", "entry_points.txt")
 # anyio reads its own source to build its lazy imports, so this source must ship beside the byte code.
 READS_ITS_SOURCE = b"install_lazy_importer()"
@@ -58,7 +64,7 @@ def shortened(name: str, content: bytes) -> bytes:
 
 
 def compiled(name: str, source: bytes, scratch: Path) -> bytes:
-    """Without docstrings and asserts, and never checked against a source: nothing on disk has dates worth reading."""
+    """Without docstrings, asserts and columns; never checked against a source: nothing on disk has dates worth reading."""
     plain = scratch / "module.py"
     plain.write_bytes(source)
     py_compile.compile(
@@ -69,7 +75,11 @@ def compiled(name: str, source: bytes, scratch: Path) -> bytes:
         optimize=2,
         invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
     )
-    return Path(str(plain) + "c").read_bytes()
+    made = Path(str(plain) + "c").read_bytes()
+    code = marshal.loads(made[PYC_HEADER:])  # noqa: S302 (compiled on the line before)
+    if not isinstance(code, CodeType):
+        raise TypeError(name)
+    return made[:PYC_HEADER] + marshal.dumps(line_table.without_columns(code))
 
 
 def members(sources: list[str], scratch: Path) -> dict[str, bytes]:

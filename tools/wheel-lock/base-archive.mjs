@@ -9,7 +9,8 @@ import { WHEELS } from './download-wheels.mjs'
 import { loadInterpreter, PYODIDE } from './pyodide-in-node.mjs'
 
 export const WORK = 'build/wheel-lock'
-const INPUTS = ['archive.py', 'base-archive.mjs', 'pyodide-in-node.mjs', 'requirements.lock']
+const PROGRAMS = ['archive.py', 'line_table.py']
+const INPUTS = [...PROGRAMS, 'base-archive.mjs', 'pyodide-in-node.mjs', 'requirements.lock']
 const COMPILE = `
 import archive, pathlib
 wheels = sorted(str(wheel) for wheel in pathlib.Path("/wheels").iterdir())
@@ -45,10 +46,9 @@ async function compileInto(folder) {
     FS.writeFile(`/wheels/${name}`, await readFile(join(ROOT, WHEELS, name)))
   }
   FS.writeFile('/stdlib.zip', await readFile(join(PYODIDE, 'python_stdlib.zip')))
-  FS.writeFile(
-    '/home/pyodide/archive.py',
-    await readFile(join(ROOT, 'tools/wheel-lock/archive.py')),
-  )
+  for (const name of PROGRAMS) {
+    FS.writeFile(`/home/pyodide/${name}`, await readFile(join(ROOT, 'tools/wheel-lock', name)))
+  }
   const libraries = interpreter.runPython(COMPILE).toJs()
   await writeFile(join(folder, 'base.zip'), FS.readFile('/base.zip'))
   for (const path of libraries) {

@@ -12,6 +12,7 @@ import { OUT, writeAssets } from './write-assets.mjs'
 
 const TOOLS = [
   'archive.py',
+  'line_table.py',
   'both_ends_archive.py',
   'warm_imports.py',
   'requirements.lock',

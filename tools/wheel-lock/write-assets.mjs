@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { build as bundle } from 'esbuild'
+import { build as bundle, transform } from 'esbuild'
 import { version } from 'pyodide'
 import { ROOT } from '../build/build-if-changed.mjs'
 import { libraryFiles, WORK } from './base-archive.mjs'
@@ -11,6 +11,8 @@ import { patchArgon2, patchAsm } from './patch-asm.mjs'
 import { PYODIDE } from './pyodide-in-node.mjs'
 
 export const OUT = 'build/python'
+/** As the workers are built; newer, esbuild would take Uint8Array.fromBase64 for granted. */
+const TARGET = ['chrome120', 'firefox128', 'safari17']
 
 /**
  * @typedef {object} PythonManifest what the worker reads first; all names are relative to the manifest
@@ -57,7 +59,9 @@ export async function writeAssets({ hot, all }) {
 
 /** @param {Put} put */
 async function putPyodide(put) {
-  const asm = Buffer.from(patchAsm(await readFile(join(PYODIDE, 'pyodide.asm.mjs'), 'utf8')))
+  const patched = patchAsm(await readFile(join(PYODIDE, 'pyodide.asm.mjs'), 'utf8'))
+  const { code } = await transform(patched, { minify: true, target: TARGET })
+  const asm = Buffer.from(code)
   const entry = Buffer.from(withoutSourceMap(await readFile(join(PYODIDE, 'pyodide.mjs'), 'utf8')))
   const wasm = await readFile(join(PYODIDE, 'pyodide.asm.wasm'))
   const folder = `pyodide-${shortHash(Buffer.concat([asm, entry, wasm]))}/`
@@ -80,8 +84,7 @@ async function putArgon2(put) {
     minify: true,
     write: false,
     format: 'esm',
-    // As the workers are built; newer, esbuild would take Uint8Array.fromBase64 for granted.
-    target: ['chrome120', 'firefox128', 'safari17'],
+    target: TARGET,
     loader: { '.wasm': 'binary' },
     plugins: [
       {

@@ -29,6 +29,13 @@ interface FrameListeners {
 
 /** Milliseconds that a page may take to tell what it shows. */
 const PAGE_DEADLINE = 5_000
+/** Milliseconds. A page that takes longer to say that it lives is taken for hung. */
+const ALIVE_DEADLINE = 500
+/**
+ * Milliseconds until Chromium has ended the process of a hung page that was removed: less than 1 s when measured. A
+ * page opened sooner is put into that same process, and hangs with it.
+ */
+const PROCESS_END = 1_000
 
 // No top navigation: the learner's app, or a shared one, must not take the site away. Same-origin is needed for
 // the service worker to see the frame (browsers.md, section 2).
@@ -49,11 +56,15 @@ export function createFrame({ onGuest, onNavigated }: FrameListeners): Frame {
   let guest: GuestPort | null = null
   let arrivals: { resolve(): void }[] = []
 
-  const build = () => {
+  const takeDown = () => {
     guest?.close(createFailure('preview', 'stopped', 'The page was left.'))
     guest = null
     iframe?.remove()
     iframe = null
+  }
+
+  const build = () => {
+    takeDown()
     if (!parent || source === null) return
     iframe = document.createElement('iframe')
     iframe.setAttribute('sandbox', SANDBOX.join(' '))
@@ -99,6 +110,25 @@ export function createFrame({ onGuest, onNavigated }: FrameListeners): Frame {
       arrivals.push(entry)
     })
 
+  const isHung = async () => {
+    const open = guest
+    if (!open) return false
+    return open.call('ping', null, { deadline: ALIVE_DEADLINE, stage: 'preview' }).then(
+      () => false,
+      // Closed by someone else meanwhile: that is no sign of a loop.
+      () => guest === open,
+    )
+  }
+
+  /** A fresh iframe adds no history entry, and gets rid of a page that hangs (browsers.md, "Two origins", i). */
+  const renew = async () => {
+    if (await isHung()) {
+      takeDown()
+      await new Promise((resolve) => setTimeout(resolve, PROCESS_END))
+    }
+    build()
+  }
+
   const clear = () => {
     source = null
     build()
@@ -114,8 +144,7 @@ export function createFrame({ onGuest, onNavigated }: FrameListeners): Frame {
       source = new URL(path, PREVIEW_ORIGIN).href
       if (!parent) return
       const arrived = arrival(deadline, path)
-      // A fresh iframe adds no history entry, and gets rid of a page that hangs (browsers.md, "Two origins", i).
-      build()
+      void renew()
       await arrived
     },
     async move(direction) {

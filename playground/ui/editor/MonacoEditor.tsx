@@ -5,6 +5,7 @@ import { useSession, useStatus, useView } from '../store/session-context.tsx'
 import { copy } from '../copy.ts'
 import type { EditorBinding } from './monaco-binding.ts'
 import { CodeText } from './CodeText.tsx'
+import { wantTypeScriptHelp } from './typescript-help.ts'
 import styles from './editor.module.css'
 
 interface MonacoEditorProps {
@@ -28,7 +29,13 @@ export function MonacoEditor({ path, text, onCursor, onFailed }: MonacoEditorPro
   }, [binding, reveal, path])
   return (
     <div className={styles.code}>
-      <div ref={host} className={styles.monaco} data-ready={binding !== null} />
+      <div
+        ref={host}
+        className={styles.monaco}
+        data-ready={binding !== null}
+        onPointerEnter={wantTypeScriptHelp}
+        onFocus={wantTypeScriptHelp}
+      />
       {binding === null && (
         <div className={styles.waiting} role="region" tabIndex={0} aria-label={copy.editor.loading}>
           <CodeText path={path} text={text} />

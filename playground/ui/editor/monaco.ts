@@ -49,6 +49,7 @@ import {
 } from 'monaco-editor/languages/features/typescript/register.js'
 import * as monaco from 'monaco-editor/editor.js'
 import { loadHighlighter } from './highlighter.ts'
+import { startTypeScriptWorker } from './typescript-help.ts'
 
 export type Monaco = typeof monaco
 
@@ -75,10 +76,8 @@ async function setUp(): Promise<Monaco> {
 
 function setWorkers(): void {
   self.MonacoEnvironment = {
-    getWorker(_id: string, label: string): Worker {
-      if (label === 'typescript' || label === 'javascript') {
-        return new Worker(new URL('./typescript.worker.ts', import.meta.url), { type: 'module' })
-      }
+    getWorker(_id: string, label: string): Worker | Promise<Worker> {
+      if (label === 'typescript' || label === 'javascript') return startTypeScriptWorker()
       return new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module' })
     },
   }

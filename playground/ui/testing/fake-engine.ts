@@ -17,8 +17,12 @@ import { recordAction, recordAsset, recordListPage, recordRefusedFetch } from '.
 export interface FakeEngineOptions {
   /** Milliseconds each stage takes. */
   readonly stageMs: number
-  /** A stage that fails, with what. */
-  readonly failing?: { readonly stage: StageName; readonly failure: Failure }
+  /** A stage that fails, with what; at the first start only, or at every one. */
+  readonly failing?: {
+    readonly stage: StageName
+    readonly failure: Failure
+    readonly once: boolean
+  }
   /** A stage that is over its usual time and goes on. */
   readonly slow?: StageName
   /** Errors reported for the files as written. */
@@ -83,6 +87,7 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
   let files: Record<string, unknown> = {}
   let element: HTMLElement | null = null
   let address = '/'
+  let hasFailed = false
   let started = false
   const setState = (state: EngineState) => emit('state', state)
   const play = (hops: readonly Hop[]) => {
@@ -109,7 +114,11 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
       files = { ...start.files }
       if (started) setState('stopped')
       setState('starting')
-      await playStages(options, (stages) => emit('stage', stages)).catch((cause: unknown) => {
+      const { failing, ...others } = options
+      const fails = failing && !(failing.once && hasFailed)
+      const playing = fails ? options : others
+      await playStages(playing, (stages) => emit('stage', stages)).catch((cause: unknown) => {
+        hasFailed = true
         setState('failed')
         throw cause
       })

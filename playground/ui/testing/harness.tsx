@@ -1,5 +1,5 @@
 // The playground's page with the fake engine, for looking at its states and for e2e tests of the page alone:
-// `node playground/ui/testing/serve-harness.mjs`. `?stageMs=`, `?slow=python`, `?failing=python` choose what it plays.
+// `node playground/ui/testing/serve-harness.mjs`. `?stageMs=`, `?slow=python`, `?failing=python` (`&once`) choose what it plays.
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Files } from '../../runtime/wire/files.ts'
@@ -55,7 +55,9 @@ const open = () =>
       const engine = createFakeEngine({
         stageMs: Number(options.get('stageMs') ?? 150),
         check: checkFiles,
-        ...(failing && { failing: { stage: failing, failure: PYTHON_DEADLINE } }),
+        ...(failing && {
+          failing: { stage: failing, failure: PYTHON_DEADLINE, once: options.has('once') },
+        }),
         ...(slow && { slow }),
       })
       Object.assign(window, { fakeEngine: engine })

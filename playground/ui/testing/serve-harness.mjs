@@ -20,7 +20,7 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta n
 const workers = {
   name: 'workers',
   setup(builder) {
-    builder.onLoad({ filter: /editor\/monaco\.ts$/ }, async ({ path }) => ({
+    builder.onLoad({ filter: /editor\/(monaco|typescript-help)\.ts$/ }, async ({ path }) => ({
       loader: 'ts',
       contents: (await readFile(path, 'utf8')).replace(
         /new URL\('\.\/([\w.]+)\.worker\.ts', import\.meta\.url\)/g,

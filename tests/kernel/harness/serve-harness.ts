@@ -90,12 +90,20 @@ async function bundleScripts(): Promise<Map<string, string | Buffer>> {
   for (const [path, options] of Object.entries(wanted)) {
     const built = await build({
       ...options,
+      ...(options?.splitting && { outdir: join(ROOT, 'build') }),
       absWorkingDir: ROOT,
       write: false,
       logLevel: 'error',
       minify: process.env['HARNESS_READABLE'] === undefined,
     })
-    scripts.set(path, Buffer.from(built.outputFiles[0]?.contents ?? new Uint8Array()))
+    const folder = join(ROOT, 'build')
+    for (const { path: file, contents } of built.outputFiles ?? []) {
+      // Of a split bundle the parts keep their names; an unsplit one has only its own.
+      scripts.set(
+        options?.splitting ? `/__host__${file.slice(folder.length)}` : path,
+        Buffer.from(contents),
+      )
+    }
   }
   return scripts
 }
