@@ -64,7 +64,10 @@ def shortened(name: str, content: bytes) -> bytes:
 
 
 def compiled(name: str, source: bytes, scratch: Path) -> bytes:
-    """Without docstrings, asserts and columns; never checked against a source: nothing on disk has dates worth reading."""
+    """Without docstrings, asserts and columns.
+
+    Never checked against a source: nothing on disk has dates worth reading.
+    """
     plain = scratch / "module.py"
     plain.write_bytes(source)
     py_compile.compile(
