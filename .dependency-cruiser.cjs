@@ -189,7 +189,14 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(playground|site)/',
-        pathNot: [test, '\\.worker\\.ts$', '/monaco[^/]*\\.ts$', `${runtime}/backend/`],
+        pathNot: [
+          test,
+          '\\.worker\\.ts$',
+          '/monaco[^/]*\\.ts$',
+          `${runtime}/backend/`,
+          // What the compiler's worker imports dynamically.
+          `${runtime}/kernel/compiler/compiler\\.ts$`,
+        ],
       },
       to: {
         path: 'node_modules/(pyodide|@next/swc-wasm-web|monaco-editor|@webcontainer)/',

@@ -21,7 +21,7 @@ export interface FakeEngineOptions {
   readonly failing?: {
     readonly stage: StageName
     readonly failure: Failure
-    readonly once: boolean
+    readonly once?: boolean
   }
   /** A stage that is over its usual time and goes on. */
   readonly slow?: StageName
