@@ -16,20 +16,33 @@ import { clientEdit, pythonEdit, serverEdit } from './edits.mjs'
  * @property {number} firstAnswer until a request of its own was answered by FastAPI
  */
 
-/** Both visits of one reader. @param {string} siteOrigin @returns {Promise<{ cold: StartTimes, back: StartTimes }>} */
+/** @typedef {{ cold: StartTimes, back: StartTimes }} Visits */
+
+/** @param {string} siteOrigin @returns {Promise<{ development: Visits, production: Visits }>} */
 export async function measureStarts(siteOrigin) {
+  return {
+    development: await measureVisits(siteOrigin, 'development'),
+    production: await measureVisits(siteOrigin, 'production'),
+  }
+}
+
+/** @typedef {import('../../playground/runtime/wire/message.ts').Flavour} Flavour */
+
+/** Both visits of one reader. @param {string} siteOrigin @param {Flavour} flavour @returns {Promise<Visits>} */
+async function measureVisits(siteOrigin, flavour) {
   const profile = createProfile()
   try {
-    const visit = () => withPage(profile.folder, (page) => measureStart(page, siteOrigin))
+    const visit = () => withPage(profile.folder, (page) => measureStart(page, siteOrigin, flavour))
     return { cold: await visit(), back: await visit() }
   } finally {
     profile.remove()
   }
 }
 
-/** @param {Page} page @param {string} siteOrigin @returns {Promise<StartTimes>} */
-async function measureStart(page, siteOrigin) {
+/** @param {Page} page @param {string} siteOrigin @param {Flavour} flavour @returns {Promise<StartTimes>} */
+async function measureStart(page, siteOrigin, flavour) {
   const playground = await openPlayground(page, `${siteOrigin}/play/`)
+  await playground.call('setFlavour', flavour)
   const start = performance.now()
   const since = () => performance.now() - start
   const started = playground.call('ready')

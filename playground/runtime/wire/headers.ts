@@ -31,6 +31,20 @@ export function withHeader(headers: HeaderPairs, name: string, value: string): H
   return [...withoutHeader(headers, name), [name, value]]
 }
 
+/**
+ * With the length of a body that is known as a whole, unless the sender named one (RFC 9110, section 8.6: also 0, for
+ * methods that mean to send a body).
+ */
+export function withContentLength(
+  headers: HeaderPairs,
+  method: string,
+  body: Uint8Array | null,
+): HeaderPairs {
+  const isExpected = body !== null || /^(POST|PUT|PATCH)$/i.test(method)
+  if (!isExpected || hasHeader(headers, 'content-length')) return headers
+  return withHeader(headers, 'content-length', String(body?.byteLength ?? 0))
+}
+
 /** From a platform `Headers`; Set-Cookie values stay apart where the platform keeps them. */
 export function toHeaderPairs(headers: Headers): HeaderPairs {
   return [...headers]

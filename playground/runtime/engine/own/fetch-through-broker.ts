@@ -1,4 +1,5 @@
 // The automation's requests: opened on the site's port to the broker, so they cross the wire like any other.
+import { withContentLength } from '../../wire/headers.ts'
 import { FASTAPI_ORIGIN, NEXT_ORIGIN } from '../../wire/message.ts'
 import { askOver, readBody } from '../../wire/request-port.ts'
 import type { EngineRequest, EngineResponse } from '../engine.ts'
@@ -15,7 +16,7 @@ export async function fetchThroughBroker(
   const answer = await askOver(broker, {
     method: request.method,
     url: new URL(request.path, origin).href,
-    headers: request.headers,
+    headers: withContentLength(request.headers, request.method, request.body),
     body: request.body,
     browser: null,
     signal: request.signal ? AbortSignal.any([request.signal, deadline]) : deadline,

@@ -1,6 +1,12 @@
 // `fetch` as the learner's server code calls it: over the broker, with the trace of the request it runs in. Redirects
 // are followed here, as Node's fetch does; cookies are nobody's here, as on a real server. Not for the kernel's own files.
-import { getHeader, toHeaderPairs, withHeader, type HeaderPairs } from '../../wire/headers.ts'
+import {
+  getHeader,
+  toHeaderPairs,
+  withContentLength,
+  withHeader,
+  type HeaderPairs,
+} from '../../wire/headers.ts'
 import {
   askOver,
   createWireRequest,
@@ -30,11 +36,15 @@ export function createAppFetch(
     const request = new Request(input, init)
     if (!/^https?:/.test(request.url)) return nativeFetch(input, init)
     const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body !== null
+    const body = hasBody ? new Uint8Array(await request.arrayBuffer()) : null
+    const headers = withTrace(toHeaderPairs(request.headers))
+    // A stream's length is not known before its end: Node sends it in chunks.
+    const isStream = init?.body instanceof ReadableStream
     const outgoing: Outgoing = {
       url: request.url,
       method: request.method,
-      headers: withTrace(toHeaderPairs(request.headers)),
-      body: hasBody ? new Uint8Array(await request.arrayBuffer()) : null,
+      headers: isStream ? headers : withContentLength(headers, request.method, body),
+      body,
       signal: request.signal,
     }
     return follow(target(), outgoing, request.redirect)
