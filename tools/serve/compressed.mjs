@@ -2,7 +2,7 @@
 // A static host does the same in front of a deployed site, so what is measured here is what is deployed. Files without
 // a twin are served as they are: on one machine, compressing first would cost a visitor more than it saves.
 // @ts-check
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -70,8 +70,8 @@ async function makeTwin(file) {
     },
   })
   await mkdir(FOLDER, { recursive: true })
-  // Renamed into place: another process must never read half a file.
-  const unfinished = `${twin}.${process.pid}`
+  // Renamed into place: another process must never read half a file, and two files of one content have one twin.
+  const unfinished = `${twin}.${randomUUID()}`
   await writeFile(unfinished, small)
   await rename(unfinished, twin)
   return twin
