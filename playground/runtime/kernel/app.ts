@@ -27,7 +27,7 @@ import {
 } from './routes/route-entry.ts'
 import { createRouteTable, readRoutes, type Route, type RouteTable } from './routes/route-table.ts'
 import { serverMatching } from './routes/server-matching.ts'
-import { styleFile, styleName } from './styles/style-url.ts'
+import { entryStyles } from './styles/entry-style.ts'
 
 export interface AppParts {
   readonly meta: KernelMeta
@@ -168,11 +168,7 @@ export class App {
     const entry = await buildRouteEntry(this.entryContext(), table, route)
     this.entries.set(route.page, entry)
     keepLatest(this.chunks, entry.chunk, entry)
-    for (const node of [...entry.server, ...entry.client]) {
-      if (node.css === null) continue
-      const name = styleName(`/_next/${styleFile(node, this.parts.isDevelopment)}`)
-      if (name !== null) keepLatest(this.styles, name, node.css)
-    }
+    for (const { file, css } of entry.styles) keepLatest(this.styles, file, css)
     const { webpack } = this.parts.server
     this.actions = publishActions(webpack, this.entries.values(), table.routes, this.graph.asyncIds)
     this.builtVersions.set(route.page, version)
@@ -196,11 +192,13 @@ export class App {
     const { meta, isDevelopment } = this.parts
     const { asyncIds } = this.graph
     const chunk = chunkName(found.client, this.chunkOptions)
+    const styles = entryStyles(found, isDevelopment)
     return {
       ...found,
       chunk,
+      styles,
       actions: foundActions(found),
-      references: clientReferences({ ...found, meta, isDevelopment, chunk, asyncIds }),
+      references: clientReferences({ ...found, meta, styles, chunk, asyncIds }),
     }
   }
 }

@@ -8,7 +8,7 @@ import type { PreviewState } from '../engine.ts'
 
 type GuestPort = Port<GuestOffer, NoOffer>
 
-interface PageListeners {
+export interface PageListeners {
   onPreview(state: PreviewState): void
   /** A new document: what the last one threw is gone. */
   onOpened(): void

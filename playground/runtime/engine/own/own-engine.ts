@@ -20,6 +20,7 @@ import { EngineParts } from './engine-parts.ts'
 import { createErrorBook } from './error-book.ts'
 import { fetchThroughBroker } from './fetch-through-broker.ts'
 import { filesBelow, precompiledUrl, splitChanges } from './part-ports.ts'
+import { pageListeners, partListeners } from './listeners.ts'
 import { createRestartBudget } from './restart-budget.ts'
 import { createStageBoard } from './stage-board.ts'
 import { holdTabLock, type TabLock } from './tab-lock.ts'
@@ -53,8 +54,18 @@ class OwnEngine implements Engine {
   #isFirstPageCut = false
 
   constructor() {
-    this.#pages = this.#createPages()
-    this.#parts = this.#createParts()
+    const own = {
+      emit: this.#emitter.emit,
+      errors: this.#errors,
+      stages: this.#stages,
+      pages: () => this.#pages,
+      parts: () => this.#parts,
+    }
+    this.#pages = new AppPages(pageListeners(own))
+    this.#parts = new EngineParts({
+      ...partListeners(own, (hop) => this.#noticeCutPage(hop)),
+      onLost: (part, message) => void this.#recover(part, message),
+    })
   }
 
   async start(options: StartOptions): Promise<void> {
@@ -295,60 +306,6 @@ class OwnEngine implements Engine {
     const isCut =
       hop.type === 'http' && hop.from === 'next' && hop.to === 'fastapi' && hop.failure !== null
     if (isCut && this.#state === 'starting') this.#isFirstPageCut = true
-  }
-
-  #createPages(): AppPages {
-    return new AppPages({
-      onPreview: (state) => this.#emitter.emit('preview', state),
-      onOpened: () => this.#errors.set('page', []),
-      onConsole: (line) => this.#emitter.emit('console', line),
-      onError: (error) => this.#errors.add('page', error),
-      onKey: (key) => this.#emitter.emit('key', key),
-      onKernelTalk: (talk) => {
-        const options = { deadline: CALL_DEADLINE, stage: 'next' }
-        // Nothing waits for it: the kernel answers such talk with updates of its own.
-        this.#parts
-          .kernel()
-          .call('pageMessage', talk, options)
-          .catch(() => undefined)
-      },
-      onCookieWrite: (cookie) =>
-        this.#parts.broker().port.call('writeDocumentCookie', cookie, BROKER_CALL),
-    })
-  }
-
-  #createParts(): EngineParts {
-    return new EngineParts({
-      onBroker: ({ port }) => {
-        port.on('hop', (hop) => {
-          this.#noticeCutPage(hop)
-          this.#emitter.emit('hop', hop)
-        })
-        port.on('console', (line) => this.#emitter.emit('console', line))
-        port.on('jar', (jar) => {
-          this.#emitter.emit('jar', jar)
-          this.#pages.tellCookies(jar.documentCookie)
-        })
-      },
-      onKernel: (port) => {
-        port.on('update', ({ message }) => this.#pages.tellKernelMessage(message))
-        port.on('console', (line) => this.#emitter.emit('console', line))
-        port.on('errors', (errors) => this.#errors.set('kernel', errors))
-        port.on('progress', ({ detail }) => this.#stages.detail('next', detail))
-      },
-      onBackend: (port) => {
-        port.on('console', (line) => this.#emitter.emit('console', line))
-        port.on('errors', (errors) => this.#errors.set('backend', errors))
-        port.on('stage', ({ name, detail, done }) => {
-          if (done) this.#stages.end(name)
-          else {
-            this.#stages.begin(name)
-            this.#stages.detail(name, detail)
-          }
-        })
-      },
-      onLost: (part, message) => void this.#recover(part, message),
-    })
   }
 
   /** A lost part is started again with the same files, a few times; the person is told either way. */

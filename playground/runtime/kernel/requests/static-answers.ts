@@ -4,7 +4,7 @@ import type { FileContent } from '../../wire/files.ts'
 import type { HeaderPairs } from '../../wire/headers.ts'
 import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
 import { MEDIA_PREFIX } from '../styles/media-url.ts'
-import { styleName } from '../styles/style-url.ts'
+import { styleName } from '../styles/entry-style.ts'
 import { contentTypeOf } from './content-type.ts'
 import { bytesAnswer, textAnswer } from './wire-answers.ts'
 

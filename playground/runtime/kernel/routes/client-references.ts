@@ -3,20 +3,18 @@
 import type { ClientReferenceManifest, KernelMeta, ModuleReference } from '../contract.ts'
 import type { ModuleNode } from '../graph/module-node.ts'
 import { moduleId } from '../graph/resource.ts'
-import { styleFile } from '../styles/style-url.ts'
+import type { EntryStyle } from '../styles/entry-style.ts'
 
 export interface ReferenceInput {
   readonly meta: KernelMeta
-  readonly server: readonly ModuleNode[]
-  readonly client: readonly ModuleNode[]
+  readonly styles: readonly EntryStyle[]
   readonly boundaries: readonly ModuleNode[]
   readonly chunk: string
   readonly asyncIds: ReadonlySet<string>
-  readonly isDevelopment: boolean
 }
 
 export function clientReferences(input: ReferenceInput): ClientReferenceManifest {
-  const { meta, boundaries, chunk, asyncIds } = input
+  const { meta, styles, boundaries, chunk, asyncIds } = input
   const base = meta.clientReferences
   const manifest: ClientReferenceManifest = {
     moduleLoading: { prefix: '/_next/' },
@@ -26,7 +24,9 @@ export function clientReferences(input: ReferenceInput): ClientReferenceManifest
     rscModuleMapping: { ...base.rscModuleMapping },
     edgeSSRModuleMapping: {},
     edgeRscModuleMapping: {},
-    entryCSSFiles: entryStyles(input),
+    entryCSSFiles: Object.fromEntries(
+      styles.map(({ entry, file }) => [entry, [{ path: file, inlined: false }]]),
+    ),
     entryJSFiles: {},
   }
   for (const { resource } of boundaries) {
@@ -51,45 +51,6 @@ export function clientReferences(input: ReferenceInput): ClientReferenceManifest
 /** Relative to `/_next/`, as manifests have it. */
 export function chunkFile(chunk: string): string {
   return `static/chunks/${chunk}.js`
-}
-
-const CONVENTION =
-  /\/(page|layout|template|error|loading|not-found|forbidden|unauthorized|default|global-error|global-not-found)\.[jt]sx?$/
-
-/** Stylesheets below each convention file, client components included, in import order. */
-function entryStyles({
-  server,
-  client,
-  isDevelopment,
-}: ReferenceInput): ClientReferenceManifest['entryCSSFiles'] {
-  const byId = new Map([...server, ...client].map((node) => [node.id, node]))
-  const entries: Record<string, { path: string; inlined: boolean }[]> = {}
-  for (const node of server) {
-    if (!CONVENTION.test(node.resource)) continue
-    const sheets = stylesBelow(node, byId)
-    if (sheets.length === 0) continue
-    entries[node.resource.replace(/\.[^.]+$/, '')] = sheets.map((sheet) => ({
-      path: styleFile(sheet, isDevelopment),
-      inlined: false,
-    }))
-  }
-  return entries
-}
-
-function stylesBelow(start: ModuleNode, byId: ReadonlyMap<string, ModuleNode>): ModuleNode[] {
-  const sheets: ModuleNode[] = []
-  const seen = new Set<string>()
-  const visit = (node: ModuleNode | undefined) => {
-    if (!node || seen.has(node.id)) return
-    seen.add(node.id)
-    if (node.css !== null) sheets.push(node)
-    else if (node.body.kind === 'client-reference')
-      visit(byId.get(moduleId(node.resource, 'client')))
-    else
-      node.dependencies.forEach((dependency) => visit(byId.get(moduleId(dependency, node.layer))))
-  }
-  visit(start)
-  return sheets
 }
 
 function mapValues<In, Out>(

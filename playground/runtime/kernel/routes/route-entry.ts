@@ -7,6 +7,7 @@ import type { FrontendFiles } from '../files/frontend-files.ts'
 import type { ModuleBody, ModuleNode } from '../graph/module-node.ts'
 import type { ModuleGraph } from '../graph/module-graph.ts'
 import type { Resource } from '../graph/resource.ts'
+import type { EntryStyle } from '../styles/entry-style.ts'
 import { runAppLoader } from './next-loaders.ts'
 import { PAGE_EXTENSIONS, type Route, type RouteTable } from './route-table.ts'
 
@@ -27,6 +28,7 @@ export interface RouteEntry {
   readonly actions: ReadonlyMap<string, FoundAction>
   /** Name of the chunk with the learner's client modules, by their content. */
   readonly chunk: string
+  readonly styles: readonly EntryStyle[]
   readonly references: ClientReferenceManifest
 }
 
