@@ -3,6 +3,8 @@ import type { HeaderPairs } from '../../playground/runtime/wire/headers.ts'
 
 export type Flavour = 'production' | 'development'
 export type ExampleName = 'hello' | 'directory'
+/** Apps that exist only to be compared (apps/). */
+export type FixtureName = 'conventions' | 'caching' | 'moved'
 
 export interface Ask {
   readonly host: 'frontend' | 'backend'

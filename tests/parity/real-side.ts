@@ -2,16 +2,14 @@
 // `localhost:8000`, so the apps see the addresses that they would have on a developer's machine.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { CookieJar, type Cookie } from 'tough-cookie'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
 import { venvProgram } from '../../tools/venv/venv.mjs'
 import { buildFrontend, frontendCopy, nextProgram } from './built-apps.ts'
-import type { Answer, Ask, ExampleName, Flavour, Side, StoredCookie } from './exchange.ts'
+import type { ExampleName, Flavour, Side } from './exchange.ts'
 import { findFreePort } from './free-port.ts'
 import { askOverSocket } from './http-client.ts'
+import { HOSTS, keepCookies } from './kept-cookies.ts'
 import { startServer, type ServerProcess } from './server-process.ts'
-
-const HOSTS = { frontend: 'localhost:3000', backend: 'localhost:8000' } as const
 
 async function startBackend(example: ExampleName, port: number): Promise<ServerProcess> {
   const app = example === 'hello' ? 'main:app' : 'app.main:app'
@@ -55,32 +53,12 @@ export async function startRealSide(example: ExampleName, flavour: Flavour): Pro
     await backend.stop()
     throw cause
   })
-  const jar = new CookieJar()
+  const keeper = keepCookies((ask) => askOverSocket(ports[ask.host], HOSTS[ask.host], ask))
   return {
     name: flavour === 'production' ? 'next start and uvicorn' : 'next dev and uvicorn',
-    ask: (ask) => askWithCookies(jar, ports[ask.host], ask),
-    cookies: async () => (await jar.getCookies('http://localhost:3000/')).map(toStored),
+    ...keeper,
     stop: async () => {
       await Promise.all([frontend.stop(), backend.stop()])
     },
   }
-}
-
-/** The jar sends its cookies unless the request brings a Cookie header of its own, as in the playground. */
-async function askWithCookies(jar: CookieJar, port: number, ask: Ask): Promise<Answer> {
-  const host = HOSTS[ask.host]
-  const url = `http://${host}${ask.path}`
-  const { headers = [] } = ask
-  const isOwn = headers.some(([name]) => name.toLowerCase() === 'cookie')
-  const stored = isOwn ? '' : await jar.getCookieString(url)
-  const cookie = stored === '' ? [] : [['cookie', stored] as const]
-  const answer = await askOverSocket(port, host, { ...ask, headers: [...headers, ...cookie] })
-  for (const [name, value] of answer.headers) {
-    if (name.toLowerCase() === 'set-cookie') await jar.setCookie(value, url)
-  }
-  return answer
-}
-
-function toStored({ key, value, path, httpOnly, secure, sameSite }: Cookie): StoredCookie {
-  return { name: key, value, path: path ?? '/', httpOnly, secure, sameSite: sameSite ?? 'default' }
 }

@@ -1,5 +1,5 @@
 // Runs one transcript on two sides, step by step, and lists every difference by its key.
-import type { Answer, ExampleName, Flavour, Side, Step } from './exchange.ts'
+import type { Answer, ExampleName, FixtureName, Flavour, Side, Step } from './exchange.ts'
 import { compareAnswers, type Difference } from './normalise.ts'
 
 export interface FoundDifference extends Difference {
@@ -9,7 +9,7 @@ export interface FoundDifference extends Difference {
 
 export interface Pair {
   readonly flavour: Flavour
-  readonly example: ExampleName
+  readonly example: ExampleName | FixtureName
   readonly real: Side
   readonly here: Side
 }

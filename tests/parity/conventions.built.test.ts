@@ -1,0 +1,54 @@
+// The fixture apps on real Next and in the kernel, in both flavours: every request must be answered alike, but for the
+// differences that content/docs/what-is-real.mdx lists.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ROOT } from '../../tools/build/build-if-changed.mjs'
+import { findRow, readAcceptedRows } from './accepted.ts'
+import { conventionsApp } from './apps/conventions.ts'
+import { stepsOf, type FixtureApp } from './apps/fixture-app.ts'
+import type { Flavour, Side } from './exchange.ts'
+import { startInKernel } from './fixture-kernel-side.ts'
+import { startFixture } from './fixture-real-side.ts'
+import { compareSides, type Comparison, type FoundDifference } from './run-transcript.ts'
+
+const FOUND = join(ROOT, 'build', 'parity', 'found')
+const apps: readonly FixtureApp[] = [conventionsApp]
+const flavours: readonly Flavour[] = ['production', 'development']
+
+async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
+  const sides: Side[] = []
+  try {
+    const real = await startFixture(app, flavour)
+    sides.push(real)
+    const here = await startInKernel(app, flavour)
+    sides.push(here)
+    const comparison = await compareSides(
+      { flavour, example: app.name, real, here },
+      stepsOf(app),
+    )
+    mkdirSync(FOUND, { recursive: true })
+    const file = join(FOUND, `${flavour}-${app.name}`)
+    writeFileSync(`${file}.json`, JSON.stringify(comparison.found, null, 1))
+    writeFileSync(`${file}.answers.json`, JSON.stringify(comparison.answers, null, 1))
+    return comparison
+  } finally {
+    await Promise.all(sides.map((side) => side.stop()))
+  }
+}
+
+function show({ key, real, here }: FoundDifference): string {
+  return `${key}\n  real: ${real.replaceAll('\n', '\n        ')}\n  here: ${here.replaceAll('\n', '\n        ')}`
+}
+
+describe.each(apps)('$name', (app) => {
+  test.each(flavours)(
+    'in the %s flavour, answers as real Next does',
+    async (flavour) => {
+      const { found } = await compare(app, flavour)
+      const rows = readAcceptedRows()
+      expect(found.filter(({ key }) => findRow(rows, key) === null).map(show)).toEqual([])
+    },
+    400_000,
+  )
+})

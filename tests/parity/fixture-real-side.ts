@@ -1,0 +1,107 @@
+// A fixture app on real `next start` or `next dev`: its files on disk below build/, built anew when they changed.
+import { execFile } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { ROOT } from '../../tools/build/build-if-changed.mjs'
+import { filesOf, type FixtureApp } from './apps/fixture-app.ts'
+import { nextProgram } from './built-apps.ts'
+import type { Flavour, Side } from './exchange.ts'
+import { findFreePort } from './free-port.ts'
+import { askOverSocket } from './http-client.ts'
+import { HOSTS, keepCookies } from './kept-cookies.ts'
+import { startServer } from './server-process.ts'
+
+const execute = promisify(execFile)
+
+/** What Next would write itself, with a sentence for each; `@/` as in the examples. */
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'ES2022',
+    lib: ['dom', 'esnext'],
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    jsx: 'react-jsx',
+    allowJs: true,
+    strict: false,
+    noEmit: true,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+    isolatedModules: true,
+    incremental: true,
+    skipLibCheck: true,
+    plugins: [{ name: 'next' }],
+    paths: { '@/*': ['./*'] },
+  },
+  include: ['**/*.ts', '**/*.tsx'],
+  exclude: ['node_modules'],
+}
+
+/** Fixed by the fixture, so that what the two flavours and the kernel encrypt and sign is alike. */
+const ENVIRONMENT = { NEXT_TELEMETRY_DISABLED: '1', API_URL: 'http://localhost:8000' }
+
+interface Written {
+  readonly folder: string
+  readonly isNew: boolean
+}
+
+function writeApp(app: FixtureApp): Written {
+  const folder = join(ROOT, 'build', 'parity', `app-${app.name}`)
+  const files = { ...filesOf(app), 'tsconfig.json': JSON.stringify(TSCONFIG) }
+  const mark = join(folder, 'written.json')
+  const wanted = JSON.stringify(
+    Object.entries(files).map(([path, content]) => [path, Buffer.from(content).toString('base64')]),
+  )
+  if (readText(mark) === wanted && readText(join(folder, '.next', 'BUILD_ID')) !== null)
+    return { folder, isNew: false }
+  rmSync(folder, { recursive: true, force: true })
+  for (const [path, content] of Object.entries(files)) {
+    const file = join(folder, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+  writeFileSync(mark, wanted)
+  return { folder, isNew: true }
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    // Not written yet.
+    return null
+  }
+}
+
+/** @returns the app's folder */
+export async function buildFixture(app: FixtureApp): Promise<string> {
+  const { folder, isNew } = writeApp(app)
+  if (isNew) {
+    await execute(process.execPath, [nextProgram, 'build'], {
+      cwd: folder,
+      env: { ...process.env, ...ENVIRONMENT, NODE_ENV: 'production' },
+    }).catch((cause: { stdout?: string; stderr?: string }) => {
+      throw new Error(`next build of ${app.name}:\n${cause.stdout ?? ''}\n${cause.stderr ?? ''}`)
+    })
+  }
+  return folder
+}
+
+export async function startFixture(app: FixtureApp, flavour: Flavour): Promise<Side> {
+  const cwd = await buildFixture(app)
+  if (flavour === 'development')
+    rmSync(join(cwd, '.next', 'dev', 'lock'), { force: true })
+  const port = await findFreePort()
+  const command = flavour === 'production' ? 'start' : 'dev'
+  const args = [nextProgram, command, '--port', String(port), '--hostname', '127.0.0.1']
+  const server = startServer(process.execPath, args, {
+    cwd,
+    env: { ...ENVIRONMENT, NODE_ENV: flavour },
+  })
+  await server.answers(`http://127.0.0.1:${port}/ready.txt`)
+  return {
+    name: `next ${command}`,
+    ...keepCookies((ask) => askOverSocket(port, HOSTS.frontend, ask)),
+    stop: () => server.stop(),
+  }
+}
