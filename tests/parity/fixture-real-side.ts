@@ -93,12 +93,13 @@ export async function startFixture(app: FixtureApp, flavour: Flavour): Promise<S
     rmSync(join(cwd, '.next', 'dev', 'lock'), { force: true })
   const port = await findFreePort()
   const command = flavour === 'production' ? 'start' : 'dev'
-  const args = [nextProgram, command, '--port', String(port), '--hostname', '127.0.0.1']
+  // By its name, as the app sees it too: another would make absolute addresses of its relative ones.
+  const args = [nextProgram, command, '--port', String(port), '--hostname', 'localhost']
   const server = startServer(process.execPath, args, {
     cwd,
     env: { ...ENVIRONMENT, NODE_ENV: flavour },
   })
-  await server.answers(`http://127.0.0.1:${port}/ready.txt`)
+  await server.answers(`http://localhost:${port}/ready.txt`)
   return {
     name: `next ${command}`,
     ...keepCookies((ask) => askOverSocket(port, HOSTS.frontend, ask)),

@@ -10,7 +10,7 @@ export function askOverSocket(port: number, host: string, ask: Ask): Promise<Ans
   const all = [['host', host], ['accept-encoding', 'identity'], ...headers, ...length] as const
   return new Promise((resolve, reject) => {
     const outgoing = request({
-      host: '127.0.0.1',
+      host: 'localhost',
       port,
       method,
       path,

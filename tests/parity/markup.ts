@@ -6,6 +6,7 @@ import { plainClassNames } from './class-names.ts'
  * - Streamed parts are put where the page's own script would put them: whether a part came with the first flush is a
  *   matter of milliseconds, and readers end with the same page.
  * - Links to stylesheets and preloads go: in how many files the CSS comes is the bundler's choice.
+ * - The hidden fields of an action's form are sorted: React appends them as their parts are encrypted.
  * - Attributes are sorted: their order means nothing.
  * - Class names of CSS modules become what the stylesheet calls them.
  */
@@ -16,9 +17,17 @@ export function toMarkupLines(html: string): readonly string[] {
     .replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, '')
     .replace(/<meta name="next-size-adjust"[^>]*>/g, '')
     .replace(/ class="([^"]*)"/g, (_, names: string) => ` class="${plainClassNames(names)}"`)
+    .replace(/(?:<input type="hidden" name="\$ACTION_[^>]*>)+/g, sortHiddenFields)
     .replace(/(<[^>]+>)/g, (tag) => `\n${sortAttributes(tag)}\n`)
     .split('\n')
     .filter((line) => line.trim() !== '')
+}
+
+function sortHiddenFields(fields: string): string {
+  return [...fields.matchAll(/<[^>]*>/g)]
+    .map(([field]) => field)
+    .sort()
+    .join('')
 }
 
 function sortAttributes(tag: string): string {

@@ -46,7 +46,7 @@ const TEXT_RULES: readonly TextRule[] = [
   },
   {
     reason: 'the query of an icon is its content hash in the words of the bundler',
-    pattern: /(\/icon\.svg)\?[\w.-]+/g,
+    pattern: /(\/(?:apple-icon|icon|favicon|opengraph-image)(?:\.\w+)?)\?[\w.-]+/g,
     replacement: '$1?(hash)',
   },
   {
@@ -58,6 +58,31 @@ const TEXT_RULES: readonly TextRule[] = [
     reason: 'in development an error brings its stack into the page, by the paths of bundled files',
     pattern: /(data-next-error-stack=")[^"]*"/g,
     replacement: '$1(stack)"',
+  },
+  {
+    reason: 'values that an action closes over are encrypted, with a random start each time',
+    pattern: /(?<=")[A-Za-z0-9+/]{86,}={0,2}(?=")|(?<=&quot;)[A-Za-z0-9+/]{86,}={0,2}(?=&quot;)/g,
+    replacement: '(encrypted)',
+  },
+  {
+    reason: 'the id of draft mode is drawn for each build',
+    pattern: /(__prerender_bypass=)[0-9a-f]{32}/g,
+    replacement: '$1(draft)',
+  },
+  {
+    reason: 'the real server of a fixture listens where a port is free, and says so to its app',
+    pattern: /http:\/\/localhost:\d{4,5}\b/g,
+    replacement: 'http://localhost:(port)',
+  },
+  {
+    reason: 'a static import of an image leads to a file that the bundler named',
+    pattern: /\/_next\/static\/media\/(\w+)\.[\w.?=%-]+/g,
+    replacement: '/_next/static/media/$1',
+  },
+  {
+    reason: 'the query of a generated image is a hash in the words of the bundler',
+    pattern: /(href="[^"]*\/icon\/\w+)\?[0-9a-f]{16}"/g,
+    replacement: '$1?(hash)"',
   },
   {
     reason: 'an error’s digest is a hash of its stack, which names the bundler’s files',
@@ -105,7 +130,11 @@ function normaliseHeaders(headers: HeaderPairs, type: string): Record<string, st
     if (normalised !== '') (found[key] ??= []).push(normalised)
   }
   const sorted = Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(sorted.map(([name, values]) => [name, values.join(' | ')]))
+  return Object.fromEntries(sorted.map(([name, values]) => [
+      name,
+      // Said twice is said once, but for cookies.
+      (name === 'set-cookie' ? values : [...new Set(values)]).join(' | '),
+    ]))
 }
 
 function isNextsOwnText(type: string): boolean {
@@ -125,11 +154,16 @@ function normaliseHeader(name: string, value: string): string {
   // Which stylesheets there are is the bundler's choice; the header only repeats the <link> elements.
   if (name === 'link')
     return value.replace(/<\/_next\/static\/[^>]*>; rel=preload; as="?style"?,?\s*/g, '')
+  // Next keeps it with the page that it prerendered, and adds it again when it answers: one value, said twice.
+  if (name === 'x-nextjs-prerender') return '1'
+  // The date of a file on disk; here, of the app's start.
+  if (name === 'last-modified') return '(date)'
   // Max-Age wins over Expires (RFC 6265, 5.3), which is the clock plus Max-Age.
   if (name === 'set-cookie')
     return value
       .replace(/Expires=[^;]*; (?=Max-Age=)/i, '')
       .replace(/(Max-Age=\d+); Expires=[^;]*/i, '$1')
+      .replace(/(__prerender_bypass=)[0-9a-f]{32}/, '$1(draft)')
   return applyTextRules(value)
 }
 

@@ -55,6 +55,8 @@ export class App {
   private readonly builtVersions = new Map<string, number>()
   /** True while production/build-app.ts renders. */
   isBuilding = false
+  /** Each handler once, before it first answers. */
+  onHandler: (module: RouteHandlerModule) => void = () => undefined
   private readonly marked = new WeakSet<object>()
   private version = 0
   private table: { listing: number; value: RouteTable } | null = null
@@ -133,6 +135,7 @@ export class App {
     const { routeModule } = module
     if (!routeModule || this.marked.has(routeModule)) return module
     this.marked.add(routeModule)
+    this.onHandler(module)
     for (const name of ['render', 'prerender'] as const) {
       const render = routeModule[name]
       if (!render) continue

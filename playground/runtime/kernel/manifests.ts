@@ -45,8 +45,11 @@ function routesManifest(
   config: NextConfig,
   interceptions: readonly Rewrite[],
 ): object {
-  // Next finds intercepting routes here; matching itself is ours, so the regex matches nothing.
-  const beforeFiles = interceptions.map((rewrite) => ({ ...rewrite, regex: '^$' }))
+  // Next finds here which addresses another route may take over, for `Vary`; the rewriting itself is ours.
+  const beforeFiles = interceptions.map((rewrite) => ({
+    ...rewrite,
+    regex: sourceRegex(rewrite.source),
+  }))
   const base = meta.manifests['routes-manifest.json']
   return {
     ...Object(base),
@@ -57,4 +60,13 @@ function routesManifest(
 
 function requiredServerFiles(meta: KernelMeta, config: NextConfig): object {
   return { ...Object(meta.manifests['required-server-files.json']), config: config.values }
+}
+
+/** Of the sources that Next makes for intercepting routes: `/photo/:id`, `/docs/:path*`. */
+function sourceRegex(source: string): string {
+  const pattern = source
+    .replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replace(/\/:\w+\*/g, '(?:/(.*))?')
+    .replace(/:\w+/g, '([^/]+?)')
+  return `^${pattern}(?:/)?$`
 }

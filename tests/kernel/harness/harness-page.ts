@@ -114,7 +114,8 @@ async function ask(
   const response = await askOver(
     brokerPort,
     createWireRequest({
-      url: new URL(path, ORIGIN).href,
+      // Joined, not resolved: `//x` is a path here.
+      url: new URL(ORIGIN + path).href,
       method,
       headers: cookies ? withJar(all) : all,
       body: body === undefined ? null : new TextEncoder().encode(body),

@@ -62,7 +62,8 @@ export class Resolver {
   /** @throws MissingModule */
   resolve(specifier: string, importer: string, layer: Layer): Resolved {
     if (isLoaderRequest(specifier)) return { id: moduleId(specifier, layer), resource: specifier }
-    const [path = '', query] = isFontRequest(specifier) ? [specifier] : splitQuery(specifier)
+    if (isFontRequest(specifier)) return { id: moduleId(specifier, layer), resource: specifier }
+    const [path = '', query] = splitQuery(specifier)
     const file = this.findFile(path, importer)
     if (file !== null) {
       const resource = query === undefined ? file : `${file}?${query}`

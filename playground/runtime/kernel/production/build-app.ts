@@ -8,9 +8,10 @@ import { NEXT_ORIGIN, type BuiltRoute } from '../../wire/message.ts'
 import { getHeader } from '../../wire/headers.ts'
 import type { BootedKernel } from '../boot.ts'
 import { moduleId } from '../graph/resource.ts'
-import type { Route } from '../routes/route-table.ts'
+import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import { emptyPrerenderManifest } from './prerender-manifest.ts'
-import { dynamicRouteEntry, fillPath, staticRouteEntry } from './prerender-entries.ts'
+import { dynamicRouteEntry, staticRouteEntry } from './prerender-entries.ts'
+import { fillPath, readStaticParams } from './static-params.ts'
 import { watchErrors } from './watch-errors.ts'
 
 /** A page that does not settle is an endless loop or a wait for something that never comes. */
@@ -32,9 +33,11 @@ export async function buildApp(host: BuildHost): Promise<readonly BuiltRoute[]> 
   const built: BuiltRoute[] = []
   host.setBuilding(true)
   try {
-    for (const route of routes) built.push(...(await buildRoute(host, route)))
+    for (const route of [NOT_FOUND, ...routes]) built.push(...(await buildRoute(host, route)))
   } finally {
     host.setBuilding(false)
+    // Another object: Next keeps what it read of one.
+    booted.prerender.current = { ...booted.prerender.current }
   }
   return built
 }
@@ -47,7 +50,7 @@ async function buildRoute(host: BuildHost, route: Route): Promise<BuiltRoute[]> 
     if (segment['dynamic'] === 'force-dynamic') return [isDynamic]
     if (route.kind === 'route' && !isStaticHandler(booted, route, segment)) return [isDynamic]
     if (!route.isDynamic) return [await prerender(host, route, route.pathname)]
-    return await buildParams(host, route, segment)
+    return await buildParams(host, route)
   } catch (cause) {
     return [{ path: route.pathname, kind: 'error', message: await host.describe(cause) }]
   }
@@ -79,33 +82,29 @@ function isStaticHandler(
   )
 }
 
-async function buildParams(
-  host: BuildHost,
-  route: Route,
-  segment: Record<string, unknown>,
-): Promise<BuiltRoute[]> {
+async function buildParams(host: BuildHost, route: Route): Promise<BuiltRoute[]> {
   const { booted } = host
-  const { generateStaticParams, dynamicParams } = segment
-  const listed: unknown =
-    typeof generateStaticParams === 'function' ? await generateStaticParams({ params: {} }) : null
-  if (listed === null && !booted.settings.config.cacheComponents)
+  const { cacheComponents } = booted.settings.config
+  const { listed, onlyListed } = await readStaticParams(booted, route)
+  if (listed === null && !cacheComponents)
     return [{ path: route.pathname, kind: 'dynamic', message: null }]
-  const built: BuiltRoute[] = []
-  for (const params of Array.isArray(listed) ? listed : [])
-    built.push(await prerender(host, route, fillPath(route.pathname, params)))
   const regex = (await booted.toolchain()).getRouteRegex(route.pathname)
   booted.prerender.current.dynamicRoutes[route.pathname] = dynamicRouteEntry({
+    kind: route.kind,
     pathname: route.pathname,
     regex,
-    cacheComponents: booted.settings.config.cacheComponents,
+    cacheComponents,
     isListed: listed !== null,
-    onlyListed: dynamicParams === false,
+    onlyListed,
   })
+  const built: BuiltRoute[] = []
+  for (const params of listed ?? [])
+    built.push(await prerender(host, route, fillPath(route.pathname, params)))
   return [
     ...built,
     {
       path: route.pathname,
-      kind: booted.settings.config.cacheComponents ? 'partial' : 'dynamic',
+      kind: cacheComponents ? 'partial' : 'dynamic',
       message: null,
     },
   ]
@@ -144,17 +143,21 @@ async function prerender(host: BuildHost, route: Route, pathname: string): Promi
 async function ask(host: BuildHost, pathname: string): Promise<WireResponse> {
   const headers = [['accept', 'text/html']] as const
   const response = await host.answer(
-    createWireRequest({ method: 'GET', url: NEXT_ORIGIN + pathname, headers }),
+    createWireRequest({ method: 'GET', url: NEXT_ORIGIN + encodePath(pathname), headers }),
   )
   await readBody(response.body)
   return response
 }
 
+/** The manifest holds paths as they read; an address escapes each part. */
+function encodePath(pathname: string): string {
+  return pathname.split('/').map(encodeURIComponent).join('/')
+}
+
 function readOutcome(response: WireResponse, errors: readonly unknown[]): BuiltRoute['kind'] {
   if (errors.some(isDynamicUsage)) return 'dynamic'
   if (errors.length > 0) return 'error'
-  // A redirect or a 404 is answered at request time: this build keeps pages only.
-  if (response.status >= 300) return 'dynamic'
+  if (response.status >= 500) return 'dynamic'
   return getHeader(response.headers, 'x-nextjs-postponed') === null ? 'static' : 'partial'
 }
 

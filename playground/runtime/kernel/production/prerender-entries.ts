@@ -38,6 +38,7 @@ export function staticRouteEntry({ pathname, source, kind, cacheComponents }: St
 }
 
 interface DynamicInput {
+  readonly kind: 'page' | 'route'
   readonly pathname: string
   readonly regex: RouteRegex
   readonly cacheComponents: boolean
@@ -48,6 +49,7 @@ interface DynamicInput {
 }
 
 export function dynamicRouteEntry({
+  kind,
   pathname,
   regex,
   cacheComponents,
@@ -62,27 +64,14 @@ export function dynamicRouteEntry({
     experimentalPPR: cacheComponents,
     renderingMode: cacheComponents ? 'PARTIALLY_STATIC' : undefined,
     experimentalBypassFor: BYPASS,
-    remainingPrerenderableParams: isListed ? params : [],
+    remainingPrerenderableParams: isListed && cacheComponents ? params : [],
     routeRegex: regex.re.source,
-    dataRoute: `${pathname}.rsc`,
+    dataRoute: kind === 'page' ? `${pathname}.rsc` : null,
     fallback: cacheComponents ? pathname : onlyListed ? false : null,
     fallbackRevalidate: false,
     fallbackRootParams: [],
     fallbackSourceRoute: pathname,
-    fallbackRouteParams: params,
+    fallbackRouteParams: cacheComponents ? params : [],
     allowHeader: ALLOWED_HEADERS,
   }
-}
-
-/** `/users/[id]` and `{ id: '1' }` -> `/users/1`; catch-alls take lists. */
-export function fillPath(
-  pathname: string,
-  params: Readonly<Record<string, string | readonly string[]>>,
-): string {
-  return pathname.replace(/\/\[\[?(?:\.\.\.)?(\w+)\]?\]/g, (_whole, name: string) =>
-    [params[name] ?? []]
-      .flat()
-      .map((part) => `/${encodeURIComponent(part)}`)
-      .join(''),
-  )
 }

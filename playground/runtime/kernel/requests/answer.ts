@@ -1,29 +1,36 @@
-// One request of the app, in Next's order: static files, headers and redirects of next.config, proxy.ts, rewrites,
-// routes, 404. What goes wrong in the learner's code becomes a page that says so.
+// One request of the app, in Next's order: headers and redirects of next.config, proxy.ts, rewrites, files, routes, 404.
+// What goes wrong in the learner's code becomes a page that says so. Where a request leads is find-target.ts's.
 import { getHeader, withHeader, withoutHeader, type HeaderPairs } from '../../wire/headers.ts'
 import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
 import type { App } from '../app.ts'
-import type { CustomRoutes, Rewritten, RewriteKind } from '../routes/custom-routes.ts'
 import { NOT_FOUND, type RouteMatch } from '../routes/route-table.ts'
+import { answerFile } from './file-answers.ts'
+import { findTarget, type TargetHost } from './find-target.ts'
+import { repeatedSlashRedirect, trailingSlashRedirect } from './mended-path.ts'
 import type { NodeStreamModule } from './node-request.ts'
 import { runRoute } from './run-route.ts'
 import type { ProxyOutcome } from './run-proxy.ts'
-import { answerStatic, type StaticSource } from './static-answers.ts'
-import { fromResponse, redirectAnswer, withAddedHeaders } from './wire-answers.ts'
+import { answerStatic, notFoundText, type StaticSource } from './static-answers.ts'
+import { withEncodingVary } from './vary.ts'
+import { fromResponse, redirectAnswer, withAddedHeaders, withoutBody } from './wire-answers.ts'
 
-export interface AnswerHost {
+export interface AnswerHost extends TargetHost {
   readonly app: App
   readonly stream: NodeStreamModule
   readonly statics: StaticSource
-  customRoutes(): Promise<CustomRoutes>
+  /** instrumentation.ts, before the first request. */
+  register(): Promise<void>
   trailingSlash(): boolean
   /** next.config cannot be read: every request says so. */
   configFault(): { readonly cause: unknown } | null
-  intercept(request: WireRequest): Promise<Rewritten | null>
   /** null when there is no proxy.ts, or its matcher leaves this request alone. */
   runProxy(request: WireRequest): Promise<ProxyOutcome | null>
   /** Requests of Next's development client; null when it is none. */
   answerDevelopment(request: WireRequest): Promise<WireResponse> | null
+  /** Where a request of the client router must go first; null when it is marked as it should be. */
+  missingMark(request: WireRequest): Promise<string | null>
+  /** True when `dynamicParams = false` or the like leaves these params out; development only, a build knows by itself. */
+  isRefused(match: RouteMatch): Promise<boolean>
   /** What to say where there is no route at all; null leaves it to Next's 404. */
   missingAnswer(request: WireRequest): WireResponse | null
   /** A page that says what is wrong in the learner's code. */
@@ -35,14 +42,17 @@ export async function answerRequest(
   host: AnswerHost,
   incoming: WireRequest,
 ): Promise<WireResponse> {
-  const fixed = answerStatic(host.statics, incoming) ?? (await host.answerDevelopment(incoming))
+  const fixed = await host.answerDevelopment(incoming)
   if (fixed) return fixed
   const traceParent = getHeader(incoming.headers, 'traceparent')
   const request: WireRequest = { ...incoming, headers: serverHeaders(incoming) }
   try {
+    await host.register()
     const fault = host.configFault()
-    if (fault) throw fault.cause
-    return await route(host, request, traceParent)
+    // A page that was sent before may still ask for its files.
+    if (fault) return answerStatic(host.statics, request) ?? (await Promise.reject(fault.cause))
+    const response = await route(host, request, traceParent)
+    return request.method === 'HEAD' ? withoutBody(response) : response
   } catch (cause) {
     if (incoming.signal.aborted) throw cause
     return host.errorAnswer(cause, request)
@@ -66,95 +76,110 @@ function serverHeaders({ headers, url }: WireRequest): HeaderPairs {
   )
 }
 
+/** Without the headers that next.config adds: Next leaves them out of its redirects. */
 async function route(
   host: AnswerHost,
   request: WireRequest,
   traceParent: string | null,
 ): Promise<WireResponse> {
-  const custom = await host.customRoutes()
   const url = new URL(request.url)
-  const added = custom.headers({ url, headers: request.headers })
-  const redirect =
-    custom.redirect({ url, headers: request.headers }) ??
-    trailingSlashRedirect(url, host.trailingSlash())
-  if (redirect) return redirectAnswer(redirect.status, redirect.location, added)
+  const mended = repeatedSlashRedirect(url)
+  if (mended) return redirectAnswer(mended.status, mended.location)
+  const custom = await host.customRoutes()
+  const asked = { url, headers: request.headers }
+  const redirect = trailingSlashRedirect(url, host.trailingSlash()) ?? custom.redirect(asked)
+  if (redirect) return redirectAnswer(redirect.status, redirect.location)
+  const added = custom.headers(asked)
   const outcome = await host.runProxy(request)
-  if (outcome?.type === 'answer') return withAddedHeaders(outcome.response, added)
+  if (outcome?.type === 'answer')
+    return withEncodingVary(withAddedHeaders(outcome.response, added))
   const routed = outcome ? outcome.request : request
-  const response = await answerRouted(host, routed, outcome?.rewrittenTo ?? url, traceParent)
+  const run = { request: routed, url: outcome?.rewrittenTo ?? url, traceParent }
+  const response = await answerRouted(host, run)
   return withAddedHeaders(withAddedHeaders(response, added), outcome?.headers ?? [])
 }
 
-/** Next sends `/users/` to `/users`, or with `trailingSlash` the other way round; files (`/a.txt`) have none. */
-function trailingSlashRedirect(
-  url: URL,
-  wanted: boolean,
-): { status: number; location: string } | null {
-  const bare = url.pathname.replace(/\/+$/, '')
-  if (bare === '' || bare.startsWith('/_next/')) return null
-  const isFile = /\.[^/]+$/.test(bare)
-  const right = wanted && !isFile ? `${bare}/` : bare
-  return url.pathname === right ? null : { status: 308, location: right + url.search }
-}
-
-interface Found {
-  readonly match: RouteMatch | null
+interface Routed {
+  readonly request: WireRequest
+  /** After proxy.ts. */
   readonly url: URL
+  readonly traceParent: string | null
 }
 
-async function answerRouted(
-  host: AnswerHost,
-  request: WireRequest,
-  url: URL,
-  traceParent: string | null,
-): Promise<WireResponse> {
-  const found = await find(host, request, url)
-  if (typeof found === 'string') return fromResponse(await host.fetchOutside(found, request))
-  const { match } = found
-  const missing = match ? null : host.missingAnswer(request)
-  if (missing) return missing
-  const route = match?.route ?? NOT_FOUND
-  const entry = await host.app.ensure(route)
-  const module = await host.app.handlerOf(entry)
-  const status = match ? null : 404
-  return runRoute(host.stream, module, {
-    route,
-    params: match?.params ?? {},
-    request,
-    url: found.url,
-    status,
-    traceParent,
-  })
+async function answerRouted(host: AnswerHost, routed: Routed): Promise<WireResponse> {
+  const { request } = routed
+  const asset = answerStatic(host.statics, routed)
+  if (asset) return withEncodingVary(asset)
+  const target = await findTarget(host, request, routed.url)
+  if (target.type === 'outside') return fromResponse(await host.fetchOutside(target.url, request))
+  if (target.type === 'file')
+    return withEncodingVary(answerFile(target.path, target.content, request))
+  const { url, rewritten } = target
+  const match = target.match && (await host.isRefused(target.match)) ? null : target.match
+  if (match === null) return answerMissing(host, routed, url)
+  const marked = await host.missingMark(request)
+  if (marked !== null) return markedRedirect(marked, rewritten)
+  const answered = await answerMatch(host, routed, { match, url, isMissing: false })
+  if (answered === 'no-fallback') return answerMissing(host, routed, url)
+  return withAddedHeaders(answered, rewritten)
 }
 
-/** A string is the URL of another host. */
-async function find(host: AnswerHost, request: WireRequest, from: URL): Promise<Found | string> {
-  const table = await host.app.routes()
-  const custom = await host.customRoutes()
-  let url = from
-  const at = () => table.match(decodePath(url.pathname.replace(/(.)\/$/, '$1')))
-  const rewrite = (kind: RewriteKind) => custom.rewrite(kind, { url, headers: request.headers })
-  const first = (await host.intercept(request)) ?? rewrite('beforeFiles')
-  if (first?.type === 'outside') return first.url
-  if (first) url = first.url
-  let match = at()
-  for (const kind of ['afterFiles', 'fallback'] as const) {
-    // Next looks at afterFiles before dynamic routes, at fallback after them.
-    if (match && (kind === 'fallback' || !match.route.isDynamic)) continue
-    const next = rewrite(kind)
-    if (next?.type === 'outside') return next.url
-    if (!next) continue
-    url = next.url
-    match = at()
-  }
-  return { match, url }
+interface MatchRun {
+  readonly match: RouteMatch
+  readonly url: URL
+  readonly isMissing: boolean
 }
 
-function decodePath(pathname: string): string {
+async function answerMatch(
+  { app, stream }: AnswerHost,
+  { request, traceParent }: Routed,
+  { match, url, isMissing }: MatchRun,
+): Promise<WireResponse | 'no-fallback'> {
+  const { route, params } = match
+  const module = await app.handlerOf(await app.ensure(route))
   try {
-    return decodeURIComponent(pathname)
-  } catch {
-    // Next answers 400; a path that matches nothing gives its 404, which says as much.
-    return pathname
+    const response = await runRoute(stream, module, {
+      route,
+      params,
+      request,
+      url,
+      isMissing,
+      traceParent,
+    })
+    // Next's compression does not see the type of what a route handler answers.
+    return route.kind === 'page' ? withEncodingVary(response) : response
+  } catch (cause) {
+    if (isNoFallback(cause)) return 'no-fallback'
+    throw cause
   }
+}
+
+async function answerMissing(host: AnswerHost, routed: Routed, url: URL): Promise<WireResponse> {
+  const { request } = routed
+  const missing = host.missingAnswer(request)
+  if (missing) return missing
+  if (isSubresource(request)) return withEncodingVary(notFoundText())
+  const match = { route: NOT_FOUND, params: {} }
+  const answered = await answerMatch(host, routed, { match, url, isMissing: true })
+  return answered === 'no-fallback' ? notFoundText() : answered
+}
+
+/** Next's NoFallbackError, by its only sentence: names of classes do not survive minifying. */
+function isNoFallback(cause: unknown): boolean {
+  return cause instanceof Error && cause.message === 'Internal: NoFallbackError'
+}
+
+/** Destinations that can never show a page (next/dist/server/lib/is-non-html-sec-fetch-dest.js). */
+const NEVER_A_PAGE =
+  /^(?:audio|audioworklet|font|image|json|manifest|paintworklet|report|script|serviceworker|sharedworker|style|track|video|webidentity|worker|xslt)$/
+
+function isSubresource({ method, headers }: WireRequest): boolean {
+  const isRead = method === 'GET' || method === 'HEAD'
+  return isRead && NEVER_A_PAGE.test(getHeader(headers, 'sec-fetch-dest') ?? '')
+}
+
+/** Unlike other redirects it has no text. */
+function markedRedirect(location: string, rewritten: HeaderPairs): WireResponse {
+  const headers = [...rewritten, ['location', location]] as const
+  return { status: 307, statusText: '', headers, body: null }
 }

@@ -12,6 +12,8 @@ import type { BootedKernel } from '../boot.ts'
 import type { UserConfig } from '../config/evaluate-config.ts'
 import { wasPrinted } from '../console-capture.ts'
 import { describeError } from '../errors/describe-error.ts'
+import { Instrumentation } from '../instrumentation.ts'
+import { readStaticParams, sameParams } from '../production/static-params.ts'
 import { errorPage } from '../errors/error-page.ts'
 import { answerOriginalFrames, ORIGINAL_FRAMES_PATH } from '../errors/original-frames.ts'
 import type { StackMap } from '../errors/stack-map.ts'
@@ -21,10 +23,12 @@ import {
   NO_CUSTOM_ROUTES,
   type CustomRoutes,
 } from '../routes/custom-routes.ts'
-import { NOT_FOUND } from '../routes/route-table.ts'
+import { NOT_FOUND, type RouteMatch } from '../routes/route-table.ts'
 import { answerRequest, type AnswerHost } from './answer.ts'
 import type { NodeStreamModule } from './node-request.ts'
 import { createProxyRunner } from './proxy-runner.ts'
+import { missingMark } from './router-mark.ts'
+import { withEncodingVary } from './vary.ts'
 import { textAnswer } from './wire-answers.ts'
 
 export interface AnswererInput {
@@ -39,6 +43,8 @@ export function createAnswerer(input: AnswererInput): Answerer {
   const { app, files, server, meta } = booted
   const isDevelopment = meta.flavour === 'development'
   const custom = createCustomRoutes(booted)
+  const instrumentation = new Instrumentation(booted)
+  app.onHandler = (module) => instrumentation.attach(module)
   const host: AnswerHost = {
     app,
     stream: streamModule(server.requireExternal('stream')),
@@ -49,7 +55,11 @@ export function createAnswerer(input: AnswererInput): Answerer {
       style: (name) => app.style(name),
     },
     customRoutes: custom,
+    register: () => instrumentation.register(),
     trailingSlash: () => booted.settings.config.trailingSlash,
+    basePath: () => booted.settings.config.basePath,
+    missingMark: ({ headers, url }) => missingMark(server, headers, new URL(url)),
+    isRefused: (match) => (isDevelopment ? isRefused(booted, match) : Promise.resolve(false)),
     configFault: () => booted.settings.fault,
     async intercept(request) {
       const { interceptions } = await app.routes()
@@ -94,6 +104,13 @@ export function createAnswerer(input: AnswererInput): Answerer {
   return (request) => answerRequest(host, request)
 }
 
+/** A build knows the listed params; `next dev` asks for them when a page is asked for. */
+async function isRefused(booted: BootedKernel, { route, params }: RouteMatch): Promise<boolean> {
+  if (!route.isDynamic || route.kind !== 'page') return false
+  const { listed, onlyListed } = await readStaticParams(booted, route)
+  return onlyListed && !(listed ?? []).some((one) => sameParams(one, params))
+}
+
 /** Read again whenever next.config was. */
 function createCustomRoutes({ settings, toolchain }: BootedKernel): () => Promise<CustomRoutes> {
   let read: { readonly from: UserConfig; readonly routes: Promise<CustomRoutes> } | null = null
@@ -126,6 +143,8 @@ async function errorAnswer(
   if (kind === 'build') input.onBuildError(error)
   const noStore = [['cache-control', 'no-store']] as const
   if (!getHeader(request.headers, 'accept')?.includes('text/html')) {
+    // What `next start` says; the console says more.
+    if (kind === 'run' && booted.meta.flavour === 'production') return serverErrorAnswer()
     const text = [error.message, error.place && `${error.place.file}:${error.place.line}`]
       .filter(Boolean)
       .join('\n')
@@ -137,6 +156,14 @@ async function errorAnswer(
     errorPage(kind, booted.meta.flavour, error),
     noStore,
   )
+}
+
+function serverErrorAnswer(): WireResponse {
+  const headers = [
+    ['etag', '"66fci67lppl"'], // Next's hash of this text
+    ['cache-control', 'private, no-cache, no-store, max-age=0, must-revalidate'],
+  ] as const
+  return withEncodingVary(textAnswer(500, 'text/plain', 'Internal Server Error', headers))
 }
 
 function streamModule(value: unknown): NodeStreamModule {

@@ -1,7 +1,7 @@
 // The learner's proxy.ts (or middleware.ts), by Next's own adapter. Says what came of it; the routing is answer.ts's.
 import { getHeader, withHeader, withoutHeader, type HeaderPairs } from '../../wire/headers.ts'
 import { readBody, type WireRequest, type WireResponse } from '../../wire/request-port.ts'
-import { fromResponse } from './wire-answers.ts'
+import { fromResponse, redirectAnswer } from './wire-answers.ts'
 
 export const PROXY_FILES = [
   '/proxy.ts',
@@ -59,15 +59,43 @@ export async function runProxy({
   })
   const headers: HeaderPairs = [...response.headers]
   const rewrite = getHeader(headers, 'x-middleware-rewrite')
-  if (rewrite === null && getHeader(headers, 'x-middleware-next') !== '1') {
-    return { type: 'answer', response: withRelativeLocation(fromResponse(response), request.url) }
-  }
+  const passedOn = headers.filter(([name]) => !name.startsWith('x-middleware-'))
+  if (rewrite === null && getHeader(headers, 'x-middleware-next') !== '1')
+    return { type: 'answer', response: toAnswer(response, passedOn, request.url) }
+  const rewrittenTo = rewrite === null ? null : new URL(rewrite, request.url)
   return {
     type: 'next',
-    request: { ...again, headers: overriddenHeaders(again.headers, headers) },
-    rewrittenTo: rewrite === null ? null : new URL(rewrite, request.url),
-    headers: headers.filter(([name]) => !name.startsWith('x-middleware-')),
+    request: {
+      ...again,
+      headers: withProxyHeaders(overriddenHeaders(again.headers, headers), headers),
+    },
+    rewrittenTo,
+    headers: rewrittenTo
+      ? [...passedOn, ['x-middleware-rewrite', relativeTo(rewrittenTo, request.url)]]
+      : passedOn,
   }
+}
+
+/** Next gives the app's code every header that proxy.ts set, and its cookies under a name of their own. */
+function withProxyHeaders(request: HeaderPairs, response: HeaderPairs): HeaderPairs {
+  return response
+    .filter(([name]) => name === 'x-middleware-set-cookie' || !name.startsWith('x-middleware-'))
+    .reduce((headers, [name, value]) => withHeader(headers, name, value), request)
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+/** Next's server answers redirects of its own origin with a path. */
+function toAnswer(response: Response, headers: HeaderPairs, from: string): WireResponse {
+  const location = getHeader(headers, 'location')
+  if (location === null || !REDIRECTS.has(response.status))
+    return { ...fromResponse(response), headers: withoutHeader(headers, 'content-length') }
+  const kept = withoutHeader(withoutHeader(headers, 'location'), 'content-length')
+  return redirectAnswer(response.status, relativeTo(new URL(location, from), from), kept)
+}
+
+function relativeTo(url: URL, from: string): string {
+  return url.origin === new URL(from).origin ? url.pathname + url.search + url.hash : url.href
 }
 
 /** `NextResponse.next({ request: { headers } })`: the new request headers travel as response headers. */
@@ -81,16 +109,4 @@ function overriddenHeaders(request: HeaderPairs, response: HeaderPairs): HeaderP
     headers = value === null ? withoutHeader(headers, name) : withHeader(headers, name, value)
   }
   return headers
-}
-
-/** Next's server answers redirects of its own origin with a path. */
-function withRelativeLocation(response: WireResponse, from: string): WireResponse {
-  const location = getHeader(response.headers, 'location')
-  if (location === null) return response
-  const url = new URL(location, from)
-  if (url.origin !== new URL(from).origin) return response
-  return {
-    ...response,
-    headers: withHeader(response.headers, 'location', url.pathname + url.search + url.hash),
-  }
 }

@@ -1,10 +1,13 @@
 // Calls the handler that Next's template exports for a route, with Node's request and response.
 import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
 import type { RouteParams } from '../contract.ts'
-import type { Route } from '../routes/route-table.ts'
+import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import { createNodeRequest, type NodeStreamModule } from './node-request.ts'
 import { createNodeResponse } from './node-response.ts'
 import { requestContext } from './request-context.ts'
+import { ROUTER_VARY } from './vary.ts'
+
+const NEVER_KEPT = 'private, no-cache, no-store, max-age=0, must-revalidate'
 
 export interface RouteRun {
   readonly route: Route
@@ -12,8 +15,8 @@ export interface RouteRun {
   readonly request: WireRequest
   /** After rewrites; what the route sees. */
   readonly url: URL
-  /** 404 for the not-found page, else null. */
-  readonly status: number | null
+  /** Nothing is at the address: the not-found page, never kept. */
+  readonly isMissing: boolean
   readonly traceParent: string | null
 }
 
@@ -25,7 +28,13 @@ interface RenderContext {
 
 export interface RouteHandlerModule {
   /** Next's route module; its renderers are told when it is the build. */
-  readonly routeModule?: { render?: Render; prerender?: Render }
+  readonly routeModule?: {
+    render?: Render
+    prerender?: Render
+    /** A route handler's own exports, or the loader tree of a page. */
+    readonly userland?: unknown
+    instrumentationOnRequestError?: (request: unknown, ...rest: readonly unknown[]) => Promise<void>
+  }
   handler(request: object, response: object, context: object): Promise<unknown>
 }
 
@@ -34,17 +43,22 @@ export function runRoute(
   module: RouteHandlerModule,
   run: RouteRun,
 ): Promise<WireResponse> {
-  const { route, params, request, url, status, traceParent } = run
-  const nodeRequest = createNodeRequest(stream, request, url)
+  const { route, params, request, url, isMissing, traceParent } = run
+  const asked = new URL(request.url)
+  const nodeRequest = createNodeRequest(stream, request, asked)
   const { node, answered } = createNodeResponse(stream, nodeRequest, request.signal)
-  if (status !== null) node.statusCode = status
+  if (route === NOT_FOUND) node.statusCode = 404
+  node.setHeader('vary', ROUTER_VARY)
+  if (isMissing) node.setHeader('cache-control', NEVER_KEPT)
   const requestMeta = {
     relativeProjectDir: '',
     initURL: request.url,
     initProtocol: 'http',
     minimalMode: false,
+    query: readQuery(url),
+    ...(url.pathname === asked.pathname ? {} : { rewrittenPathname: url.pathname }),
     ...(route.isDynamic ? { params } : {}),
-    ...(status === null ? {} : { invokeStatus: status }),
+    ...(route === NOT_FOUND ? { invokeStatus: 404 } : {}),
   }
   const context = { waitUntil, requestMeta }
   const done = requestContext.run({ traceParent, signal: request.signal }, () =>
@@ -63,4 +77,15 @@ export function runRoute(
 /** `after()` and kin: nothing here ends a request early, so running on is enough. */
 function waitUntil(work: unknown): void {
   Promise.resolve(work).catch((cause: unknown) => console.error(cause))
+}
+
+/** As Node's querystring has it: a name that comes several times is a list. */
+function readQuery({ searchParams }: URL): RouteParams {
+  const names = new Set(searchParams.keys())
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const values = searchParams.getAll(name)
+      return [name, values.length > 1 ? values : (values[0] ?? '')]
+    }),
+  )
 }

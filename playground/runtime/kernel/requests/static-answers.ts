@@ -1,8 +1,8 @@
-// Requests that need no rendering: the learner's client chunks, stylesheets, media, and `public/`. Kernel scripts are
-// not among them: the service worker answers those itself.
+// Files below `/_next/static/`: the learner's client chunks, stylesheets and media. Kernel scripts are not among them: the
+// service worker answers those itself.
 import type { FileContent } from '../../wire/files.ts'
 import type { HeaderPairs } from '../../wire/headers.ts'
-import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
+import type { WireResponse } from '../../wire/request-port.ts'
 import { MEDIA_PREFIX } from '../styles/media-url.ts'
 import { styleName } from '../styles/entry-style.ts'
 import { contentTypeOf } from './content-type.ts'
@@ -17,11 +17,14 @@ export interface StaticSource {
   style(name: string): string | undefined
 }
 
-/** null when the request is not for a static file. */
-export function answerStatic(source: StaticSource, request: WireRequest): WireResponse | null {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return null
+/** null when the address is not below `/_next/static/`. What is unknown there gets a text, not the app's page. */
+export function answerStatic(
+  source: StaticSource,
+  request: { readonly url: string | URL },
+): WireResponse | null {
   const url = new URL(request.url)
   const { pathname } = url
+  if (!pathname.startsWith('/_next/static/')) return null
   const cache: HeaderPairs = [
     [
       'cache-control',
@@ -37,10 +40,7 @@ export function answerStatic(source: StaticSource, request: WireRequest): WireRe
     const file = url.searchParams.get('file') ?? ''
     return found(source.file(file), contentTypeOf(file), cache)
   }
-  const path = `/public${decodePath(pathname)}`
-  const content = source.file(path)
-  if (content === undefined) return null
-  return found(content, contentTypeOf(path), [['cache-control', 'public, max-age=0']])
+  return found(undefined, '', [])
 }
 
 function found(
@@ -48,16 +48,15 @@ function found(
   contentType: string,
   headers: HeaderPairs,
 ): WireResponse {
-  if (content === undefined) return textAnswer(404, 'text/plain; charset=utf-8', 'Not Found')
+  if (content === undefined) return notFoundText()
   if (typeof content === 'string') return textAnswer(200, contentType, content, headers)
   return bytesAnswer(200, contentType, content, headers)
 }
 
-function decodePath(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname)
-  } catch {
-    // A malformed escape names no file.
-    return pathname
-  }
+/** What Next's server says instead of a page where a page is of no use. */
+export function notFoundText(): WireResponse {
+  const headers = [
+    ['cache-control', 'private, no-cache, no-store, max-age=0, must-revalidate'],
+  ] as const
+  return textAnswer(404, 'text/plain; charset=utf-8', 'Not Found', headers)
 }

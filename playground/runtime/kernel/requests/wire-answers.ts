@@ -26,12 +26,15 @@ export function bytesAnswer(
   }
 }
 
+/** As Next's server redirects: the address is the text too, and a permanent one has `Refresh`. */
 export function redirectAnswer(
   status: number,
   location: string,
   headers: HeaderPairs = [],
 ): WireResponse {
-  return { status, statusText: '', headers: [['location', location], ...headers], body: null }
+  const refresh: HeaderPairs = status === 308 ? [['refresh', `0;url=${location}`]] : []
+  const all = [...headers, ['location', location], ...refresh] as const
+  return { status, statusText: '', headers: all, body: streamOf(new TextEncoder().encode(location)) }
 }
 
 export function withAddedHeaders(response: WireResponse, added: HeaderPairs): WireResponse {
@@ -41,6 +44,14 @@ export function withAddedHeaders(response: WireResponse, added: HeaderPairs): Wi
     ([name]) => name.toLowerCase() === 'set-cookie' || !names.has(name.toLowerCase()),
   )
   return { ...response, headers: [...kept, ...added] }
+}
+
+/** What a HEAD request gets. */
+export function withoutBody(response: WireResponse): WireResponse {
+  if (response.body === null) return response
+  // Not awaited: whoever makes the body hears that nobody reads it.
+  void response.body.cancel().catch(() => undefined)
+  return { ...response, body: null }
 }
 
 export function fromResponse(response: Response): WireResponse {

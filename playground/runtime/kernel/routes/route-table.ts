@@ -2,6 +2,7 @@
 // catch-alls, metadata files, interception rewrites. It matches; it does not build or answer.
 import type { KernelToolchain, Rewrite, RouteParams } from '../contract.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
+import { decodePath } from '../requests/mended-path.ts'
 
 export interface Route {
   /** As a request sees it: `/users/[id]`. */
@@ -122,8 +123,9 @@ function createMatch(matching: RouteMatching, routes: readonly Route[]): RouteTa
       match: matching.getRouteMatcher(matching.getRouteRegex(route.pathname)),
     }))
   return (pathname) => {
-    const exact = fixed.get(pathname)
+    const exact = fixed.get(pathname) ?? fixed.get(decodePath(pathname) ?? '')
     if (exact) return { route: exact, params: {} }
+    // As it came: a `%2F` in it is no slash, and Next's matcher decodes what it captures.
     for (const { route, match } of dynamic) {
       const params = match(pathname)
       if (params) return { route, params }
