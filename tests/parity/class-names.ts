@@ -5,6 +5,7 @@ const PATTERNS = [
   /^[\w-]+-module__[\w-]{6}__([\w-]+)$/, // Turbopack, development: page-module__a1b2c3__title
   /^[\w-]+?_([\w-]+)__[\w+-]{5}$/, // webpack: page_title__a1b2c
   /^[\w-]{6}_([\w-]+)$/, // Turbopack, production: a1b2c3_title
+  /^__([a-z]+)_[0-9a-z]{6}$/i, // webpack, next/font: __className_a1b2c3
 ] as const
 
 export function plainClassNames(names: string): string {

@@ -5,15 +5,17 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
 import { findRow, readAcceptedRows } from './accepted.ts'
+import { cachingApp } from './apps/caching.ts'
 import { conventionsApp } from './apps/conventions.ts'
 import { stepsOf, type FixtureApp } from './apps/fixture-app.ts'
+import { movedApp } from './apps/moved.ts'
 import type { Flavour, Side } from './exchange.ts'
 import { startInKernel } from './fixture-kernel-side.ts'
 import { startFixture } from './fixture-real-side.ts'
 import { compareSides, type Comparison, type FoundDifference } from './run-transcript.ts'
 
 const FOUND = join(ROOT, 'build', 'parity', 'found')
-const apps: readonly FixtureApp[] = [conventionsApp]
+const apps: readonly FixtureApp[] = [conventionsApp, cachingApp, movedApp]
 const flavours: readonly Flavour[] = ['production', 'development']
 
 async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {

@@ -1,6 +1,6 @@
 // A fixture app on real `next start` or `next dev`: its files on disk below build/, built anew when they changed.
 import { execFile } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
@@ -52,7 +52,7 @@ function writeApp(app: FixtureApp): Written {
   const wanted = JSON.stringify(
     Object.entries(files).map(([path, content]) => [path, Buffer.from(content).toString('base64')]),
   )
-  if (readText(mark) === wanted && readText(join(folder, '.next', 'BUILD_ID')) !== null)
+  if (readText(mark) === wanted && readText(join(folder, '.next-built', 'BUILD_ID')) !== null)
     return { folder, isNew: false }
   rmSync(folder, { recursive: true, force: true })
   for (const [path, content] of Object.entries(files)) {
@@ -83,14 +83,16 @@ export async function buildFixture(app: FixtureApp): Promise<string> {
     }).catch((cause: { stdout?: string; stderr?: string }) => {
       throw new Error(`next build of ${app.name}:\n${cause.stdout ?? ''}\n${cause.stderr ?? ''}`)
     })
+    cpSync(join(folder, '.next'), join(folder, '.next-built'), { recursive: true })
   }
+  // As it was built: a server writes what it renders into this folder, and would find it again.
+  rmSync(join(folder, '.next'), { recursive: true, force: true })
+  cpSync(join(folder, '.next-built'), join(folder, '.next'), { recursive: true })
   return folder
 }
 
 export async function startFixture(app: FixtureApp, flavour: Flavour): Promise<Side> {
   const cwd = await buildFixture(app)
-  if (flavour === 'development')
-    rmSync(join(cwd, '.next', 'dev', 'lock'), { force: true })
   const port = await findFreePort()
   const command = flavour === 'production' ? 'start' : 'dev'
   // By its name, as the app sees it too: another would make absolute addresses of its relative ones.

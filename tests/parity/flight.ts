@@ -56,7 +56,7 @@ class FlightReader {
     if (typeof value === 'string') return this.#describeText(value, indent, open)
     if (Array.isArray(value)) {
       if (value[0] === '$' && value.length >= 4) return this.#describeElement(value, indent, open)
-      for (const item of value) this.#describe(item, indent, open)
+      for (const item of inOrderOfSlots(value)) this.#describe(item, indent, open)
       return
     }
     if (typeof value === 'object' && value !== null)
@@ -103,7 +103,9 @@ class FlightReader {
   #describeText(text: string, indent: string, open: ReadonlySet<string>): void {
     const reference = /^\$[L@hQWFBKiS]?([0-9a-f]+)((?::[\w.]+)*)$/.exec(text)
     if (reference === null) {
-      if (text !== '$undefined') this.#lines.push(`${indent}"${text}"`)
+      // The tree of the 404 page is named `/_not-found` by Turbopack and `_not-found` by webpack's loader.
+      if (text !== '$undefined')
+        this.#lines.push(`${indent}"${text === '_not-found' ? '/_not-found' : text}"`)
       return
     }
     const [, id = '', path = ''] = reference
@@ -117,6 +119,13 @@ class FlightReader {
       this.#describe(follow(this.#rows.json.get(id), path), indent, within)
     }
   }
+}
+
+/** Turbopack names the slots of a layout with `children` first, webpack's loader as it found their folders. */
+function inOrderOfSlots(value: readonly unknown[]): readonly unknown[] {
+  const isPair = (item: unknown) => Array.isArray(item) && typeof item[0] === 'string'
+  const isSlots = value.length > 1 && value.every((item) => isPair(item) && item.length === 2)
+  return isSlots ? [...value].sort((a, b) => (String(a) < String(b) ? -1 : 1)) : value
 }
 
 function follow(value: unknown, path: string): unknown {

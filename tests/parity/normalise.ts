@@ -56,7 +56,7 @@ const TEXT_RULES: readonly TextRule[] = [
   },
   {
     reason: 'in development an error brings its stack into the page, by the paths of bundled files',
-    pattern: /(data-next-error-stack=")[^"]*"/g,
+    pattern: /((?:data-next-error-stack|data-c?stck)=")[^"]*"/g,
     replacement: '$1(stack)"',
   },
   {
@@ -86,7 +86,7 @@ const TEXT_RULES: readonly TextRule[] = [
   },
   {
     reason: 'an error’s digest is a hash of its stack, which names the bundler’s files',
-    pattern: /("digest":"|data-dgst=")\d+/g,
+    pattern: /("digest":"|data-dgst="|data-next-error-digest=")\d+/g,
     replacement: '$1(digest)',
   },
 ]

@@ -26,6 +26,7 @@ import {
   type RouteEntry,
 } from './routes/route-entry.ts'
 import { createRouteTable, readRoutes, type Route, type RouteTable } from './routes/route-table.ts'
+import { sourceRegex } from './manifests.ts'
 import { serverMatching } from './routes/server-matching.ts'
 import { entryStyles } from './styles/entry-style.ts'
 
@@ -58,7 +59,8 @@ export class App {
   /** Each handler once, before it first answers. */
   onHandler: (module: RouteHandlerModule) => void = () => undefined
   private readonly marked = new WeakSet<object>()
-  private version = 0
+  /** Grows with every change of files. */
+  version = 0
   private table: { listing: number; value: RouteTable } | null = null
 
   constructor(parts: AppParts) {
@@ -79,6 +81,10 @@ export class App {
   /** Of the routes as last read. */
   get interceptions(): RouteTable['interceptions'] {
     return this.table?.value.interceptions ?? []
+  }
+
+  mayBeIntercepted(pathname: string): boolean {
+    return this.interceptions.some(({ source }) => new RegExp(sourceRegex(source)).test(pathname))
   }
 
   private async readTable(): Promise<RouteTable> {
@@ -149,7 +155,9 @@ export class App {
   }
 
   references(page: string): ClientReferenceManifest {
-    return this.entries.get(page)?.references ?? this.parts.meta.clientReferences
+    // Next asks for a folder `%5Fname` by its decoded name.
+    const entry = this.entries.get(page) ?? this.entries.get(page.replaceAll('/_', '/%5F'))
+    return entry?.references ?? this.parts.meta.clientReferences
   }
 
   chunk(name: string): string | undefined {

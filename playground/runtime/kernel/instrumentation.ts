@@ -35,10 +35,12 @@ export class Instrumentation {
   attach(module: RouteHandlerModule): void {
     const { routeModule } = module
     if (!routeModule) return
-    routeModule.instrumentationOnRequestError = async (_request, ...rest) => {
+    routeModule.instrumentationOnRequestError = async (_request, cause, request, context) => {
+      // `next build` has no server that requests could fail on.
+      if (this.booted.app.isBuilding) return
       try {
         const { onRequestError } = Object(await this.load())
-        if (isHook(onRequestError)) await onRequestError(...rest)
+        if (isHook(onRequestError)) await onRequestError(cause, request, withoutLeaf(Object(context)))
       } catch (cause) {
         // Next's words; the request's own error is on its way already.
         console.error('Error in instrumentation.onRequestError:', cause)
@@ -56,6 +58,13 @@ export class Instrumentation {
     const exports: unknown = await server.webpack(id)
     return Object(exports)
   }
+}
+
+/** `/users/[id]/page` -> `/users/[id]`: as documented, and as Turbopack's build names it. */
+function withoutLeaf(context: object): object {
+  const path: unknown = Object(context).routePath
+  if (typeof path !== 'string') return context
+  return { ...context, routePath: path.replace(/\/(?:page|route)$/, '') || '/' }
 }
 
 function isHook(value: unknown): value is Hook {

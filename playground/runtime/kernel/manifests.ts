@@ -45,10 +45,11 @@ function routesManifest(
   config: NextConfig,
   interceptions: readonly Rewrite[],
 ): object {
-  // Next finds here which addresses another route may take over, for `Vary`; the rewriting itself is ours.
+  // Next finds here which addresses another route may take over, for `Vary`; not so in `next dev`. The rewriting is ours.
+  const isDevelopment = meta.flavour === 'development'
   const beforeFiles = interceptions.map((rewrite) => ({
     ...rewrite,
-    regex: sourceRegex(rewrite.source),
+    regex: isDevelopment ? '^$' : sourceRegex(rewrite.source),
   }))
   const base = meta.manifests['routes-manifest.json']
   return {
@@ -63,7 +64,7 @@ function requiredServerFiles(meta: KernelMeta, config: NextConfig): object {
 }
 
 /** Of the sources that Next makes for intercepting routes: `/photo/:id`, `/docs/:path*`. */
-function sourceRegex(source: string): string {
+export function sourceRegex(source: string): string {
   const pattern = source
     .replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`)
     .replace(/\/:\w+\*/g, '(?:/(.*))?')

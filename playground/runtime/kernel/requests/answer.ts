@@ -3,16 +3,23 @@
 import { getHeader, withHeader, withoutHeader, type HeaderPairs } from '../../wire/headers.ts'
 import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
 import type { App } from '../app.ts'
-import { NOT_FOUND, type RouteMatch } from '../routes/route-table.ts'
+import { NOT_FOUND, type Route, type RouteMatch } from '../routes/route-table.ts'
 import { answerFile } from './file-answers.ts'
 import { findTarget, type TargetHost } from './find-target.ts'
 import { repeatedSlashRedirect, trailingSlashRedirect } from './mended-path.ts'
 import type { NodeStreamModule } from './node-request.ts'
+import { refuseMethod } from './refused-method.ts'
 import { runRoute } from './run-route.ts'
 import type { ProxyOutcome } from './run-proxy.ts'
 import { answerStatic, notFoundText, type StaticSource } from './static-answers.ts'
-import { withEncodingVary } from './vary.ts'
-import { fromResponse, redirectAnswer, withAddedHeaders, withoutBody } from './wire-answers.ts'
+import { ROUTER_VARY, withEncodingVary } from './vary.ts'
+import {
+  fromResponse,
+  notAllowedAnswer,
+  redirectAnswer,
+  withAddedHeaders,
+  withoutBody,
+} from './wire-answers.ts'
 
 export interface AnswerHost extends TargetHost {
   readonly app: App
@@ -29,6 +36,7 @@ export interface AnswerHost extends TargetHost {
   answerDevelopment(request: WireRequest): Promise<WireResponse> | null
   /** Where a request of the client router must go first; null when it is marked as it should be. */
   missingMark(request: WireRequest): Promise<string | null>
+  isPrerendered(route: Route): boolean
   /** True when `dynamicParams = false` or the like leaves these params out; development only, a build knows by itself. */
   isRefused(match: RouteMatch): Promise<boolean>
   /** What to say where there is no route at all; null leaves it to Next's 404. */
@@ -112,13 +120,23 @@ async function answerRouted(host: AnswerHost, routed: Routed): Promise<WireRespo
   if (asset) return withEncodingVary(asset)
   const target = await findTarget(host, request, routed.url)
   if (target.type === 'outside') return fromResponse(await host.fetchOutside(target.url, request))
-  if (target.type === 'file')
+  if (target.type === 'file') {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (!isRead) return notAllowedAnswer()
     return withEncodingVary(answerFile(target.path, target.content, request))
+  }
   const { url, rewritten } = target
   const match = target.match && (await host.isRefused(target.match)) ? null : target.match
   if (match === null) return answerMissing(host, routed, url)
   const marked = await host.missingMark(request)
   if (marked !== null) return markedRedirect(marked, rewritten)
+  const refused = refuseMethod({
+    route: match.route,
+    request,
+    isPrerendered: host.isPrerendered(match.route),
+    vary: host.app.mayBeIntercepted(url.pathname) ? `${ROUTER_VARY}, next-url` : ROUTER_VARY,
+  })
+  if (refused) return refused
   const answered = await answerMatch(host, routed, { match, url, isMissing: false })
   if (answered === 'no-fallback') return answerMissing(host, routed, url)
   return withAddedHeaders(answered, rewritten)
@@ -144,6 +162,7 @@ async function answerMatch(
       request,
       url,
       isMissing,
+      isBuilding: app.isBuilding,
       traceParent,
     })
     // Next's compression does not see the type of what a route handler answers.

@@ -13,7 +13,7 @@ import type { UserConfig } from '../config/evaluate-config.ts'
 import { wasPrinted } from '../console-capture.ts'
 import { describeError } from '../errors/describe-error.ts'
 import { Instrumentation } from '../instrumentation.ts'
-import { readStaticParams, sameParams } from '../production/static-params.ts'
+import { refuseUnlisted } from '../production/listed-params.ts'
 import { errorPage } from '../errors/error-page.ts'
 import { answerOriginalFrames, ORIGINAL_FRAMES_PATH } from '../errors/original-frames.ts'
 import type { StackMap } from '../errors/stack-map.ts'
@@ -23,7 +23,7 @@ import {
   NO_CUSTOM_ROUTES,
   type CustomRoutes,
 } from '../routes/custom-routes.ts'
-import { NOT_FOUND, type RouteMatch } from '../routes/route-table.ts'
+import { NOT_FOUND } from '../routes/route-table.ts'
 import { answerRequest, type AnswerHost } from './answer.ts'
 import type { NodeStreamModule } from './node-request.ts'
 import { createProxyRunner } from './proxy-runner.ts'
@@ -59,7 +59,8 @@ export function createAnswerer(input: AnswererInput): Answerer {
     trailingSlash: () => booted.settings.config.trailingSlash,
     basePath: () => booted.settings.config.basePath,
     missingMark: ({ headers, url }) => missingMark(server, headers, new URL(url)),
-    isRefused: (match) => (isDevelopment ? isRefused(booted, match) : Promise.resolve(false)),
+    isPrerendered: ({ pathname }) => pathname in booted.prerender.current.routes,
+    isRefused: isDevelopment ? refuseUnlisted(booted) : () => Promise.resolve(false),
     configFault: () => booted.settings.fault,
     async intercept(request) {
       const { interceptions } = await app.routes()
@@ -102,13 +103,6 @@ export function createAnswerer(input: AnswererInput): Answerer {
     },
   }
   return (request) => answerRequest(host, request)
-}
-
-/** A build knows the listed params; `next dev` asks for them when a page is asked for. */
-async function isRefused(booted: BootedKernel, { route, params }: RouteMatch): Promise<boolean> {
-  if (!route.isDynamic || route.kind !== 'page') return false
-  const { listed, onlyListed } = await readStaticParams(booted, route)
-  return onlyListed && !(listed ?? []).some((one) => sameParams(one, params))
 }
 
 /** Read again whenever next.config was. */

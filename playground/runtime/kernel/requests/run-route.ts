@@ -3,7 +3,7 @@ import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
 import type { RouteParams } from '../contract.ts'
 import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import { createNodeRequest, type NodeStreamModule } from './node-request.ts'
-import { createNodeResponse } from './node-response.ts'
+import { createNodeResponse, type NodeResponse } from './node-response.ts'
 import { requestContext } from './request-context.ts'
 import { ROUTER_VARY } from './vary.ts'
 
@@ -17,6 +17,8 @@ export interface RouteRun {
   readonly url: URL
   /** Nothing is at the address: the not-found page, never kept. */
   readonly isMissing: boolean
+  /** `next build` renders: there is no server around the page that would say what its answer varies by. */
+  readonly isBuilding: boolean
   readonly traceParent: string | null
 }
 
@@ -33,7 +35,7 @@ export interface RouteHandlerModule {
     prerender?: Render
     /** A route handler's own exports, or the loader tree of a page. */
     readonly userland?: unknown
-    instrumentationOnRequestError?: (request: unknown, ...rest: readonly unknown[]) => Promise<void>
+    instrumentationOnRequestError?: (...values: [unknown, unknown, unknown, unknown]) => Promise<void>
   }
   handler(request: object, response: object, context: object): Promise<unknown>
 }
@@ -43,12 +45,13 @@ export function runRoute(
   module: RouteHandlerModule,
   run: RouteRun,
 ): Promise<WireResponse> {
-  const { route, params, request, url, isMissing, traceParent } = run
+  const { route, params, request, url, isMissing, isBuilding, traceParent } = run
   const asked = new URL(request.url)
   const nodeRequest = createNodeRequest(stream, request, asked)
   const { node, answered } = createNodeResponse(stream, nodeRequest, request.signal)
   if (route === NOT_FOUND) node.statusCode = 404
-  node.setHeader('vary', ROUTER_VARY)
+  if (isBuilding) ignoreVary(node)
+  else node.setHeader('vary', ROUTER_VARY)
   if (isMissing) node.setHeader('cache-control', NEVER_KEPT)
   const requestMeta = {
     relativeProjectDir: '',
@@ -77,6 +80,13 @@ export function runRoute(
 /** `after()` and kin: nothing here ends a request early, so running on is enough. */
 function waitUntil(work: unknown): void {
   Promise.resolve(work).catch((cause: unknown) => console.error(cause))
+}
+
+/** From its `Vary` a page tells its router whether it may be intercepted; a prerendered page says no. */
+function ignoreVary(node: NodeResponse): void {
+  const setHeader = node.setHeader.bind(node)
+  node.setHeader = (name, value) =>
+    name.toLowerCase() === 'vary' ? node : setHeader(name, value)
 }
 
 /** As Node's querystring has it: a name that comes several times is a list. */

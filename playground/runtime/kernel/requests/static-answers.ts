@@ -1,7 +1,7 @@
 // Files below `/_next/static/`: the learner's client chunks, stylesheets and media. Kernel scripts are not among them: the
 // service worker answers those itself.
 import type { FileContent } from '../../wire/files.ts'
-import type { HeaderPairs } from '../../wire/headers.ts'
+import { withoutHeader, type HeaderPairs } from '../../wire/headers.ts'
 import type { WireResponse } from '../../wire/request-port.ts'
 import { MEDIA_PREFIX } from '../styles/media-url.ts'
 import { styleName } from '../styles/entry-style.ts'
@@ -58,5 +58,7 @@ export function notFoundText(): WireResponse {
   const headers = [
     ['cache-control', 'private, no-cache, no-store, max-age=0, must-revalidate'],
   ] as const
-  return textAnswer(404, 'text/plain; charset=utf-8', 'Not Found', headers)
+  const answer = textAnswer(404, 'text/plain; charset=utf-8', 'Not Found', headers)
+  // Written without a length, as Next does.
+  return { ...answer, headers: withoutHeader(answer.headers, 'content-length') }
 }

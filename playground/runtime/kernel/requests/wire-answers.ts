@@ -46,6 +46,12 @@ export function withAddedHeaders(response: WireResponse, added: HeaderPairs): Wi
   return { ...response, headers: [...kept, ...added] }
 }
 
+export function notAllowedAnswer(headers: HeaderPairs = []): WireResponse {
+  const allow = ['GET', 'HEAD'].map((method) => ['allow', method] as const)
+  const body = streamOf(new TextEncoder().encode('Method Not Allowed'))
+  return { status: 405, statusText: '', headers: [...headers, ...allow], body }
+}
+
 /** What a HEAD request gets. */
 export function withoutBody(response: WireResponse): WireResponse {
   if (response.body === null) return response

@@ -54,7 +54,8 @@ export function readRoutes(toolchain: KernelToolchain, files: FrontendFiles): Ro
   const pages = readPages(toolchain, files, appDir)
   const own: Record<string, string[]> = {}
   for (const page of pages.keys()) {
-    const pathname = toolchain.normalizeAppPath(page)
+    // `%5Fname` is a folder whose address begins with an underscore (normalizeAppPageEntryPathname).
+    const pathname = toolchain.normalizeAppPath(page).replaceAll('%5F', '_')
     own[pathname] = [...(own[pathname] ?? []), page]
   }
   const withCatchAlls = structuredClone(own)
@@ -98,7 +99,7 @@ function readPages(
     const inside = file.slice(appDir.length)
     if (inside.split('/').some((segment) => segment.startsWith('_'))) continue
     const page = /^(.*\/(?:page|route))\.(?:tsx|ts|jsx|js)$/.exec(inside)?.[1]
-    if (page !== undefined) pages.set(page.replaceAll('%5F', '_'), file)
+    if (page !== undefined) pages.set(page, file)
     else if (toolchain.isMetadataRouteFile(inside, PAGE_EXTENSIONS, true)) {
       pages.set(metadataPage(toolchain, inside, files.text(file) ?? ''), file)
     }

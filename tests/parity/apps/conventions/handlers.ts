@@ -36,7 +36,7 @@ export async function GET() { const list = await headers(); return new Response(
     'app/api/static/route.ts': `export const dynamic = 'force-static'
 export async function GET(request) { return Response.json({ fixed: true, search: new URL(request.url).search }) }`,
     'app/api/timed/route.ts': `export const dynamic = 'force-static'
-export const revalidate = 60
+export const revalidate = 864000
 export async function GET() { return Response.json({ timed: true }) }`,
     'app/api/listed/[id]/route.ts': `export function generateStaticParams() { return [{ id: '1' }] }
 export const dynamic = 'force-static'

@@ -75,7 +75,7 @@ export function Shown() { return <b>{process.env.NEXT_PUBLIC_SHOWN}|{process.env
   process.env.HOOKED = 'registered in ' + process.env.NEXT_RUNTIME
 }
 export async function onRequestError(error, request, context) {
-  ((globalThis as any).__seenErrors ??= []).push([error.message, request.path, request.method, context.routePath, context.routeType, context.routerKind])
+  ((globalThis as any).__seenErrors ??= []).push([error.message.split("'")[0], request.path, request.method, context.routePath, context.routeType, context.routerKind])
 }`,
     'app/reads/errors/route.ts': `export const dynamic = 'force-dynamic'
 export async function GET() { await new Promise((resolve) => setTimeout(resolve, 30)); const seen = (globalThis as any).__seenErrors ?? []; (globalThis as any).__seenErrors = []; return Response.json(seen) }`,
