@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findRow, readAcceptedRows } from './accepted.ts'
+import { findRow, findStaleRows, readAcceptedRows } from './accepted.ts'
 
 const page = (rows: string) =>
   `text\n\n## Differences that the parity run accepts\n\n| id | where | real servers | here | why |\n| --- | --- | --- | --- | --- |\n${rows}\n\n## After\n\n| a | \`b\` | c | d | e |\n`
@@ -17,6 +17,13 @@ test('a row accepts the differences that its patterns name, and no others', () =
 test('a star does not reach into the next part', () => {
   const rows = readAcceptedRows(page('| a | `*/hello/*/body` | b | c | d |'))
   expect(findRow(rows, 'production/directory/hello/body')).toBeNull()
+})
+
+test('a row that accepted nothing is stale for the apps that it names', () => {
+  const rows = readAcceptedRows(page('| a | `*/hello/*/body` | b | c | d |'))
+  expect(findStaleRows(rows, ['hello'], [])).toEqual(['a'])
+  expect(findStaleRows(rows, ['hello'], ['production/hello/home/body'])).toEqual([])
+  expect(findStaleRows(rows, ['conventions'], [])).toEqual([])
 })
 
 test.each([

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
-import { findRow, readAcceptedRows } from './accepted.ts'
+import { findRow, findStaleRows, readAcceptedRows } from './accepted.ts'
 import { cachingApp } from './apps/caching.ts'
 import { conventionsApp } from './apps/conventions.ts'
 import { stepsOf, type FixtureApp } from './apps/fixture-app.ts'
@@ -18,6 +18,8 @@ const FOUND = join(ROOT, 'build', 'parity', 'found')
 const apps: readonly FixtureApp[] = [conventionsApp, cachingApp, movedApp]
 const flavours: readonly Flavour[] = ['production', 'development']
 
+const foundKeys: string[] = []
+
 async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
   const sides: Side[] = []
   try {
@@ -29,6 +31,7 @@ async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
       { flavour, example: app.name, real, here },
       stepsOf(app),
     )
+    foundKeys.push(...comparison.found.map(({ key }) => key))
     mkdirSync(FOUND, { recursive: true })
     const file = join(FOUND, `${flavour}-${app.name}`)
     writeFileSync(`${file}.json`, JSON.stringify(comparison.found, null, 1))
@@ -53,4 +56,13 @@ describe.each(apps)('$name', (app) => {
     },
     400_000,
   )
+})
+
+test('every difference that is accepted of these apps is still there', () => {
+  const names = apps.map(({ name }) => name)
+  expect(findStaleRows(readAcceptedRows(), names, foundKeys)).toEqual([])
+})
+
+test('at least two hundred requests are compared in each flavour', () => {
+  expect(apps.flatMap(stepsOf).length).toBeGreaterThanOrEqual(200)
 })

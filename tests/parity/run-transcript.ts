@@ -2,6 +2,9 @@
 import type { Answer, ExampleName, FixtureName, Flavour, Side, Step } from './exchange.ts'
 import { compareAnswers, type Difference } from './normalise.ts'
 
+/** A request that nobody answers must not keep the others from being asked. */
+const STEP_MS = 20_000
+
 export interface FoundDifference extends Difference {
   /** `<flavour>/<example>/<step>/<part>` */
   readonly key: string
@@ -51,10 +54,16 @@ function say(answer: string | { readonly status: number }): string {
 
 /** An answer, or the sentence of what went wrong: a step that fails must not hide the steps after it. */
 async function runStep(side: Side, step: Step) {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`no answer within ${STEP_MS} ms`), STEP_MS)
+  })
   try {
-    return await step.run(side)
+    return await Promise.race([step.run(side), late])
   } catch (cause) {
     return cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
+  } finally {
+    clearTimeout(timer)
   }
 }
 

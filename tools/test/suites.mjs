@@ -107,6 +107,16 @@ const suites = [
     minutes: 10,
   },
   {
+    name: 'conventions',
+    says: 'an app of every convention of the App Router, on real Next and in the kernel: the same answers',
+    builds: ['kernel', 'starters'],
+    venv: false,
+    browsers: ['chromium'],
+    report: 'vitest',
+    start: (reportFile) => vitest('built', reportFile, ['tests/parity/']),
+    minutes: 10,
+  },
+  {
     name: 'backend',
     says: 'the built backend in Pyodide, under Node: the Python tests again, and requests over its ports',
     builds: ['python'],
