@@ -5,5 +5,6 @@ export default {
   index: 'How it works',
   wire: 'Reading the wire',
   'what-is-real': 'What is real',
+  packages: 'Packages',
   embedding: 'Embedding',
 } as const

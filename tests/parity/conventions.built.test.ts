@@ -27,10 +27,7 @@ async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
     sides.push(real)
     const here = await startInKernel(app, flavour)
     sides.push(here)
-    const comparison = await compareSides(
-      { flavour, example: app.name, real, here },
-      stepsOf(app),
-    )
+    const comparison = await compareSides({ flavour, example: app.name, real, here }, stepsOf(app))
     foundKeys.push(...comparison.found.map(({ key }) => key))
     mkdirSync(FOUND, { recursive: true })
     const file = join(FOUND, `${flavour}-${app.name}`)

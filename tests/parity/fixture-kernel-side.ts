@@ -9,7 +9,11 @@ export async function startInKernel(app: FixtureApp, flavour: Flavour): Promise<
   await kernel.boot(flavour, filesOf(app), { environment: { API_URL: 'http://localhost:8000' } })
   if (flavour === 'production') await kernel.build()
   const keeper = keepCookies(async ({ method = 'GET', path, headers = [], body }) => {
-    const { status, headers: answered, text } = await kernel.request(path, {
+    const {
+      status,
+      headers: answered,
+      text,
+    } = await kernel.request(path, {
       method,
       headers: [['accept-encoding', 'identity'], ...headers],
       cookies: false,

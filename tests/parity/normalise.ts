@@ -130,11 +130,13 @@ function normaliseHeaders(headers: HeaderPairs, type: string): Record<string, st
     if (normalised !== '') (found[key] ??= []).push(normalised)
   }
   const sorted = Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(sorted.map(([name, values]) => [
+  return Object.fromEntries(
+    sorted.map(([name, values]) => [
       name,
       // Said twice is said once, but for cookies.
       (name === 'set-cookie' ? values : [...new Set(values)]).join(' | '),
-    ]))
+    ]),
+  )
 }
 
 function isNextsOwnText(type: string): boolean {

@@ -11,6 +11,7 @@ import { harvestClient, harvestServer, renameIgnoredModules } from './harvest.mj
 import { createPathRemover, refuseMachinePaths } from './machine-paths.mjs'
 import { makeMeta } from './meta.mjs'
 import { buildPlaceholder, placeholderDirectory } from './next-build.mjs'
+import { buildPackages, PACKAGE_FILES } from './packages.mjs'
 import { makeServerBundle } from './server-bundle.mjs'
 import { printSizes } from './sizes.mjs'
 import { stripCustomSections } from './strip-wasm.mjs'
@@ -31,6 +32,7 @@ const FILES = {
 
 export const KERNEL_FILES = [
   ...FLAVOURS.flatMap((flavour) => FILES[flavour].map((file) => join(OUT, flavour, file))),
+  ...PACKAGE_FILES.map((file) => join(OUT, file)),
   join(OUT, 'toolchain.js'),
   join(OUT, 'swc.wasm'),
 ]
@@ -44,6 +46,12 @@ const PACKAGES = [
   'react-refresh',
   '@next/swc-wasm-web',
   '@swc/helpers',
+  'clsx',
+  'date-fns',
+  'jose',
+  'openapi-fetch',
+  'swr',
+  'zod',
 ]
 
 // Two steps, because the first takes a minute and changes seldom, the second takes seconds and holds our own code.
@@ -97,6 +105,7 @@ export async function buildKernel({ log = console.log } = {}) {
 
 async function bundleShared() {
   await mkdir(join(ROOT, OUT), { recursive: true })
+  await buildPackages(join(ROOT, OUT))
   await writeBuilt('toolchain.js', await makeToolchain())
   await writeFile(
     join(ROOT, OUT, 'swc.wasm'),

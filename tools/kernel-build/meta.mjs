@@ -7,6 +7,7 @@ import { createContext, runInContext } from 'node:vm'
 import { NEXT_VERSION } from './bundles.mjs'
 import { isAppClientModule } from './harvest.mjs'
 import { defaultFlags } from './open-flags.mjs'
+import { PACKAGE_SPECIFIERS } from './packages.mjs'
 import { readSpecifierMap, SPECIFIERS } from './specifiers.mjs'
 
 /** @typedef {import('./harvest.mjs').ModuleTexts} ModuleTexts */
@@ -37,6 +38,7 @@ export function makeMeta({ appDirectory, flavour, server, client }) {
     flavour,
     nextVersion: NEXT_VERSION,
     specifiers: readSpecifiers(server, client),
+    packages: PACKAGE_SPECIFIERS,
     clientModules: [...client.keys()]
       .filter(isAppClientModule)
       .map((id) => id.replace(CLIENT_PREFIX, '')),

@@ -5,6 +5,7 @@ import type {
   KernelMeta,
   KernelServer,
   KernelToolchain,
+  Layer,
 } from './contract.ts'
 import type { CompileClient } from './compiler/compile-client.ts'
 import { CompileError } from './errors/compile-error.ts'
@@ -38,6 +39,7 @@ export interface AppParts {
   readonly resolver: Resolver
   readonly isDevelopment: boolean
   toolchain(): Promise<KernelToolchain>
+  packageText(name: string, layer: Layer): Promise<string>
 }
 
 export class App {

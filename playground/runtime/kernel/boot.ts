@@ -7,7 +7,7 @@ import { emptyPrerenderManifest } from './production/prerender-manifest.ts'
 import { CompileClient, type CompilerPort } from './compiler/compile-client.ts'
 import { NO_STARTER, type StarterCode } from './compiler/starter-code.ts'
 import { Settings } from './config/settings.ts'
-import type { KernelMeta, KernelServer, KernelToolchain } from './contract.ts'
+import type { KernelMeta, KernelServer, KernelToolchain, Layer } from './contract.ts'
 import { publicEnvironment, readEnvironment } from './files/env-files.ts'
 import { FrontendFiles } from './files/frontend-files.ts'
 import { readPathAliases } from './files/path-aliases.ts'
@@ -117,7 +117,15 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
     },
   })
   const isDevelopment = boot.flavour === 'development'
-  app = new App({ meta, server, files, compiler, resolver, isDevelopment, toolchain })
+  const packageText = async (name: string, layer: Layer) => {
+    const url = `${boot.assets}packages/${layer}/${name.replaceAll('/', '__')}.js`
+    const response = await host.fetchAsset(url)
+    if (response.ok) return response.text()
+    throw new FailureError(
+      createFailure('next', 'asset-missing', `${url} answered ${response.status}.`),
+    )
+  }
+  app = new App({ meta, server, files, compiler, resolver, isDevelopment, toolchain, packageText })
   // Not lost: the first request meets the same error and shows it.
   await app.routes().catch(() => null)
   watch.mark('routes')

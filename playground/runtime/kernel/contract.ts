@@ -123,6 +123,8 @@ export interface KernelMeta {
   readonly nextVersion: string
   /** Import specifier → module id, per layer: `next/link`, `react`, `private-next-rsc-…`. For a name that is not here see `clientModules` and `webpack.m`. */
   readonly specifiers: Readonly<Record<Layer, Readonly<Record<string, ModuleId>>>>
+  /** npm packages bundled ahead: `packages/<layer>/<name>.js` below `assets`, `/` in a name written as `__`. */
+  readonly packages: readonly string[]
   /** Ids of the module table in client.js, without their `(app-pages-browser)` prefix. */
   readonly clientModules: readonly string[]
   /** Next's own client components; add the learner's to a copy. Keys are `/node_modules/next/…`. */

@@ -40,7 +40,8 @@ export class Instrumentation {
       if (this.booted.app.isBuilding) return
       try {
         const { onRequestError } = Object(await this.load())
-        if (isHook(onRequestError)) await onRequestError(cause, request, withoutLeaf(Object(context)))
+        if (isHook(onRequestError))
+          await onRequestError(cause, request, withoutLeaf(Object(context)))
       } catch (cause) {
         // Next's words; the request's own error is on its way already.
         console.error('Error in instrumentation.onRequestError:', cause)

@@ -40,6 +40,7 @@ function describeCompileError({ fault }: CompileError): LearnerError {
 
 async function describeMissing(host: DescribeHost, cause: MissingModule): Promise<LearnerError> {
   const { specifier, importer, message } = cause
+  if (/^[@\w]/.test(specifier) && !specifier.startsWith('@/')) console.warn(howToAdd(specifier))
   const source = host.files.text(importer) ?? ''
   const at = source.search(new RegExp(`['"\`]${escapeRegExp(specifier)}['"\`]`))
   const before = source.slice(0, Math.max(0, at)).split('\n')
@@ -56,6 +57,10 @@ async function describeMissing(host: DescribeHost, cause: MissingModule): Promis
     codeFrame,
     stack: null,
   }
+}
+
+function howToAdd(specifier: string): string {
+  return `${specifier} is not among the packages that can be imported here (docs, “Packages”). Copy the app and run \`npm install ${specifier}\`, or choose the WebContainers engine, which installs it.`
 }
 
 async function frameAt(

@@ -11,13 +11,15 @@ import { compileLocalFont } from '../styles/local-font.ts'
 import { imageImport, isImage } from '../styles/image.ts'
 import type { ModuleBody, ModuleNode } from './module-node.ts'
 import type { Resolver } from './resolve.ts'
-import { fileOf, isLoaderRequest, moduleId, type Resource } from './resource.ts'
+import { fileOf, isLoaderRequest, moduleId, packageOf, type Resource } from './resource.ts'
 
 export interface BuildContext {
   readonly files: FrontendFiles
   readonly compiler: CompileClient
   readonly resolver: Resolver
   toolchain(): Promise<KernelToolchain>
+  /** Text of a package that was bundled ahead for a layer. */
+  packageText(name: string, layer: Layer): Promise<string>
   /** Text of modules that the kernel writes itself: route entries. Linked already. */
   readonly entries: ReadonlyMap<Resource, ModuleBody>
 }
@@ -64,6 +66,8 @@ async function makeBody(
   if (entry) return plain(entry, new Map())
   if (resource.startsWith('next/font/')) return makeFont(context, resource)
   if (isLoaderRequest(resource)) return makeGenerated(context, resource, file)
+  const name = packageOf(resource)
+  if (name !== null) return makePackage(context, name, layer)
   const path = file ?? ''
   const source = context.files.get(path)
   const inputs = new Map([[path, source]])
@@ -114,6 +118,12 @@ async function makeGenerated(
   const write = async () => runNextLoader(context, await context.toolchain(), resource)
   const linked = await context.compiler.generated(resource, madeFrom, write)
   return plain({ kind: 'script', linked }, new Map(file === null ? [] : [[file, content]]))
+}
+
+async function makePackage(context: BuildContext, name: string, layer: Layer): Promise<Made> {
+  const text = () => context.packageText(name, layer)
+  const linked = await context.compiler.generated(`package ${layer} ${name}`, name, text)
+  return plain({ kind: 'script', linked }, new Map())
 }
 
 async function makeFont(context: BuildContext, resource: Resource): Promise<Made> {

@@ -1,5 +1,5 @@
-// Import specifier -> a file of the learner's, or a module of Next's table. `@/` follows tsconfig's default paths;
-// npm packages beside Next's own and React's do not exist here yet, so they fail with Next's own sentence.
+// Import specifier -> a file of the learner's, a module of Next's table, or a package that was bundled ahead. `@/` follows
+// tsconfig's default paths; any other package fails with Next's own sentence.
 import {
   LAYER_PREFIX,
   type KernelMeta,
@@ -7,7 +7,7 @@ import {
   type ModuleId,
   type WebpackRequire,
 } from '../contract.ts'
-import { isLoaderRequest, moduleId, type Resource } from './resource.ts'
+import { isLoaderRequest, moduleId, packageOf, packageResource, type Resource } from './resource.ts'
 
 export interface Resolved {
   readonly id: ModuleId
@@ -63,6 +63,10 @@ export class Resolver {
   resolve(specifier: string, importer: string, layer: Layer): Resolved {
     if (isLoaderRequest(specifier)) return { id: moduleId(specifier, layer), resource: specifier }
     if (isFontRequest(specifier)) return { id: moduleId(specifier, layer), resource: specifier }
+    // What several packages share: a chunk beside theirs.
+    const shared =
+      packageOf(importer) === null ? null : /^\.\/(chunk-\w+)\.js$/.exec(specifier)?.[1]
+    if (shared) return this.inPackages(shared, layer)
     const [path = '', query] = splitQuery(specifier)
     const file = this.findFile(path, importer)
     if (file !== null) {
@@ -70,8 +74,14 @@ export class Resolver {
       return { id: moduleId(resource, layer), resource }
     }
     const id = this.findInTable(path, layer)
+    if (id === null && this.input.meta.packages.includes(path)) return this.inPackages(path, layer)
     if (id === null) throw new MissingModule(specifier, importer)
     return { id, resource: null }
+  }
+
+  private inPackages(name: string, layer: Layer): Resolved {
+    const resource = packageResource(name)
+    return { id: moduleId(resource, layer), resource }
   }
 
   /** null when the specifier does not name a file of the learner's. */

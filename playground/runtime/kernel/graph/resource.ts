@@ -21,6 +21,17 @@ export function isLoaderRequest(resource: Resource): boolean {
   return resource.includes('!')
 }
 
+const PACKAGES = '/node_modules/'
+
+/** A package that was bundled ahead: `/node_modules/swr/mutation`. */
+export function packageResource(specifier: string): Resource {
+  return PACKAGES + specifier
+}
+
+export function packageOf(resource: Resource): string | null {
+  return resource.startsWith(PACKAGES) ? resource.slice(PACKAGES.length) : null
+}
+
 /** The learner's file behind a resource; null when there is none (a generated route). */
 export function fileOf(resource: Resource): string | null {
   if (isLoaderRequest(resource)) return parseLoaderRequest(resource)?.file ?? null

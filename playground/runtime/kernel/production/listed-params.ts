@@ -13,11 +13,12 @@ export function refuseUnlisted(booted: BootedKernel): (match: RouteMatch) => Pro
     await booted.app.ensure(route)
     const { version } = booted.app
     const before = known.get(route.page)
-    const found = before?.version === version ? before.params : await readStaticParams(booted, route)
+    const found =
+      before?.version === version ? before.params : await readStaticParams(booted, route)
     if (before?.version !== version) {
       known.set(route.page, { version, params: found })
       await publish(booted, route, found)
-      }
+    }
     const { listed, onlyListed } = found
     return onlyListed && !(listed ?? []).some((one) => sameParams(one, params))
   }

@@ -99,8 +99,7 @@ async function route(
   if (redirect) return redirectAnswer(redirect.status, redirect.location)
   const added = custom.headers(asked)
   const outcome = await host.runProxy(request)
-  if (outcome?.type === 'answer')
-    return withEncodingVary(withAddedHeaders(outcome.response, added))
+  if (outcome?.type === 'answer') return withEncodingVary(withAddedHeaders(outcome.response, added))
   const routed = outcome ? outcome.request : request
   const run = { request: routed, url: outcome?.rewrittenTo ?? url, traceParent }
   const response = await answerRouted(host, run)

@@ -28,7 +28,9 @@ export function answerFile(
   const range = readRange(getHeader(request.headers, 'range'), bytes.byteLength)
   if (range === null) return bytesAnswer(200, type, bytes, headers)
   if (range === 'unsatisfiable')
-    return bytesAnswer(416, type, new Uint8Array(), [['content-range', `bytes */${bytes.byteLength}`]])
+    return bytesAnswer(416, type, new Uint8Array(), [
+      ['content-range', `bytes */${bytes.byteLength}`],
+    ])
   const part = bytes.subarray(range.from, range.to + 1)
   const place = `bytes ${range.from}-${range.to}/${bytes.byteLength}`
   return bytesAnswer(206, type, part, [...headers, ['content-range', place]])

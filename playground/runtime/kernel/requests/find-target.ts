@@ -62,8 +62,7 @@ export async function findTarget(
 }
 
 type Found =
-  | Extract<Target, { type: 'file' }>
-  | { readonly type: 'route'; readonly match: RouteMatch }
+  Extract<Target, { type: 'file' }> | { readonly type: 'route'; readonly match: RouteMatch }
 
 function lookUp(
   { statics, basePath }: TargetHost,

@@ -35,7 +35,8 @@ export async function missingMark(
   const wanted = await hashing.computeCacheBustingSearchParam(...parts)
   const given = url.searchParams.get(MARK)
   if (given === wanted) return null
-  if (given !== null && hashing.computeLegacyCacheBustingSearchParam(...parts) === given) return null
+  if (given !== null && hashing.computeLegacyCacheBustingSearchParam(...parts) === given)
+    return null
   return markedAddress(url, wanted)
 }
 

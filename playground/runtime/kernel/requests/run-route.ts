@@ -35,7 +35,9 @@ export interface RouteHandlerModule {
     prerender?: Render
     /** A route handler's own exports, or the loader tree of a page. */
     readonly userland?: unknown
-    instrumentationOnRequestError?: (...values: [unknown, unknown, unknown, unknown]) => Promise<void>
+    instrumentationOnRequestError?: (
+      ...values: [unknown, unknown, unknown, unknown]
+    ) => Promise<void>
   }
   handler(request: object, response: object, context: object): Promise<unknown>
 }
@@ -85,8 +87,7 @@ function waitUntil(work: unknown): void {
 /** From its `Vary` a page tells its router whether it may be intercepted; a prerendered page says no. */
 function ignoreVary(node: NodeResponse): void {
   const setHeader = node.setHeader.bind(node)
-  node.setHeader = (name, value) =>
-    name.toLowerCase() === 'vary' ? node : setHeader(name, value)
+  node.setHeader = (name, value) => (name.toLowerCase() === 'vary' ? node : setHeader(name, value))
 }
 
 /** As Node's querystring has it: a name that comes several times is a list. */

@@ -34,7 +34,12 @@ export function redirectAnswer(
 ): WireResponse {
   const refresh: HeaderPairs = status === 308 ? [['refresh', `0;url=${location}`]] : []
   const all = [...headers, ['location', location], ...refresh] as const
-  return { status, statusText: '', headers: all, body: streamOf(new TextEncoder().encode(location)) }
+  return {
+    status,
+    statusText: '',
+    headers: all,
+    body: streamOf(new TextEncoder().encode(location)),
+  }
 }
 
 export function withAddedHeaders(response: WireResponse, added: HeaderPairs): WireResponse {

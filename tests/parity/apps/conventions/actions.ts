@@ -115,7 +115,15 @@ export default async function Page() {
         callAction(side, {
           path: PATH,
           marker: '"answer"',
-          encode: () => encodeData([1, 'two', null, [true], { deep: '$undefined' }, '$D2026-01-01T00:00:00.000Z']),
+          encode: () =>
+            encodeData([
+              1,
+              'two',
+              null,
+              [true],
+              { deep: '$undefined' },
+              '$D2026-01-01T00:00:00.000Z',
+            ]),
         }),
     },
     called('called-too-large', '"module"', { text: big }),
