@@ -31,6 +31,8 @@ export function nextConfig(meta: KernelMeta, user: UserConfig): NextConfig {
       ...user,
       experimental,
       images,
+      // Profiles of one's own stand beside Next's.
+      cacheLife: { ...record(meta.config['cacheLife']), ...record(user['cacheLife']) },
       env: Object.fromEntries(inlined),
       distDir: '.next',
     },

@@ -6,7 +6,7 @@ import type { App } from '../app.ts'
 import { NOT_FOUND, type Route, type RouteMatch } from '../routes/route-table.ts'
 import { answerFile } from './file-answers.ts'
 import { findTarget, type TargetHost } from './find-target.ts'
-import { repeatedSlashRedirect, trailingSlashRedirect } from './mended-path.ts'
+import { repeatedSlashRedirect, trailingSlashRedirect, withoutBasePath } from './mended-path.ts'
 import type { NodeStreamModule } from './node-request.ts'
 import { refuseMethod } from './refused-method.ts'
 import { runRoute } from './run-route.ts'
@@ -95,7 +95,9 @@ async function route(
   if (mended) return redirectAnswer(mended.status, mended.location)
   const custom = await host.customRoutes()
   const asked = { url, headers: request.headers }
-  const redirect = trailingSlashRedirect(url, host.trailingSlash()) ?? custom.redirect(asked)
+  const isOurs = withoutBasePath(url.pathname, host.basePath()) !== null
+  const slash = isOurs ? trailingSlashRedirect(url, host.trailingSlash()) : null
+  const redirect = slash ?? custom.redirect(asked)
   if (redirect) return redirectAnswer(redirect.status, redirect.location)
   const added = custom.headers(asked)
   const outcome = await host.runProxy(request)

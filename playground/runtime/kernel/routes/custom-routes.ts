@@ -104,7 +104,9 @@ function matchRule(
   rule: Compiled<Rule>,
   request: MatchedRequest,
 ): RouteParams | null {
-  const params = rule.match(request.url.pathname)
+  // A slash at the end is no part of a rule (next/dist/lib/redirect-status.js, modifyRouteRegex).
+  const { pathname } = request.url
+  const params = rule.match(pathname) || rule.match(pathname.replace(/(.)\/$/, '$1'))
   if (!params) return null
   if (!rule.has && !rule.missing) return params
   const query = Object.fromEntries(request.url.searchParams)

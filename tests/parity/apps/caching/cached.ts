@@ -48,7 +48,8 @@ import { refresh, revalidatePath, revalidateTag, updateTag } from 'next/cache'
 export async function renew() { updateTag('kept') }
 export async function later() { revalidateTag('kept', 'max') }
 export async function again() { refresh() }
-export async function path() { revalidatePath('/kept') }`,
+export async function path() { revalidatePath('/kept') }
+export async function breaks() { throw new Error('thrown') }`,
     'app/acts/page.tsx': `import * as actions from './actions'
 export default function Page() { return <div>{Object.entries(actions).map(([name, action]) => <form key={name} action={action}><input name="marker" defaultValue={name} /><button>go</button></form>)}</div> }`,
     'app/api/now/route.ts': `import { next } from '@/lib/counter'
@@ -81,6 +82,7 @@ export async function GET(request) { return Response.json({ n: next('api'), q: n
     ...pages({ 'kept-stale': '/kept' }),
     { name: 'plain-path', run: (side) => postPlain(side, '/acts', '"path"', { text: '' }) },
     called('refresh', '"again"'),
+    called('throws', '"breaks"'),
     ask('handler-dynamic', '/api/now?q=1'),
     ask('handler-fixed', '/api/fixed'),
     dataRequest('data-of-shell', '/', ['', {}]),
