@@ -16,8 +16,8 @@ import { compareSides, type Comparison, type FoundDifference } from './run-trans
 
 const FOUND = join(ROOT, 'build', 'parity', 'found')
 const apps: readonly FixtureApp[] = [conventionsApp, cachingApp, movedApp]
-const flavours: readonly Flavour[] = ['production', 'development']
 
+const flavours: readonly Flavour[] = ['production', 'development']
 const foundKeys: string[] = []
 
 async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {

@@ -11,6 +11,7 @@ function resolver(files: readonly string[], tsconfig?: string) {
   const meta = {
     specifiers: { rsc: { 'next/link': link }, ssr: {}, client: {} },
     clientModules: ['/./node_modules/next/dist/api/image.js'],
+    packages: ['zod', 'swr/mutation'],
   } as unknown as KernelMeta // only what the resolver reads
   const webpack = createWebpackRequire({
     [stem]: () => undefined,
@@ -53,6 +54,17 @@ test("Next's own modules by name, by path, per layer", () => {
   expect(id([], 'next/dist/lib/thing')).toBe(stem)
   expect(id([], '@swc/helpers/_/_x')).toBe('@swc/helpers/_/_x')
   expect(() => resolver([]).resolve('next/link', '/app/page.tsx', 'ssr')).toThrow(MissingModule)
+})
+
+test('packages that were bundled ahead, and what their parts share', () => {
+  expect(id([], 'swr/mutation')).toBe('(rsc)/./node_modules/swr/mutation')
+  expect(id([], './chunk-AB12.js', '/node_modules/zod')).toBe('(rsc)/./node_modules/chunk-AB12')
+  expect(() => id([], './chunk-AB12.js')).toThrow(MissingModule)
+})
+
+test('next/font keeps its query, which is its name', () => {
+  const request = 'next/font/local/target.css?{"path":"app/page.tsx"}'
+  expect(id([], request)).toBe(`(rsc)/.next/font/local/target.css?{"path":"app/page.tsx"}`)
 })
 
 test("anything else fails with Next's sentence", () => {

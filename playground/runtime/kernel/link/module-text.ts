@@ -19,7 +19,9 @@ interface ModuleText {
 export function moduleText(linked: LinkedModule, options: ModuleTextOptions): ModuleText {
   const { exports, requests, stars, unnamedDefault } = linked
   const variables = requests.map(importVariable)
-  const getters = exports.map(([name, expression]) => `${JSON.stringify(name)}:()=>${expression}`)
+  // In the order that a module's namespace has by the language: by name.
+  const sorted = [...exports].sort(([a], [b]) => (a < b ? -1 : 1))
+  const getters = sorted.map(([name, expression]) => `${JSON.stringify(name)}:()=>${expression}`)
   const opening = [
     `__webpack_require__.r(exports);__webpack_require__.d(exports,{${getters.join(',')}});`,
     unnamedDefault === null

@@ -10,7 +10,7 @@ import type { BootedKernel } from '../boot.ts'
 import { moduleId } from '../graph/resource.ts'
 import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import { emptyPrerenderManifest } from './prerender-manifest.ts'
-import { dynamicRouteEntry, staticRouteEntry } from './prerender-entries.ts'
+import { dynamicRouteEntry, staticRouteEntry, withOutcome } from './prerender-entries.ts'
 import { fillPath, readStaticParams } from './static-params.ts'
 import { watchErrors } from './watch-errors.ts'
 
@@ -38,6 +38,8 @@ export async function buildApp(host: BuildHost): Promise<readonly BuiltRoute[]> 
     host.setBuilding(false)
     // Another object: Next keeps what it read of one.
     booted.prerender.current = { ...booted.prerender.current }
+    // `next start` is another process: what modules remember of the build is gone.
+    booted.app.graph.forget()
   }
   return built
 }
@@ -88,6 +90,10 @@ async function buildParams(host: BuildHost, route: Route): Promise<BuiltRoute[]>
   const { listed, onlyListed } = await readStaticParams(booted, route)
   if (listed === null && !cacheComponents)
     return [{ path: route.pathname, kind: 'dynamic', message: null }]
+  const built: BuiltRoute[] = []
+  for (const params of listed ?? [])
+    built.push(await prerender(host, route, fillPath(route.pathname, params)))
+  // Only now: with it, Next would render the listed ones as shells for any params.
   const regex = (await booted.toolchain()).getRouteRegex(route.pathname)
   booted.prerender.current.dynamicRoutes[route.pathname] = dynamicRouteEntry({
     kind: route.kind,
@@ -97,9 +103,6 @@ async function buildParams(host: BuildHost, route: Route): Promise<BuiltRoute[]>
     isListed: listed !== null,
     onlyListed,
   })
-  const built: BuiltRoute[] = []
-  for (const params of listed ?? [])
-    built.push(await prerender(host, route, fillPath(route.pathname, params)))
   return [
     ...built,
     {
@@ -114,18 +117,17 @@ async function prerender(host: BuildHost, route: Route, pathname: string): Promi
   const { booted } = host
   const { routes } = booted.prerender.current
   const { cacheComponents } = booted.settings.config
-  routes[pathname] = staticRouteEntry({
-    pathname,
-    source: route.pathname,
-    kind: route.kind,
-    cacheComponents,
-  })
+  const { kind } = route
+  const entry = staticRouteEntry({ pathname, source: route.pathname, kind, cacheComponents })
+  routes[pathname] = entry
   const errors = watchErrors(isDynamicUsage)
   try {
     const response = await withDeadline(ask(host, pathname), pathname)
     const outcome = readOutcome(response, errors.seen)
-    if (outcome === 'static' || outcome === 'partial')
+    if (outcome === 'static' || outcome === 'partial') {
+      if (cacheComponents) routes[pathname] = withOutcome(entry, outcome)
       return { path: pathname, kind: outcome, message: null }
+    }
     delete routes[pathname]
     const [cause] = errors.seen
     if (outcome === 'dynamic') return { path: pathname, kind: 'dynamic', message: null }
@@ -143,10 +145,16 @@ async function prerender(host: BuildHost, route: Route, pathname: string): Promi
 async function ask(host: BuildHost, pathname: string): Promise<WireResponse> {
   const headers = [['accept', 'text/html']] as const
   const response = await host.answer(
-    createWireRequest({ method: 'GET', url: NEXT_ORIGIN + encodePath(pathname), headers }),
+    createWireRequest({ method: 'GET', url: addressOf(host, pathname), headers }),
   )
   await readBody(response.body)
   return response
+}
+
+function addressOf({ booted }: BuildHost, pathname: string): string {
+  const { basePath, trailingSlash } = booted.settings.config
+  const isBare = trailingSlash && !pathname.endsWith('/') && !/\.[^/]+$/.test(pathname)
+  return NEXT_ORIGIN + basePath + encodePath(pathname) + (isBare ? '/' : '')
 }
 
 /** The manifest holds paths as they read; an address escapes each part. */

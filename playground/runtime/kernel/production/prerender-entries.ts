@@ -21,7 +21,7 @@ interface StaticInput {
   readonly cacheComponents: boolean
 }
 
-export function staticRouteEntry({ pathname, source, kind, cacheComponents }: StaticInput): object {
+export function staticRouteEntry({ pathname, source, kind, cacheComponents }: StaticInput) {
   const isPage = kind === 'page'
   return {
     ...(cacheComponents && isPage
@@ -35,6 +35,16 @@ export function staticRouteEntry({ pathname, source, kind, cacheComponents }: St
     prefetchDataRoute: undefined,
     allowHeader: ALLOWED_HEADERS,
   }
+}
+
+/** What came of it: the whole page, or a shell that is completed for each request. */
+export function withOutcome(
+  entry: ReturnType<typeof staticRouteEntry>,
+  outcome: 'static' | 'partial',
+): object {
+  return outcome === 'static'
+    ? { ...entry, response: 'complete', compute: 'static', prefetchDataRoute: entry.dataRoute }
+    : { ...entry, response: 'initial', compute: 'resuming' }
 }
 
 interface DynamicInput {

@@ -6,13 +6,13 @@ import type { App } from '../app.ts'
 import { NOT_FOUND, type Route, type RouteMatch } from '../routes/route-table.ts'
 import { answerFile } from './file-answers.ts'
 import { findTarget, type TargetHost } from './find-target.ts'
-import { repeatedSlashRedirect, trailingSlashRedirect, withoutBasePath } from './mended-path.ts'
+import { repeatedSlashRedirect, trailingSlashRedirect } from './mended-path.ts'
 import type { NodeStreamModule } from './node-request.ts'
 import { refuseMethod } from './refused-method.ts'
 import { runRoute } from './run-route.ts'
 import type { ProxyOutcome } from './run-proxy.ts'
 import { answerStatic, notFoundText, type StaticSource } from './static-answers.ts'
-import { ROUTER_VARY, withEncodingVary } from './vary.ts'
+import { RSC_VARY, withEncodingVary } from './vary.ts'
 import {
   fromResponse,
   notAllowedAnswer,
@@ -95,9 +95,7 @@ async function route(
   if (mended) return redirectAnswer(mended.status, mended.location)
   const custom = await host.customRoutes()
   const asked = { url, headers: request.headers }
-  const isOurs = withoutBasePath(url.pathname, host.basePath()) !== null
-  const slash = isOurs ? trailingSlashRedirect(url, host.trailingSlash()) : null
-  const redirect = slash ?? custom.redirect(asked)
+  const redirect = trailingSlashRedirect(url, host.trailingSlash()) ?? custom.redirect(asked)
   if (redirect) return redirectAnswer(redirect.status, redirect.location)
   const added = custom.headers(asked)
   const outcome = await host.runProxy(request)
@@ -135,7 +133,7 @@ async function answerRouted(host: AnswerHost, routed: Routed): Promise<WireRespo
     route: match.route,
     request,
     isPrerendered: host.isPrerendered(match.route),
-    vary: host.app.mayBeIntercepted(url.pathname) ? `${ROUTER_VARY}, next-url` : ROUTER_VARY,
+    vary: host.app.mayBeIntercepted(url.pathname) ? `${RSC_VARY}, next-url` : RSC_VARY,
   })
   if (refused) return refused
   const answered = await answerMatch(host, routed, { match, url, isMissing: false })
@@ -167,7 +165,7 @@ async function answerMatch(
       traceParent,
     })
     // Next's compression does not see the type of what a route handler answers.
-    return route.kind === 'page' ? withEncodingVary(response) : response
+    return route.kind === 'page' ? withEncodingVary(asExported(response)) : response
   } catch (cause) {
     if (isNoFallback(cause)) return 'no-fallback'
     throw cause
@@ -182,6 +180,12 @@ async function answerMissing(host: AnswerHost, routed: Routed, url: URL): Promis
   const match = { route: NOT_FOUND, params: {} }
   const answered = await answerMatch(host, routed, { match, url, isMissing: true })
   return answered === 'no-fallback' ? notFoundText() : answered
+}
+
+/** A shell with holes is from the build too; `next build` writes so beside it, and its router counts on it. */
+function asExported(response: WireResponse): WireResponse {
+  if (getHeader(response.headers, 'x-nextjs-postponed') === null) return response
+  return { ...response, headers: withHeader(response.headers, 'x-nextjs-prerender', '1') }
 }
 
 /** Next's NoFallbackError, by its only sentence: names of classes do not survive minifying. */

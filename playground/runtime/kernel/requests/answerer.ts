@@ -27,7 +27,7 @@ import { NOT_FOUND } from '../routes/route-table.ts'
 import { answerRequest, type AnswerHost } from './answer.ts'
 import type { NodeStreamModule } from './node-request.ts'
 import { createProxyRunner } from './proxy-runner.ts'
-import { missingMark } from './router-mark.ts'
+import { missingMark } from './rsc-mark.ts'
 import { withEncodingVary } from './vary.ts'
 import { textAnswer } from './wire-answers.ts'
 

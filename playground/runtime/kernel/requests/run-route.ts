@@ -5,7 +5,7 @@ import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import { createNodeRequest, type NodeStreamModule } from './node-request.ts'
 import { createNodeResponse, type NodeResponse } from './node-response.ts'
 import { requestContext } from './request-context.ts'
-import { ROUTER_VARY } from './vary.ts'
+import { RSC_VARY } from './vary.ts'
 
 const NEVER_KEPT = 'private, no-cache, no-store, max-age=0, must-revalidate'
 
@@ -53,7 +53,7 @@ export function runRoute(
   const { node, answered } = createNodeResponse(stream, nodeRequest, request.signal)
   if (route === NOT_FOUND) node.statusCode = 404
   if (isBuilding) ignoreVary(node)
-  else node.setHeader('vary', ROUTER_VARY)
+  else node.setHeader('vary', RSC_VARY)
   if (isMissing) node.setHeader('cache-control', NEVER_KEPT)
   const requestMeta = {
     relativeProjectDir: '',

@@ -3,7 +3,7 @@
 import { getHeader, withHeader } from '../../wire/headers.ts'
 import type { WireResponse } from '../../wire/request-port.ts'
 
-export const ROUTER_VARY =
+export const RSC_VARY =
   'rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch'
 
 /** The types that `compressible` (of npm, inside Next's compression) knows, as far as they occur here. */

@@ -12,7 +12,7 @@ function called(name: string, marker: string): Step {
 export const cached: Slice = {
   files: {
     'next.config.ts': `export default { cacheComponents: true, typescript: { ignoreBuildErrors: true }, cacheLife: { brief: { stale: 1, revalidate: 2, expire: 3000 } } }`,
-    'lib/counter.ts': `const counts = (globalThis as any).__counts ??= {}
+    'lib/counter.ts': `const counts = {}
 export const next = (name: string): number => counts[name] = (counts[name] ?? 0) + 1`,
     'app/layout.tsx': `export const metadata = { title: 'Caching' }
 export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html> }`,
