@@ -123,9 +123,10 @@ class FlightReader {
 
 /** Turbopack names the slots of a layout with `children` first, webpack's loader as it found their folders. */
 function inOrderOfSlots(value: readonly unknown[]): readonly unknown[] {
-  const isPair = (item: unknown) => Array.isArray(item) && typeof item[0] === 'string'
-  const isSlots = value.length > 1 && value.every((item) => isPair(item) && item.length === 2)
-  return isSlots ? [...value].sort((a, b) => (String(a) < String(b) ? -1 : 1)) : value
+  const isPair = (item: unknown) =>
+    Array.isArray(item) && item.length === 2 && typeof item[0] === 'string'
+  if (value.length < 2 || !value.every(isPair)) return value
+  return [...value].sort((a, b) => (String(a) < String(b) ? -1 : 1))
 }
 
 function follow(value: unknown, path: string): unknown {

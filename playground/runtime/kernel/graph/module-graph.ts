@@ -87,11 +87,6 @@ export class ModuleGraph {
     this.dropEvaluated(touched.map((node) => node.id))
   }
 
-  /** Every module is evaluated anew when it is next needed; none is built anew. */
-  forget(): void {
-    this.dropEvaluated([...this.nodes.keys()])
-  }
-
   /** Every module anew: settings changed, or the files were replaced. */
   clear(): void {
     this.dropEvaluated([...this.nodes.keys()])

@@ -38,8 +38,6 @@ export async function buildApp(host: BuildHost): Promise<readonly BuiltRoute[]> 
     host.setBuilding(false)
     // Another object: Next keeps what it read of one.
     booted.prerender.current = { ...booted.prerender.current }
-    // `next start` is another process: what modules remember of the build is gone.
-    booted.app.graph.forget()
   }
   return built
 }

@@ -12,7 +12,7 @@ function called(name: string, marker: string): Step {
 export const cached: Slice = {
   files: {
     'next.config.ts': `export default { cacheComponents: true, typescript: { ignoreBuildErrors: true }, cacheLife: { brief: { stale: 1, revalidate: 2, expire: 3000 } } }`,
-    'lib/counter.ts': `const counts = {}
+    'lib/counter.ts': `const counts = (globalThis as any).__counts ??= {}
 export const next = (name: string): number => counts[name] = (counts[name] ?? 0) + 1`,
     'app/layout.tsx': `export const metadata = { title: 'Caching' }
 export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html> }`,
@@ -52,8 +52,7 @@ export async function path() { revalidatePath('/kept') }
 export async function breaks() { throw new Error('thrown') }`,
     'app/acts/page.tsx': `import * as actions from './actions'
 export default function Page() { return <div>{Object.entries(actions).map(([name, action]) => <form key={name} action={action}><input name="marker" defaultValue={name} /><button>go</button></form>)}</div> }`,
-    'app/api/now/route.ts': `import { next } from '@/lib/counter'
-export async function GET(request) { return Response.json({ n: next('api'), q: new URL(request.url).searchParams.get('q') }) }`,
+    'app/api/now/route.ts': `export async function GET(request) { return Response.json({ q: new URL(request.url).searchParams.get('q') }) }`,
     'app/api/fixed/route.ts': `export async function GET() { return Response.json({ fixed: true }) }`,
     'public/ready.txt': 'ready',
   },
