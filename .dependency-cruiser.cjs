@@ -128,6 +128,28 @@ module.exports = {
       },
     },
     {
+      name: 'lessons-read-the-session',
+      comment:
+        'A lesson and its checks know the running app through the session: add to the session what is missing there.',
+      severity: 'error',
+      from: { path: '^playground/lessons/', pathNot: test },
+      to: {
+        path: '^playground/',
+        pathNot: [
+          `${runtime}/(wire|workspace|document)/`,
+          `${runtime}/engine/engine\\.ts$`,
+          '^playground/(session|lessons)/',
+        ],
+      },
+    },
+    {
+      name: 'document-stands-on-the-wire',
+      comment: 'Finding elements in a document: the guest and the checks both do it, so it knows neither.',
+      severity: 'error',
+      from: { path: `${runtime}/document/`, pathNot: test },
+      to: { path: '^playground/', pathNot: `${runtime}/(document|wire)/` },
+    },
+    {
       name: 'ui-sees-the-engine-not-its-parts',
       comment:
         'A pane reads the session: session, workspace, engine/engine.ts, engine/choose.ts and types of the wire.',

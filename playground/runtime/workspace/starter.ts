@@ -5,10 +5,17 @@ import type { Files } from '../wire/files.ts'
 export interface Starter {
   /** `directory`, `hello`; null when the files came from somewhere else (the automation's `load`). */
   readonly name: string | null
+  /** The example whose compiled files most of these are, when it is not the one of `name`: a lesson's base. */
+  readonly compiled?: string
   /** Paths `frontend/…` and `backend/…`. */
   readonly files: Files
   /** The file to show first, or null for the first page file. */
   readonly open: string | null
   /** First page to show: a path of the Next app. */
   readonly path: string
+}
+
+/** What the engine calls a starter: it has the compiled files of some, by name, and compiles whatever differs. */
+export function compiledName({ name, compiled }: Starter): string | null {
+  return compiled ?? name
 }
