@@ -1,6 +1,8 @@
 // What a step's `checks.ts` says: behaviours, in the order in which they are shown.
 import type { CheckTools } from './checks/check-tools.ts'
 
+export type { Where } from './checks/mismatch.ts'
+
 export interface CheckDefinition {
   /** What is true when it passes: “Person 1 and person 2 have their own names”. */
   readonly name: string
