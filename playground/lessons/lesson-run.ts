@@ -78,7 +78,13 @@ export function createLessonRun(options: LessonRunOptions): LessonRun {
     done: done(),
   })
   const update = (part: Partial<LessonState>) => state.set({ ...state.get(), ...part })
-  const checking = createChecking({ session, state, update, checks: () => checksOf(state.get().step), onAllPassed })
+  const checking = createChecking({
+    session,
+    state,
+    update,
+    checks: () => checksOf(state.get().step),
+    onAllPassed,
+  })
   function onAllPassed(): void {
     progress.finish(lesson.slug, stepAt(lesson, state.get().step).id)
     update({ done: done() })
@@ -107,7 +113,12 @@ export function createLessonRun(options: LessonRunOptions): LessonRun {
       if (take === 'step') session.workspace.write({ [path]: stepFiles()[path] ?? null })
       update({ conflicts: state.get().conflicts.filter((other) => other !== path) })
     },
-    solution: () => findSolution(session.workspace.get().files, solvedFiles(lesson, base, state.get().step), stepAt(lesson, state.get().step)),
+    solution: () =>
+      findSolution(
+        session.workspace.get().files,
+        solvedFiles(lesson, base, state.get().step),
+        stepAt(lesson, state.get().step),
+      ),
     useSolution(paths) {
       const solved = solvedFiles(lesson, base, state.get().step)
       session.workspace.write(Object.fromEntries(paths.map((path) => [path, solved[path] ?? null])))
@@ -139,7 +150,10 @@ function textOf(files: Files, path: string): string | null {
 function findSolution(mine: Files, solved: Files, step: LessonStep): readonly SolutionFile[] {
   return Object.keys({ ...step.starter, ...step.solution })
     .map((path) => ({ path, mine: textOf(mine, path) ?? '', solution: textOf(solved, path) }))
-    .filter(({ path, mine: own, solution }) => own !== (solution ?? '') && (path in mine || solution !== null))
+    .filter(
+      ({ path, mine: own, solution }) =>
+        own !== (solution ?? '') && (path in mine || solution !== null),
+    )
     .sort((left, right) => left.path.localeCompare(right.path))
 }
 
@@ -156,7 +170,9 @@ function createChecking({ session, state, update, checks, onAllPassed }: Checkin
   let current: AbortController | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
   const change = (index: number, part: Partial<CheckView>) =>
-    update({ checks: state.get().checks.map((view, at) => (at === index ? { ...view, ...part } : view)) })
+    update({
+      checks: state.get().checks.map((view, at) => (at === index ? { ...view, ...part } : view)),
+    })
   const cancel = () => {
     if (timer !== null) clearTimeout(timer)
     timer = null
@@ -190,7 +206,10 @@ function createChecking({ session, state, update, checks, onAllPassed }: Checkin
     const wasRun = views.some(({ outcome }) => outcome !== null) || current !== null
     if (!wasRun) return
     cancel()
-    update({ isRunning: false, checks: views.map((view) => ({ ...view, isRunning: false, isStale: true })) })
+    update({
+      isRunning: false,
+      checks: views.map((view) => ({ ...view, isRunning: false, isStale: true })),
+    })
     // The engine may be stopped: typing must not start it.
     if (session.status.get().engine === 'running') timer = setTimeout(() => void run(), RERUN_DELAY)
   })

@@ -23,7 +23,10 @@ test('both texts can be put together again', () => {
   const after = 'zero\ntwo\nfour\nthree\nfive\nsix'
   const lines = diffLines(before, after)
   const without = (kind: string) =>
-    lines.filter((line) => line.kind !== kind).map(({ text }) => text).join('\n')
+    lines
+      .filter((line) => line.kind !== kind)
+      .map(({ text }) => text)
+      .join('\n')
   expect(without('added')).toBe(before)
   expect(without('removed')).toBe(after)
 })

@@ -18,7 +18,10 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
       lines.push({ kind: 'same', text: gone })
       row += 1
       column += 1
-    } else if (gone !== undefined && (come === undefined || at(lengths, row + 1, column) >= at(lengths, row, column + 1))) {
+    } else if (
+      gone !== undefined &&
+      (come === undefined || at(lengths, row + 1, column) >= at(lengths, row, column + 1))
+    ) {
       lines.push({ kind: 'removed', text: gone })
       row += 1
     } else if (come !== undefined) {

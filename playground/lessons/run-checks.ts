@@ -60,7 +60,10 @@ async function withDeadline(work: Promise<void>): Promise<void> {
   const seconds = Math.round(CHECK_DEADLINE / 1000)
   let timer: ReturnType<typeof setTimeout> | null = null
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`The check did not end within ${seconds} s.`)), CHECK_DEADLINE)
+    timer = setTimeout(
+      () => reject(new Error(`The check did not end within ${seconds} s.`)),
+      CHECK_DEADLINE,
+    )
   })
   try {
     await Promise.race([work, late])

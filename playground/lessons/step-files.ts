@@ -7,7 +7,10 @@ import type { Lesson, LessonStep } from './lesson.ts'
 export function starterFiles(lesson: Lesson, base: Files, index: number): Files {
   const before = lesson.steps
     .slice(0, index)
-    .reduce((files, { starter, solution }) => applyChanges(applyChanges(files, starter), solution), base)
+    .reduce(
+      (files, { starter, solution }) => applyChanges(applyChanges(files, starter), solution),
+      base,
+    )
   return applyChanges(before, lesson.steps[index]?.starter ?? {})
 }
 
@@ -20,7 +23,15 @@ export function stepStarter(lesson: Lesson, base: Files, index: number): Starter
   const step = lesson.steps[index]
   if (!step) throw new RangeError(`${lesson.slug} has no step ${index}.`)
   const { id, open, path } = step
-  return { name: id, compiled: lesson.base, files: starterFiles(lesson, base, index), open, path }
+  const title = `step ${index + 1}`
+  return {
+    name: id,
+    title,
+    compiled: lesson.base,
+    files: starterFiles(lesson, base, index),
+    open,
+    path,
+  }
 }
 
 /** -1 for an id that the lesson does not have. */

@@ -27,7 +27,10 @@ export function buildLessons({ log } = {}) {
   return buildIfChanged({
     name: 'lessons',
     inputs: ['content/learn', 'playground/lessons', 'tools/lesson-index'],
-    outputs: ['build/lessons/index.json', ...lessonSlugs().map((slug) => `build/lessons/${slug}/lesson.json`)],
+    outputs: [
+      'build/lessons/index.json',
+      ...lessonSlugs().map((slug) => `build/lessons/${slug}/lesson.json`),
+    ],
     build: writeLessons,
     ...(log ? { log } : {}),
   })
@@ -68,7 +71,9 @@ async function writeLesson({ slug, definition, steps }) {
 
 /** One module that exports `checks`: step → its checks. @param {string} slug @param {import('./read-lesson.mjs').LessonDefinition} definition @param {string} outfile */
 async function bundleChecks(slug, { steps }, outfile) {
-  const imports = steps.map(({ id }, index) => `import { checks as c${index} } from './${id}/checks.ts'`)
+  const imports = steps.map(
+    ({ id }, index) => `import { checks as c${index} } from './${id}/checks.ts'`,
+  )
   const exported = steps.map(({ id }, index) => `${JSON.stringify(id)}: c${index}`)
   await bundle({
     stdin: {

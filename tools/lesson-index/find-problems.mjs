@@ -7,7 +7,8 @@ const MOST_WORDS = 900
 export function findProblems({ slug, definition, steps, prose, strays }) {
   const problems = []
   if (!/^\d\d-[a-z0-9-]+$/.test(slug)) problems.push('its folder is called like 02-params')
-  if (steps.length < 2 || steps.length > 4) problems.push(`it has ${steps.length} steps, not two to four`)
+  if (steps.length < 2 || steps.length > 4)
+    problems.push(`it has ${steps.length} steps, not two to four`)
   const words = countWords(prose)
   if (words === 0) problems.push('it has no index.mdx')
   if (words > MOST_WORDS) problems.push(`its prose has ${words} words; ${MOST_WORDS} are the most`)

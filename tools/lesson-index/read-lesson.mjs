@@ -53,7 +53,11 @@ function readStep(folder, id, removes) {
 /** @param {string} folder @returns {Record<string, Overlay>} */
 function readAnswers(folder) {
   if (!existsSync(folder)) return {}
-  return Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readOverlay(join(folder, name))]))
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, readOverlay(join(folder, name))]),
+  )
 }
 
 /** @param {string} folder @returns {Overlay} */

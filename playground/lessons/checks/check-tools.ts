@@ -71,6 +71,10 @@ export interface CheckTools {
   /** Lines since the check began: `python` for log lines and warnings, `next` for the server’s console. */
   readonly console: { lines(source: ConsoleSource): readonly NumberedLine[] }
   /** Fails unless both are the same; `where` is what the learner is led to. */
-  equal(what: string, sides: { readonly expected: unknown; readonly got: unknown }, where?: Mismatch['where']): void
+  equal(
+    what: string,
+    sides: { readonly expected: unknown; readonly got: unknown },
+    where?: Mismatch['where'],
+  ): void
   fail(mismatch: Mismatch): never
 }

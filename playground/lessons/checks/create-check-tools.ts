@@ -23,7 +23,8 @@ export function createCheckTools(session: PlaygroundSession): CheckTools {
       clear: session.clearJar,
     },
     console: {
-      lines: (source) => session.console.get().filter((line) => line.id > lastLine && line.source === source),
+      lines: (source) =>
+        session.console.get().filter((line) => line.id > lastLine && line.source === source),
     },
     equal(what, { expected, got }, where = null) {
       if (JSON.stringify(expected) === JSON.stringify(got)) return

@@ -7,7 +7,9 @@ import type { Answer, HttpTool, Question, TraceTool } from './check-tools.ts'
 
 export function createHttpTool(session: PlaygroundSession, trace: TraceTool): HttpTool {
   const ask = async (host: End, path: string, question: Question): Promise<Answer> => {
-    const sent: { answer: Awaited<ReturnType<PlaygroundSession['fetch']>> | null } = { answer: null }
+    const sent: { answer: Awaited<ReturnType<PlaygroundSession['fetch']>> | null } = {
+      answer: null,
+    }
     const exchanges = await trace.during(async () => {
       sent.answer = await session.fetch({
         host,

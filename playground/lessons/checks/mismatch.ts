@@ -32,5 +32,7 @@ export function shorten(text: string): string {
 }
 
 export function show(value: unknown): string {
-  return typeof value === 'string' ? `“${shorten(value)}”` : shorten(JSON.stringify(value) ?? 'nothing')
+  return typeof value === 'string'
+    ? `“${shorten(value)}”`
+    : shorten(JSON.stringify(value) ?? 'nothing')
 }

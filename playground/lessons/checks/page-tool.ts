@@ -53,11 +53,13 @@ export function createPageTool(driver: PageDriver): PageTool {
       const look = () => driver.find({ role: 'field', name: label })
       const [field] = await waitUntil(look, ([first]) => first?.value === expected)
       const got = field ? show(field.value) : 'no such field'
-      if (field?.value !== expected) await differ(`the field “${label}” to hold ${show(expected)}`, got)
+      if (field?.value !== expected)
+        await differ(`the field “${label}” to hold ${show(expected)}`, got)
     },
     async seeAddress(start) {
       const seen = await waitUntil(driver.look, ({ address }) => address.startsWith(start))
-      if (!seen.address.startsWith(start)) await differ(`an address that begins with ${start}`, seen.address)
+      if (!seen.address.startsWith(start))
+        await differ(`an address that begins with ${start}`, seen.address)
     },
     async seeTitle(title) {
       const seen = await waitUntil(driver.look, (page) => page.title === title)

@@ -24,7 +24,12 @@ export function createPlainPage(http: HttpTool): PageDriver {
     const answer = await http.next(url.pathname + url.search, { ...question, headers, cookies })
     for (const line of getHeaderValues(answer.headers, 'set-cookie')) keep(cookies, line)
     const target = getHeader(answer.headers, 'location')
-    if (answer.status >= 300 && answer.status < 400 && target !== null && redirects < MOST_REDIRECTS)
+    if (
+      answer.status >= 300 &&
+      answer.status < 400 &&
+      target !== null &&
+      redirects < MOST_REDIRECTS
+    )
       return load(new URL(target, url), {}, redirects + 1)
     shown = { url, document: new DOMParser().parseFromString(answer.body, 'text/html') }
   }
@@ -64,13 +69,21 @@ async function submit(element: Element, base: URL, load: Load): Promise<void> {
   if (name) entries.append(name, element.getAttribute('value') ?? '')
   const url = new URL(form.getAttribute('action') || base.href, base)
   if (form.method !== 'post') {
-    for (const [key, value] of entries) if (typeof value === 'string') url.searchParams.append(key, value)
+    for (const [key, value] of entries)
+      if (typeof value === 'string') url.searchParams.append(key, value)
     return load(url, {})
   }
   const encoded = new Response(entries)
   const body = new Uint8Array(await encoded.arrayBuffer())
   const type = encoded.headers.get('content-type') ?? 'multipart/form-data'
-  await load(url, { method: 'POST', body, headers: [['content-type', type], ['origin', ORIGIN]] })
+  await load(url, {
+    method: 'POST',
+    body,
+    headers: [
+      ['content-type', type],
+      ['origin', ORIGIN],
+    ],
+  })
 }
 
 function keep(cookies: Record<string, string>, line: string): void {

@@ -10,15 +10,24 @@ const SETTLING = 2_000
 export function createTraceTool(session: PlaygroundSession): TraceTool {
   const newest = () => session.exchanges.get()[0]?.number ?? 0
   const since = (number: number) =>
-    session.exchanges.get().filter((exchange) => exchange.number > number).reverse()
+    session.exchanges
+      .get()
+      .filter((exchange) => exchange.number > number)
+      .reverse()
   return {
     async during(work) {
       const before = newest()
       await work()
-      return waitUntil(async () => since(before), (exchanges) => exchanges.every(isComplete), SETTLING)
+      return waitUntil(
+        async () => since(before),
+        (exchanges) => exchanges.every(isComplete),
+        SETTLING,
+      )
     },
     calls: (exchanges) =>
-      exchanges.flatMap(({ hops }) => hops).filter((hop): hop is HttpHop => hop.type === 'http' && hop.to === 'fastapi'),
+      exchanges
+        .flatMap(({ hops }) => hops)
+        .filter((hop): hop is HttpHop => hop.type === 'http' && hop.to === 'fastapi'),
     statements: (exchanges) =>
       exchanges.flatMap(({ hops }) => hops).filter((hop): hop is SqlHop => hop.type === 'sql'),
   }

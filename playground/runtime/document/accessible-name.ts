@@ -58,13 +58,17 @@ export function nameOf(element: Element): string {
   if (isField(element)) return fold(element.getAttribute('placeholder') ?? '')
   const own = fold(element.textContent ?? '')
   if (own !== '') return own
-  return fold(element.getAttribute('title') ?? element.querySelector('[aria-label]')?.ariaLabel ?? '')
+  return fold(
+    element.getAttribute('title') ?? element.querySelector('[aria-label]')?.ariaLabel ?? '',
+  )
 }
 
 /** The texts of the elements that an attribute names by id. */
 export function referenced(element: Element, attribute: string): string {
   const ids = (element.getAttribute(attribute) ?? '').split(/\s+/).filter((id) => id !== '')
-  return fold(ids.map((id) => element.ownerDocument.getElementById(id)?.textContent ?? '').join(' '))
+  return fold(
+    ids.map((id) => element.ownerDocument.getElementById(id)?.textContent ?? '').join(' '),
+  )
 }
 
 function labelsOf(element: Element): string {
@@ -73,10 +77,15 @@ function labelsOf(element: Element): string {
 }
 
 /** `instanceof` would not do: a parsed document's elements are of this window, a page's of its own. */
-export function isField(element: Element): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+export function isField(
+  element: Element,
+): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
   const tag = element.localName
   if (tag === 'select' || tag === 'textarea') return true
-  return tag === 'input' && !/^(hidden|button|submit|reset|image)$/.test(element.getAttribute('type') ?? '')
+  return (
+    tag === 'input' &&
+    !/^(hidden|button|submit|reset|image)$/.test(element.getAttribute('type') ?? '')
+  )
 }
 
 export function fold(text: string): string {

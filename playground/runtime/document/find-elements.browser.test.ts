@@ -31,7 +31,9 @@ describe.each([
   test('by role and name, hidden ones left out', () => {
     expect(findElements(open(), { role: 'button', name: 'Add' })).toHaveLength(1)
     expect(findElements(open(), { role: 'button', name: 'Close' })).toHaveLength(0)
-    expect(findElements(open(), { role: 'heading', name: null }).map(({ textContent }) => textContent)).toEqual(['Add a person'])
+    expect(
+      findElements(open(), { role: 'heading', name: null }).map(({ textContent }) => textContent),
+    ).toEqual(['Add a person'])
     expect(findElements(open(), { role: 'link', name: 'Back' })).toHaveLength(1)
   })
 

@@ -36,7 +36,8 @@ export function actOn(document: Document, { query, fill }: PageAction): boolean 
 
 /** A parsed document has no layout: there only `hidden` and an inline style count. */
 function isVisible(element: Element): boolean {
-  if (element.ownerDocument.defaultView) return element.checkVisibility({ visibilityProperty: true })
+  if (element.ownerDocument.defaultView)
+    return element.checkVisibility({ visibilityProperty: true })
   return element.closest('[hidden], template, script, style, [style*="display:none"]') === null
 }
 
@@ -51,7 +52,10 @@ function clickElement(element: Element): void {
 }
 
 /** By the prototype's setter: React watches the element's own, and would take the event for one that changed nothing. */
-function fillField(field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, text: string): void {
+function fillField(
+  field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
+  text: string,
+): void {
   const setter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set
   if (setter) setter.call(field, text)
   else field.value = text

@@ -6,7 +6,7 @@ import { applyChanges, diffFiles, effectiveChanges, isSameContent } from './over
 import { checkPath } from './path.ts'
 import { createReadable, type Writable } from './readable.ts'
 import { createSaving } from './saving.ts'
-import { compiledName, type Starter } from './starter.ts'
+import { compiledName, starterTitle, type Starter } from './starter.ts'
 import { toListedVersion, VERSION_LIMIT, type KeptVersion, type VersionStore } from './versions.ts'
 import type { Version, Workspace, WorkspaceChange, WorkspaceState } from './workspace.ts'
 
@@ -152,7 +152,7 @@ function createKept(
       const version: KeptVersion = {
         id: crypto.randomUUID(),
         time: Date.now(),
-        starter: starter.name,
+        starter: starterTitle(starter),
         changedCount: changed.size,
         from: starter,
         files,

@@ -48,17 +48,18 @@ interface SheetProps {
   readonly line?: string
   readonly children: ReactNode
   readonly wide?: boolean
+  readonly className?: string | undefined
   readonly onClose: () => void
 }
 
-export function Sheet({ title, line, children, wide = false, onClose }: SheetProps) {
+export function Sheet({ title, line, children, wide = false, className, onClose }: SheetProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <div className={tokens.tokens}>
           <Dialog.Overlay className={styles.overlay} />
           <Dialog.Content
-            className={joinClasses(styles.dialog, wide && styles.wide)}
+            className={joinClasses(styles.dialog, wide && styles.wide, className)}
             {...(line === undefined ? { 'aria-describedby': undefined } : {})}
           >
             <div

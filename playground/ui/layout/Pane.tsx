@@ -4,7 +4,7 @@ import { joinClasses } from '../controls/join-classes.ts'
 import styles from './layout.module.css'
 
 interface PaneProps {
-  readonly name: 'files' | 'code' | 'preview' | 'wire'
+  readonly name: 'read' | 'files' | 'code' | 'preview' | 'wire'
   readonly label: string
   readonly isHidden?: boolean
   readonly children: ReactNode

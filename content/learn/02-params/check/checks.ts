@@ -8,7 +8,11 @@ export const checks = defineChecks([
     async run({ http, equal }) {
       for (const path of [...NOBODY, '/people/999']) {
         const { status, exchange } = await http.next(path)
-        const where: Where | null = exchange && { type: 'exchange', id: exchange.id, text: `GET ${path}` }
+        const where: Where | null = exchange && {
+          type: 'exchange',
+          id: exchange.id,
+          text: `GET ${path}`,
+        }
         equal(`the status of ${path}`, { expected: 404, got: status }, where)
       }
     },

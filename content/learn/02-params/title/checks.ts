@@ -30,7 +30,11 @@ export const checks = defineChecks([
     async run({ http, equal }) {
       for (const path of ['/people/ada', '/people/999']) {
         const { status, exchange } = await http.next(path)
-        const where = exchange && { type: 'exchange' as const, id: exchange.id, text: `GET ${path}` }
+        const where = exchange && {
+          type: 'exchange' as const,
+          id: exchange.id,
+          text: `GET ${path}`,
+        }
         equal(`the status of ${path}`, { expected: 404, got: status }, where)
       }
     },
