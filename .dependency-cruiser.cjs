@@ -175,9 +175,9 @@ module.exports = {
     {
       name: 'content-imports-definitions',
       comment:
-        'Content is words and data: only defineLesson and defineChecks may be imported there.',
+        'Content and lessons are words and data: only defineLesson and defineChecks may be imported there.',
       severity: 'error',
-      from: { path: '^content/' },
+      from: { path: '^(content|lessons)/' },
       to: {
         path: '^(playground|site|tools|tests|examples)/',
         pathNot: '^playground/lessons/define-(lesson|checks)\\.ts$',

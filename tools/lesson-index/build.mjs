@@ -1,4 +1,4 @@
-// Writes build/lessons and build/lesson-cases from content/learn (README.md says what is in them).
+// Writes build/lessons and build/lesson-cases from lessons and content/learn (README.md says what is in them).
 // @ts-check
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -10,15 +10,16 @@ import { buildIfChanged, ROOT } from '../build/build-if-changed.mjs'
 import { findProblems } from './find-problems.mjs'
 import { readLesson } from './read-lesson.mjs'
 
-const CONTENT = join(ROOT, 'content/learn')
+const FOLDERS = join(ROOT, 'lessons')
+const WORDS = join(ROOT, 'content/learn')
 const LESSONS = join(ROOT, 'build/lessons')
 const CASES = join(ROOT, 'build/lesson-cases')
 
 /** @returns {string[]} folder names, in the order of the course */
 export function lessonSlugs() {
-  if (!existsSync(CONTENT)) return []
-  return readdirSync(CONTENT)
-    .filter((name) => existsSync(join(CONTENT, name, 'lesson.ts')))
+  if (!existsSync(FOLDERS)) return []
+  return readdirSync(FOLDERS)
+    .filter((name) => existsSync(join(FOLDERS, name, 'lesson.ts')))
     .sort()
 }
 
@@ -26,7 +27,7 @@ export function lessonSlugs() {
 export function buildLessons({ log } = {}) {
   return buildIfChanged({
     name: 'lessons',
-    inputs: ['content/learn', 'playground/lessons', 'tools/lesson-index'],
+    inputs: ['lessons', 'content/learn', 'playground/lessons', 'tools/lesson-index'],
     outputs: [
       'build/lessons/index.json',
       ...lessonSlugs().map((slug) => `build/lessons/${slug}/lesson.json`),
@@ -42,7 +43,9 @@ async function writeLessons() {
   const entries = []
   const problems = []
   for (const slug of lessonSlugs()) {
-    const lesson = readLesson(join(CONTENT, slug), await readDefinition(slug))
+    const definition = await readDefinition(slug)
+    const words = join(WORDS, `${slug}.mdx`)
+    const lesson = readLesson(join(FOLDERS, slug), definition, words)
     problems.push(...findProblems(lesson))
     entries.push({ slug, number: numberOf(slug), title: lesson.definition.title })
     await writeLesson(lesson)
@@ -78,7 +81,7 @@ async function bundleChecks(slug, { steps }, outfile) {
   await bundle({
     stdin: {
       contents: `${imports.join('\n')}\nexport const checks = { ${exported.join(', ')} }\n`,
-      resolveDir: join(CONTENT, slug),
+      resolveDir: join(FOLDERS, slug),
       loader: 'ts',
     },
     bundle: true,
@@ -95,7 +98,7 @@ async function readDefinition(slug) {
   try {
     const outfile = join(folder, 'lesson.mjs')
     await bundle({
-      entryPoints: [join(CONTENT, slug, 'lesson.ts')],
+      entryPoints: [join(FOLDERS, slug, 'lesson.ts')],
       bundle: true,
       format: 'esm',
       outfile,

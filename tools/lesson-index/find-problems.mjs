@@ -4,16 +4,15 @@
 const MOST_WORDS = 900
 
 /** @param {import('./read-lesson.mjs').LessonFolder} lesson @returns {string[]} */
-export function findProblems({ slug, definition, steps, prose, strays }) {
+export function findProblems({ slug, definition, steps, prose }) {
   const problems = []
   if (!/^\d\d-[a-z0-9-]+$/.test(slug)) problems.push('its folder is called like 02-params')
   if (steps.length < 2 || steps.length > 4)
     problems.push(`it has ${steps.length} steps, not two to four`)
   const words = countWords(prose)
-  if (words === 0) problems.push('it has no index.mdx')
+  if (words === 0) problems.push('it has no words in content/learn')
   if (words > MOST_WORDS) problems.push(`its prose has ${words} words; ${MOST_WORDS} are the most`)
   if (!/^## On your machine$/m.test(prose)) problems.push('it does not end with “On your machine”')
-  for (const path of strays) problems.push(`${path} would become a page of the site`)
   for (const step of steps) problems.push(...findStepProblems(step, definition, prose))
   return problems.map((problem) => `${slug}: ${problem}.`)
 }
@@ -26,7 +25,7 @@ export function findProblems({ slug, definition, steps, prose, strays }) {
 function findStepProblems(step, definition, prose) {
   const { id, starter, solution, alsoRight, stillWrong, hasChecks } = step
   const problems = []
-  if (!prose.includes(`<Step id="${id}"`)) problems.push('index.mdx does not tell it')
+  if (!prose.includes(`<Step id="${id}"`)) problems.push('the words do not tell it')
   if (!hasChecks) problems.push('it has no checks.ts')
   // A later step may begin where the one before it ended: its symptom is in what that left.
   if (Object.keys(starter).length === 0 && definition.steps[0]?.id === id)

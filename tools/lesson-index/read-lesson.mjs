@@ -21,19 +21,21 @@ import { basename, join, relative, sep } from 'node:path'
  * @property {string} slug
  * @property {LessonDefinition} definition
  * @property {readonly StepFolder[]} steps
- * @property {string} prose text of index.mdx, empty when there is none
- * @property {readonly string[]} strays pages inside overlays: Nextra would publish them
+ * @property {string} prose text of its MDX, empty when there is none
  */
 
-/** @param {string} folder absolute @param {LessonDefinition} definition @returns {LessonFolder} */
-export function readLesson(folder, definition) {
-  const prose = join(folder, 'index.mdx')
+/**
+ * @param {string} folder absolute
+ * @param {LessonDefinition} definition
+ * @param {string} prose path of its MDX, absolute
+ * @returns {LessonFolder}
+ */
+export function readLesson(folder, definition, prose) {
   return {
     slug: basename(folder),
     definition,
     steps: definition.steps.map(({ id, removes = [] }) => readStep(join(folder, id), id, removes)),
     prose: existsSync(prose) ? readFileSync(prose, 'utf8') : '',
-    strays: listFiles(folder).filter((path) => /\/.*\.mdx?$/.test(path)),
   }
 }
 

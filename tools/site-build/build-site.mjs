@@ -31,7 +31,6 @@ export async function buildSite({ log = console.log } = {}) {
   await buildIfChanged({
     name: 'site',
     inputs: [
-      // Of a lesson only the words are on the page; its files and checks are tools/lesson-index's.
       'content',
       ...PLAYGROUND.map((path) => `playground/${path}`),
       'site/app',

@@ -1,4 +1,4 @@
-import { defineChecks } from '../../../../playground/lessons/define-checks.ts'
+import { defineChecks } from '../../../playground/lessons/define-checks.ts'
 
 export const checks = defineChecks([
   {

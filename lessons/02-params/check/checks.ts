@@ -1,4 +1,4 @@
-import { defineChecks, type Where } from '../../../../playground/lessons/define-checks.ts'
+import { defineChecks, type Where } from '../../../playground/lessons/define-checks.ts'
 
 const NOBODY = ['/people/ada', '/people/1.5', '/people/0x1', '/people/-1']
 

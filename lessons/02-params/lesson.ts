@@ -1,4 +1,4 @@
-import { defineLesson } from '../../../playground/lessons/define-lesson.ts'
+import { defineLesson } from '../../playground/lessons/define-lesson.ts'
 
 export const lesson = defineLesson({
   title: 'Server components and params',
