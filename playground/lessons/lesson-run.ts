@@ -168,6 +168,7 @@ interface CheckingOptions {
 /** Runs a step's checks, again after each quiet second of typing once they have been run. */
 function createChecking({ session, state, update, checks, onAllPassed }: CheckingOptions) {
   let current: AbortController | null = null
+  let last: Promise<void> = Promise.resolve()
   let timer: ReturnType<typeof setTimeout> | null = null
   const change = (index: number, part: Partial<CheckView>) =>
     update({
@@ -184,6 +185,12 @@ function createChecking({ session, state, update, checks, onAllPassed }: Checkin
     const own = new AbortController()
     current = own
     update({ isRunning: true, failure: null })
+    // There is one preview: a run that was cancelled leaves it first.
+    const before = last
+    last = before.then(() => (own.signal.aborted ? undefined : runOnce(own)))
+    await last
+  }
+  const runOnce = async (own: AbortController): Promise<void> => {
     try {
       await runChecks({
         checks: checks(),

@@ -27,24 +27,29 @@ export async function runChecks(options: RunOptions): Promise<void> {
   const { checks, session, onBegin, onOutcome, signal } = options
   await session.start()
   await session.settle()
-  const before = session.status.get().preview?.address ?? '/'
+  // Just started, the preview has no address yet.
+  const before = session.status.get().preview?.address ?? session.workspace.get().starter.path
   for (const [index, check] of checks.entries()) {
     if (signal.aborted) return
     onBegin(index)
-    const outcome = await runCheck(check, session)
+    const outcome = await runCheck(check, session, signal)
     if (signal.aborted) return
     onOutcome(index, outcome)
   }
-  if (session.status.get().preview?.address !== before) {
+  if (!signal.aborted && session.status.get().preview?.address !== before) {
     // The learner's own page may not open any more: the checks said why.
     await session.goto(before).catch(() => undefined)
   }
 }
 
-async function runCheck(check: CheckDefinition, session: PlaygroundSession): Promise<CheckOutcome> {
+async function runCheck(
+  check: CheckDefinition,
+  session: PlaygroundSession,
+  signal: AbortSignal,
+): Promise<CheckOutcome> {
   try {
     if (check.freshDatabase) await session.resetDatabase()
-    await withDeadline(check.run(createCheckTools(session)))
+    await withDeadline(check.run(createCheckTools(session, signal)))
     return { state: 'passed' }
   } catch (cause) {
     if (cause instanceof MismatchError) return { state: 'failed', mismatch: cause.mismatch }

@@ -8,13 +8,13 @@ import { createPlainPage } from './plain-page.ts'
 import { createPreviewPage } from './preview-page.ts'
 import { createTraceTool } from './trace-tool.ts'
 
-export function createCheckTools(session: PlaygroundSession): CheckTools {
+export function createCheckTools(session: PlaygroundSession, signal: AbortSignal): CheckTools {
   const trace = createTraceTool(session)
   const http = createHttpTool(session, trace)
   const lastLine = session.console.get().at(-1)?.id ?? -1
   return {
-    page: createPageTool(createPreviewPage(session)),
-    withoutScripts: createPageTool(createPlainPage(http)),
+    page: createPageTool(createPreviewPage(session), signal),
+    withoutScripts: createPageTool(createPlainPage(http), signal),
     http,
     trace,
     sql: { rows: async (statement) => (await session.query(statement)).rows },

@@ -21,7 +21,7 @@ export function createTraceTool(session: PlaygroundSession): TraceTool {
       return waitUntil(
         async () => since(before),
         (exchanges) => exchanges.every(isComplete),
-        SETTLING,
+        { patience: SETTLING },
       )
     },
     calls: (exchanges) =>

@@ -66,7 +66,7 @@ function useOpening(slug: string): Opening {
         }
         if (gone) return close()
         const { starter, files } = session.workspace.get()
-        const view = createViewStore(firstFile(starter, files), 'read')
+        const view = createViewStore(firstFile(starter, files), { view: 'read', split: 'code' })
         setOpening({ opened: { session, run, view, wire: createWireStore() }, failure: null })
       },
       (cause: unknown) => !gone && setOpening({ opened: null, failure: toFailure('open', cause) }),

@@ -60,13 +60,16 @@ export interface ViewStore extends StoreApi<ViewState> {
   closeToast(): void
 }
 
-export function createViewStore(firstFile: string | null, view: View = 'code'): ViewStore {
+export function createViewStore(
+  firstFile: string | null,
+  { view, split }: Pick<ViewState, 'view' | 'split'> = { view: 'code', split: 'both' },
+): ViewStore {
   const store = createStore<ViewState>(() => ({
     openFiles: firstFile === null ? [] : [firstFile],
     activeFile: firstFile,
     reveal: null,
     view,
-    split: 'both',
+    split,
     dockTab: 'wire',
     dialog: null,
     toast: null,
