@@ -5,5 +5,6 @@ export default {
   index: 'How it works',
   wire: 'Reading the wire',
   'what-is-real': 'What is real',
+  'writing-lessons': 'Writing lessons',
   embedding: 'Embedding',
 } as const

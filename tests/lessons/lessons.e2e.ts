@@ -4,12 +4,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lessonSlugs } from '../../tools/lesson-index/build.mjs'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
-import type { Lesson } from '../../playground/lessons/lesson.ts'
 import { openLesson, type LessonOnPage } from '../e2e/support/lesson.ts'
 import { expect, test } from '../e2e/support/test.ts'
 
 type Overlay = Readonly<Record<string, string | null>>
 type Cases = Readonly<Record<string, { readonly alsoRight: Answers; readonly stillWrong: Answers }>>
+interface BuiltLesson {
+  readonly steps: readonly { readonly id: string; readonly solution: Overlay }[]
+}
 type Answers = Readonly<Record<string, Overlay>>
 
 function readBuilt<Shape>(path: string): Shape {
@@ -20,7 +22,7 @@ function readBuilt<Shape>(path: string): Shape {
 test.use({ expectedErrors: [/./] })
 
 for (const slug of lessonSlugs()) {
-  const { steps } = readBuilt<Lesson>(`lessons/${slug}/lesson.json`)
+  const { steps } = readBuilt<BuiltLesson>(`lessons/${slug}/lesson.json`)
   const cases = readBuilt<Cases>(`lesson-cases/${slug}.json`)
   for (const { id, solution } of steps) {
     const { alsoRight = {}, stillWrong = {} } = cases[id] ?? {}

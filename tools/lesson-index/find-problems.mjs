@@ -33,7 +33,7 @@ function findStepProblems(step, definition, prose) {
   if (Object.keys(solution).length === 0) problems.push('its solution is empty')
   if (Object.keys(alsoRight).length < 1) problems.push('it has no also-right answer')
   if (Object.keys(stillWrong).length < 2) problems.push('it has fewer than two still-wrong answers')
-  for (const [name, overlay] of Object.entries({ ...alsoRight, ...stillWrong })) {
+  for (const [name, overlay] of [alsoRight, stillWrong].flatMap(Object.entries)) {
     if (Object.keys(overlay).length === 0) problems.push(`its answer ${name} is empty`)
   }
   for (const path of Object.keys({ ...starter, ...solution })) {
