@@ -8,7 +8,7 @@ export interface DiffLine {
 export function diffLines(before: string, after: string): readonly DiffLine[] {
   const left = before.split('\n')
   const right = after.split('\n')
-  const lengths = commonLengths(left, right)
+  const lengths = sharedLengths(left, right)
   const lines: DiffLine[] = []
   let row = 0
   let column = 0
@@ -32,7 +32,7 @@ export function diffLines(before: string, after: string): readonly DiffLine[] {
   return lines
 }
 
-function commonLengths(left: readonly string[], right: readonly string[]): readonly Uint16Array[] {
+function sharedLengths(left: readonly string[], right: readonly string[]): readonly Uint16Array[] {
   const lengths = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1))
   for (let row = left.length - 1; row >= 0; row -= 1) {
     const own = lengths[row]

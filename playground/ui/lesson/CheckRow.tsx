@@ -59,7 +59,7 @@ function WayThere({ where }: { readonly where: Where }) {
     case 'exchange': {
       const go = () => {
         view.showDock('wire')
-        wire.showAll()
+        wire.setFilter({ kind: 'all', text: '' })
         wire.toggle(where.id, true)
         wire.choose(where.id)
         wire.setDetail(true)
