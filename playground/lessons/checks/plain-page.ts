@@ -73,9 +73,10 @@ async function submit(element: Element, base: URL, load: Load): Promise<void> {
       if (typeof value === 'string') url.searchParams.append(key, value)
     return load(url, {})
   }
-  const encoded = new Response(entries)
+  const isMultipart = form.enctype === 'multipart/form-data'
+  const encoded = new Response(isMultipart ? entries : new URLSearchParams(textOf(entries)))
   const body = new Uint8Array(await encoded.arrayBuffer())
-  const type = encoded.headers.get('content-type') ?? 'multipart/form-data'
+  const type = encoded.headers.get('content-type') ?? form.enctype
   await load(url, {
     method: 'POST',
     body,
@@ -84,6 +85,11 @@ async function submit(element: Element, base: URL, load: Load): Promise<void> {
       ['origin', ORIGIN],
     ],
   })
+}
+
+/** What a form without files sends. */
+function textOf(entries: FormData): string[][] {
+  return [...entries].map(([name, value]) => [name, typeof value === 'string' ? value : value.name])
 }
 
 function keep(cookies: Record<string, string>, line: string): void {
