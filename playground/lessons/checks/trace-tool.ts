@@ -4,7 +4,7 @@ import type { HttpHop, SqlHop } from '../../runtime/wire/hop.ts'
 import type { TraceTool } from './check-tools.ts'
 import { waitUntil } from './wait-until.ts'
 
-/** Milliseconds that a body may take to end after its answer was read. */
+/** Milliseconds. Hops travel on a port of their own, and may come after the answer that they are about. */
 const SETTLING = 2_000
 
 export function createTraceTool(session: PlaygroundSession): TraceTool {
@@ -20,7 +20,7 @@ export function createTraceTool(session: PlaygroundSession): TraceTool {
       await work()
       return waitUntil(
         async () => since(before),
-        (exchanges) => exchanges.every(isComplete),
+        (exchanges) => exchanges.length > 0 && exchanges.every(isComplete),
         { patience: SETTLING },
       )
     },
