@@ -6,7 +6,7 @@ export type { LessonProps, ShownStep } from './ui/lesson/LessonFrame.tsx'
 export async function loadLessonParts() {
   const [{ Lesson }, { StepTools }] = await Promise.all([
     import('./ui/lesson/LessonFrame.tsx'),
-    import('./ui/lesson/StepTools.tsx'),
+    import('./ui/steps/StepTools.tsx'),
   ])
   return { Lesson, StepTools }
 }

@@ -22,7 +22,7 @@ import tokens from '../tokens.module.css'
 import layout from '../layout/layout.module.css'
 
 const LessonDialogs = lazy(async () => ({
-  default: (await import('./LessonDialogs.tsx')).LessonDialogs,
+  default: (await import('../steps/LessonDialogs.tsx')).LessonDialogs,
 }))
 
 interface LessonWorkbenchProps {

@@ -2,9 +2,9 @@
 import { baseName } from '../../runtime/workspace/path.ts'
 import { Button } from '../controls/Button.tsx'
 import { useViewStore } from '../store/session-context.tsx'
-import { lessonCopy } from './lesson-copy.ts'
-import { useLesson, useLessonState } from './lesson-context.tsx'
-import styles from './lesson.module.css'
+import { lessonCopy } from '../lesson/lesson-copy.ts'
+import { useLesson, useLessonState } from '../lesson/lesson-context.tsx'
+import styles from './steps.module.css'
 
 export function CarryBar() {
   const run = useLesson()

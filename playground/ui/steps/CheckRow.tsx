@@ -5,9 +5,9 @@ import type { Mismatch, Where } from '../../lessons/checks/mismatch.ts'
 import { Button } from '../controls/Button.tsx'
 import { joinClasses } from '../controls/join-classes.ts'
 import { useSession, useViewStore, useWireStore } from '../store/session-context.tsx'
-import { lessonCopy } from './lesson-copy.ts'
+import { lessonCopy } from '../lesson/lesson-copy.ts'
 import tokens from '../tokens.module.css'
-import styles from './lesson.module.css'
+import styles from './steps.module.css'
 
 const ICONS = {
   waiting: Circle,

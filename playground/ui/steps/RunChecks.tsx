@@ -2,9 +2,9 @@
 import { ListChecks } from 'lucide-react'
 import { Button } from '../controls/Button.tsx'
 import { useStatus } from '../store/session-context.tsx'
-import { lessonCopy } from './lesson-copy.ts'
-import { useLesson, useLessonState } from './lesson-context.tsx'
-import styles from './lesson.module.css'
+import { lessonCopy } from '../lesson/lesson-copy.ts'
+import { useLesson, useLessonState } from '../lesson/lesson-context.tsx'
+import styles from './steps.module.css'
 
 export function RunChecks() {
   const run = useLesson()

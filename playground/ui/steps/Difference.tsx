@@ -1,8 +1,8 @@
 // Two texts, one below the other, line by line. Marks and words, not colour alone; equal stretches are folded.
 import { diffLines, type DiffLine } from '../../lessons/line-diff.ts'
-import { lessonCopy } from './lesson-copy.ts'
+import { lessonCopy } from '../lesson/lesson-copy.ts'
 import tokens from '../tokens.module.css'
-import styles from './lesson.module.css'
+import styles from './steps.module.css'
 
 /** Equal lines that stay visible on either side of a change. */
 const AROUND = 3

@@ -3,9 +3,9 @@ import { Sheet } from '../controls/Ask.tsx'
 import { Button } from '../controls/Button.tsx'
 import { useSession, useView, useViewStore } from '../store/session-context.tsx'
 import { Difference } from './Difference.tsx'
-import { lessonCopy } from './lesson-copy.ts'
-import { useLesson, useLessonState } from './lesson-context.tsx'
-import styles from './lesson.module.css'
+import { lessonCopy } from '../lesson/lesson-copy.ts'
+import { useLesson, useLessonState } from '../lesson/lesson-context.tsx'
+import styles from './steps.module.css'
 
 export function LessonDialogs() {
   const dialog = useView((state) => state.dialog)

@@ -3,11 +3,11 @@ import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { Button } from '../controls/Button.tsx'
 import { useViewStore } from '../store/session-context.tsx'
 import { CheckRow } from './CheckRow.tsx'
-import { lessonCopy } from './lesson-copy.ts'
-import { useLesson, useLessonState } from './lesson-context.tsx'
+import { lessonCopy } from '../lesson/lesson-copy.ts'
+import { useLesson, useLessonState } from '../lesson/lesson-context.tsx'
 import { RunChecks } from './RunChecks.tsx'
 import tokens from '../tokens.module.css'
-import styles from './lesson.module.css'
+import styles from './steps.module.css'
 
 /** Nothing for a step that is not shown: its checks belong to it alone. */
 export function StepTools({ step: id }: { readonly step: string }) {
