@@ -8,7 +8,9 @@ test('equal files, compressed at once, share one twin', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'twins-'))
   try {
     const text = `${crypto.randomUUID()} `.repeat(2_000)
-    await Promise.all(['a.txt', 'b.txt', 'c.txt'].map((name) => writeFile(join(folder, name), text)))
+    await Promise.all(
+      ['a.txt', 'b.txt', 'c.txt'].map((name) => writeFile(join(folder, name), text)),
+    )
     const { twins } = await compressFolder(folder)
     expect(twins).toHaveLength(3)
     expect(new Set(twins).size).toBe(1)
