@@ -25,9 +25,14 @@ export function describeElement(element: Element): FoundElement {
   }
 }
 
-export function actOn(document: Document, { query, fill }: PageAction): boolean {
+/** `isReady` says whether the element would react as its author means it; false counts as not there yet. */
+export function actOn(
+  document: Document,
+  { query, fill }: PageAction,
+  isReady: (element: Element) => boolean = () => true,
+): boolean {
   const [element] = findElements(document, query)
-  if (!element) return false
+  if (!element || !isReady(element)) return false
   if (fill === null) clickElement(element)
   else if (isField(element)) fillField(element, fill)
   else return false

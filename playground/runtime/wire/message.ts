@@ -305,7 +305,7 @@ export interface PageAction {
 export interface GuestCalls {
   page(argument: null): PageView
   find(argument: ElementQuery): readonly FoundElement[]
-  /** True when there was such an element. */
+  /** True when there was such an element, and React had taken it over. */
   act(argument: PageAction): boolean
   /** By the document itself: no history entry of the site's. */
   navigate(argument: { to: string; replace: boolean }): null
