@@ -1,39 +1,15 @@
 // One open lesson: which step, what its checks said, what of the step's files waits for the learner's decision.
 // Runs on the site's page over the session; it draws nothing.
-import { toFailure } from '../runtime/wire/failure.ts'
 import type { Files } from '../runtime/wire/files.ts'
 import { createReadable, type Readable } from '../runtime/workspace/readable.ts'
 import type { PlaygroundSession } from '../session/session.ts'
 import { carryFiles } from './carry-files.ts'
+import { createChecking } from './checking.ts'
 import type { CheckDefinition } from './define-checks.ts'
 import type { Lesson, LessonChecks, LessonStep } from './lesson.ts'
 import type { Progress } from './progress.ts'
-import { runChecks, type CheckOutcome } from './run-checks.ts'
+import { hasPassed, type LessonState } from './lesson-state.ts'
 import { indexOfStep, solvedFiles, starterFiles, stepStarter } from './step-files.ts'
-
-/** Milliseconds of quiet after typing until the checks run again by themselves. */
-export const RERUN_DELAY = 1_000
-
-export interface CheckView {
-  readonly name: string
-  /** null: not run since the step began. */
-  readonly outcome: CheckOutcome | null
-  readonly isRunning: boolean
-  /** The files have changed since. */
-  readonly isStale: boolean
-}
-
-export interface LessonState {
-  readonly step: number
-  readonly checks: readonly CheckView[]
-  readonly isRunning: boolean
-  /** Why no check could run: the engine did not start. */
-  readonly failure: string | null
-  /** The step's own files that the learner's stand in for. */
-  readonly conflicts: readonly string[]
-  /** Steps whose checks have all passed, in this browser, once. */
-  readonly done: readonly boolean[]
-}
 
 export interface LessonRun extends Readable<LessonState> {
   readonly lesson: Lesson
@@ -78,18 +54,19 @@ export function createLessonRun(options: LessonRunOptions): LessonRun {
     done: done(),
   })
   const update = (part: Partial<LessonState>) => state.set({ ...state.get(), ...part })
+  const shown = () => stepAt(lesson, state.get().step)
+  const stepFiles = () => starterFiles(lesson, base, state.get().step)
+  const solved = () => solvedFiles(lesson, base, state.get().step)
   const checking = createChecking({
     session,
     state,
     update,
     checks: () => checksOf(state.get().step),
-    onAllPassed,
+    onAllPassed() {
+      progress.finish(lesson.slug, shown().id)
+      update({ done: done() })
+    },
   })
-  function onAllPassed(): void {
-    progress.finish(lesson.slug, stepAt(lesson, state.get().step).id)
-    update({ done: done() })
-  }
-  const stepFiles = () => starterFiles(lesson, base, state.get().step)
   return {
     lesson,
     get: state.get,
@@ -98,7 +75,7 @@ export function createLessonRun(options: LessonRunOptions): LessonRun {
       const step = lesson.steps[index]
       if (!step || index === state.get().step) return
       checking.cancel()
-      const isSolved = state.get().checks.every(({ outcome }) => outcome?.state === 'passed')
+      const isSolved = state.get().checks.every(hasPassed)
       const { starter, files: mine } = session.workspace.get()
       const to = starterFiles(lesson, base, index)
       const brought = new Set(Object.keys(step.starter))
@@ -113,15 +90,10 @@ export function createLessonRun(options: LessonRunOptions): LessonRun {
       if (take === 'step') session.workspace.write({ [path]: stepFiles()[path] ?? null })
       update({ conflicts: state.get().conflicts.filter((other) => other !== path) })
     },
-    solution: () =>
-      findSolution(
-        session.workspace.get().files,
-        solvedFiles(lesson, base, state.get().step),
-        stepAt(lesson, state.get().step),
-      ),
+    solution: () => findSolution(session.workspace.get().files, solved(), shown()),
     useSolution(paths) {
-      const solved = solvedFiles(lesson, base, state.get().step)
-      session.workspace.write(Object.fromEntries(paths.map((path) => [path, solved[path] ?? null])))
+      const files = solved()
+      session.workspace.write(Object.fromEntries(paths.map((path) => [path, files[path] ?? null])))
       update({ conflicts: state.get().conflicts.filter((path) => !paths.includes(path)) })
     },
     close: checking.close,
@@ -155,77 +127,4 @@ function findSolution(mine: Files, solved: Files, step: LessonStep): readonly So
         own !== (solution ?? '') && (path in mine || solution !== null),
     )
     .sort((left, right) => left.path.localeCompare(right.path))
-}
-
-interface CheckingOptions {
-  readonly session: PlaygroundSession
-  readonly state: Readable<LessonState>
-  readonly update: (part: Partial<LessonState>) => void
-  readonly checks: () => readonly CheckDefinition[]
-  readonly onAllPassed: () => void
-}
-
-/** Runs a step's checks, again after each quiet second of typing once they have been run. */
-function createChecking({ session, state, update, checks, onAllPassed }: CheckingOptions) {
-  let current: AbortController | null = null
-  let last: Promise<void> = Promise.resolve()
-  let timer: ReturnType<typeof setTimeout> | null = null
-  const change = (index: number, part: Partial<CheckView>) =>
-    update({
-      checks: state.get().checks.map((view, at) => (at === index ? { ...view, ...part } : view)),
-    })
-  const cancel = () => {
-    if (timer !== null) clearTimeout(timer)
-    timer = null
-    current?.abort()
-    current = null
-  }
-  const run = async (): Promise<void> => {
-    cancel()
-    const own = new AbortController()
-    current = own
-    update({ isRunning: true, failure: null })
-    // There is one preview: a run that was cancelled leaves it first.
-    const before = last
-    last = before.then(() => (own.signal.aborted ? undefined : runOnce(own)))
-    await last
-  }
-  const runOnce = async (own: AbortController): Promise<void> => {
-    try {
-      await runChecks({
-        checks: checks(),
-        session,
-        signal: own.signal,
-        onBegin: (index) => change(index, { isRunning: true }),
-        onOutcome: (index, outcome) => change(index, { outcome, isRunning: false, isStale: false }),
-      })
-    } catch (cause) {
-      if (!own.signal.aborted) update({ failure: toFailure('start', cause).message })
-    }
-    if (own.signal.aborted) return
-    current = null
-    const { checks: views } = state.get()
-    update({ isRunning: false, checks: views.map((view) => ({ ...view, isRunning: false })) })
-    if (views.length > 0 && views.every(({ outcome }) => outcome?.state === 'passed')) onAllPassed()
-  }
-  const stop = session.workspace.onChange(() => {
-    const { checks: views } = state.get()
-    const wasRun = views.some(({ outcome }) => outcome !== null) || current !== null
-    if (!wasRun) return
-    cancel()
-    update({
-      isRunning: false,
-      checks: views.map((view) => ({ ...view, isRunning: false, isStale: true })),
-    })
-    // The engine may be stopped: typing must not start it.
-    if (session.status.get().engine === 'running') timer = setTimeout(() => void run(), RERUN_DELAY)
-  })
-  return {
-    run,
-    cancel,
-    close() {
-      cancel()
-      stop()
-    },
-  }
 }

@@ -1,6 +1,7 @@
 // Gives the panes the open lesson. Outside a lesson (/play) there is none.
 import { createContext, useContext, type ReactNode } from 'react'
-import type { LessonRun, LessonState } from '../../lessons/lesson-run.ts'
+import type { LessonRun } from '../../lessons/lesson-run.ts'
+import type { LessonState } from '../../lessons/lesson-state.ts'
 import { useReadable } from '../store/session-context.tsx'
 
 const LessonContext = createContext<LessonRun | null>(null)

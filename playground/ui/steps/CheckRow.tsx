@@ -1,6 +1,6 @@
 // One check: its state by shape and word; when red, what was expected, what was got, and the way there.
 import { Check, Circle, CircleAlert, LoaderCircle, X } from 'lucide-react'
-import type { CheckView } from '../../lessons/lesson-run.ts'
+import type { CheckView } from '../../lessons/lesson-state.ts'
 import type { Mismatch, Where } from '../../lessons/checks/mismatch.ts'
 import { Button } from '../controls/Button.tsx'
 import { joinClasses } from '../controls/join-classes.ts'
