@@ -32,6 +32,7 @@ export function shorten(text: string): string {
 }
 
 export function show(value: unknown): string {
+  if (value === '') return 'nothing'
   return typeof value === 'string'
     ? `“${shorten(value)}”`
     : shorten(JSON.stringify(value) ?? 'nothing')

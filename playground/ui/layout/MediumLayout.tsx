@@ -117,7 +117,7 @@ function TopRow({ hasTree }: { readonly hasTree: boolean }) {
         id="preview"
         defaultSize="50%"
         minSize={240}
-        className={split === 'code' ? styles.gone : undefined}
+        className={split === 'code' ? styles.away : undefined}
       >
         <Pane name="preview" label={copy.panes.preview} isHidden={split === 'code'}>
           <PreviewPane />

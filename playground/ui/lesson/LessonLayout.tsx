@@ -24,7 +24,11 @@ interface LessonLayoutProps {
 }
 
 export function LessonLayout({ width, children }: LessonLayoutProps) {
-  const prose = <div className={styles.prose}>{children}</div>
+  const prose = (
+    <div className={styles.prose} data-prose>
+      {children}
+    </div>
+  )
   if (width === 'narrow')
     return (
       <NarrowLayout
