@@ -43,6 +43,14 @@ export function Ask({ title, line, confirm, onConfirm, onClose }: AskProps) {
   )
 }
 
+/** The sheet itself, unless a field in it asked for the focus. On the button Close, its tooltip would take the first Escape. */
+function focusSheet(event: Event): void {
+  const sheet = event.currentTarget
+  if (!(sheet instanceof HTMLElement) || sheet.contains(document.activeElement)) return
+  event.preventDefault()
+  sheet.focus()
+}
+
 interface SheetProps {
   readonly title: string
   readonly line?: string
@@ -60,6 +68,7 @@ export function Sheet({ title, line, children, wide = false, className, onClose 
           <Dialog.Overlay className={styles.overlay} />
           <Dialog.Content
             className={joinClasses(styles.dialog, wide && styles.wide, className)}
+            onOpenAutoFocus={focusSheet}
             {...(line === undefined ? { 'aria-describedby': undefined } : {})}
           >
             <div

@@ -8,6 +8,7 @@ export const lessonCopy = {
   menu: (number: number, title: string) => `${number} · ${title}`,
   menuLabel: 'All lessons',
   steps: 'Steps',
+  waysOn: 'Previous and next step',
   position: (step: number, of: number) => `${step} of ${of}`,
   stepName: (step: number, of: number, title: string, isDone: boolean) =>
     `Step ${step} of ${of}: ${title}${isDone ? ', done' : ''}`,

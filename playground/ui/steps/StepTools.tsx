@@ -46,7 +46,7 @@ function Ways() {
   const after = lesson.steps[step + 1]
   const isDone = checks.length > 0 && checks.every(({ outcome }) => outcome?.state === 'passed')
   return (
-    <nav className={styles.ways} aria-label={lessonCopy.steps}>
+    <nav className={styles.ways} aria-label={lessonCopy.waysOn}>
       {isDone && (
         <p className={styles.done}>{after ? lessonCopy.stepDone : lessonCopy.lessonDone}</p>
       )}
