@@ -1,7 +1,7 @@
 // The lesson page over the fake engine, at a phone's width: what a learner can do with a step, without a site.
 import { StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { MismatchError } from '../../lessons/checks/mismatch.ts'
 import { createLessonRun } from '../../lessons/lesson-run.ts'
@@ -93,7 +93,7 @@ beforeEach(async () => {
       </SessionProvider>
     </StrictMode>,
   )
-  await expect.element(page.getByRole('list', { name: 'Checks' })).toBeVisible()
+  await vi.waitFor(() => page.getByRole('list', { name: 'Checks' }).element())
 })
 
 afterEach(async () => {
@@ -188,5 +188,19 @@ describe('going on', () => {
     const preview = document.querySelector('[data-pane="preview"]')
     expect(preview?.getBoundingClientRect().width).toBeGreaterThan(200)
     expect(preview && getComputedStyle(preview).visibility).toBe('hidden')
+  })
+})
+
+describe('at the width of a tablet', () => {
+  beforeEach(() => page.viewport(1024, 768))
+  afterEach(() => page.viewport(414, 896))
+
+  test('code alone fills the room beside the text', async () => {
+    const width = (name: string) =>
+      document.querySelector(`[data-pane="${name}"]`)?.getBoundingClientRect().width ?? 0
+    await expect.poll(() => width('code')).toBeGreaterThan(600)
+    await page.getByRole('radio', { name: 'Side by side' }).click()
+    await expect.poll(() => width('code')).toBeLessThan(400)
+    await expect.poll(() => width('preview')).toBeGreaterThan(240)
   })
 })
