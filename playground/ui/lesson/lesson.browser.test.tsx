@@ -18,6 +18,9 @@ import { createFakeEngine } from '../testing/fake-engine.ts'
 import { LessonProvider } from './lesson-context.tsx'
 import { LessonWorkbench } from './LessonWorkbench.tsx'
 
+// Monaco is not looked at here, and Vite takes its modules apart in a way that it does not bear.
+vi.mock('../editor/MonacoEditor.tsx', () => ({ MonacoEditor: () => null }))
+
 const PAGE = 'frontend/app/page.tsx'
 const base = { [PAGE]: 'right\n' }
 const step = (id: string, title: string, broken: string) => ({
