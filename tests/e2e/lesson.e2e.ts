@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { openLesson } from './support/lesson.ts'
+import { SLOW_START } from './support/playground.ts'
 import { expect, test } from './support/test.ts'
 
 const SLUG = '02-params'
@@ -73,7 +74,7 @@ test.describe('before anything runs', () => {
 })
 
 test.describe('doing a lesson', () => {
-  test.use({ expectedErrors: SYMPTOM })
+  test.use({ expectedErrors: [SYMPTOM] })
   test.setTimeout(120_000)
 
   test('with the keyboard alone: red, the way to the wire, mended, the next step', async ({

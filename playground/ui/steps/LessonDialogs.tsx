@@ -33,14 +33,14 @@ function Solution() {
       onClose={() => view.openDialog(null)}
     >
       {files.map(({ path, mine, solution }) => (
-        <section key={path} className={styles.diffFile} aria-label={path}>
+        <div key={path} className={styles.diffFile}>
           <header className={styles.diffHead}>
             <code>{path}</code>
             <Button onClick={() => use([path])}>{lessonCopy.useFile}</Button>
           </header>
           {solution === null && <p>{lessonCopy.removesFile}</p>}
           <Difference before={mine} after={solution ?? ''} label={path} />
-        </section>
+        </div>
       ))}
       {files.length > 1 && (
         <Button look="primary" onClick={() => use(files.map(({ path }) => path))}>
