@@ -128,6 +128,29 @@ module.exports = {
       },
     },
     {
+      name: 'lessons-read-the-session',
+      comment:
+        'A lesson and its checks know the running app through the session: add to the session what is missing there.',
+      severity: 'error',
+      from: { path: '^playground/lessons/', pathNot: test },
+      to: {
+        path: '^playground/',
+        pathNot: [
+          `${runtime}/(wire|workspace|document)/`,
+          `${runtime}/engine/engine\\.ts$`,
+          '^playground/(session|lessons)/',
+        ],
+      },
+    },
+    {
+      name: 'document-stands-on-the-wire',
+      comment:
+        'Finding elements in a document: the guest and the checks both do it, so it knows neither.',
+      severity: 'error',
+      from: { path: `${runtime}/document/`, pathNot: test },
+      to: { path: '^playground/', pathNot: `${runtime}/(document|wire)/` },
+    },
+    {
       name: 'ui-sees-the-engine-not-its-parts',
       comment:
         'A pane reads the session: session, workspace, engine/engine.ts, engine/choose.ts and types of the wire.',
@@ -153,9 +176,9 @@ module.exports = {
     {
       name: 'content-imports-definitions',
       comment:
-        'Content is words and data: only defineLesson and defineChecks may be imported there.',
+        'Content and lessons are words and data: only defineLesson and defineChecks may be imported there.',
       severity: 'error',
-      from: { path: '^content/' },
+      from: { path: '^(content|lessons)/' },
       to: {
         path: '^(playground|site|tools|tests|examples)/',
         pathNot: '^playground/lessons/define-(lesson|checks)\\.ts$',
@@ -222,7 +245,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: {
-      path: '^build/|(^|/)(\\.next|out|node_modules/\\.cache|placeholder)/|^site/content/',
+      path: '^build/|(^|/)(\\.next|out|node_modules/\\.cache|placeholder)/|^site/content/|^lessons/[^/]+/[^/]+/(starter|solution|also-right|still-wrong)/',
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.imports.json' },

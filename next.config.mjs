@@ -14,6 +14,8 @@ const site = join(root, 'site')
 link('content', '../content')
 // The starters' files, which tools/starter-files builds, are served as /starters/<name>.json.
 link('public/starters', '../../build/starter-files')
+// The same for lessons, by tools/lesson-index.
+link('public/lessons', '../../build/lessons')
 process.chdir(site)
 const { default: nextra } = await import('nextra')
 

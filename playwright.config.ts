@@ -45,6 +45,7 @@ export default defineConfig({
       use: chromium,
     },
     { name: 'faults', testMatch: 'tests/faults/**/*.e2e.ts', use: chromium, timeout: 120_000 },
+    { name: 'lessons', testMatch: 'tests/lessons/**/*.e2e.ts', use: chromium, timeout: 300_000 },
     { name: 'parity', testMatch: 'tests/parity/**/*.e2e.ts', use: chromium, timeout: 300_000 },
     {
       name: 'firefox',

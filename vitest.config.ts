@@ -33,6 +33,29 @@ export default defineConfig({
         },
       },
       {
+        // Found late, they would be bundled in the middle of a test, which then starts anew.
+        optimizeDeps: {
+          include: [
+            'idb-keyval',
+            'lucide-react',
+            'radix-ui/alert-dialog',
+            'radix-ui/dialog',
+            'radix-ui/dropdown-menu',
+            'radix-ui/tabs',
+            'radix-ui/toast',
+            'radix-ui/toggle-group',
+            'radix-ui/tooltip',
+            'react',
+            'react-dom/client',
+            'react-resizable-panels',
+            'tinykeys',
+            'valibot',
+            'zustand',
+            'zustand/vanilla',
+            '@headless-tree/core',
+            '@headless-tree/react',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['{playground,site,tests}/**/*.browser.test.{ts,tsx}'],

@@ -11,6 +11,7 @@ import {
   OtherAction,
   Small,
 } from './components/landing/Hero.tsx'
+import { Ending, Hint, Step, Task } from './components/lesson/Step.tsx'
 import { PathDrawing } from './components/path/PathDrawing.tsx'
 
 const ours = {
@@ -18,12 +19,16 @@ const ours = {
   Band,
   Card,
   Cards,
+  Ending,
   Facts,
   Hero,
+  Hint,
   MainAction,
   OtherAction,
   PathDrawing,
   Small,
+  Step,
+  Task,
 }
 
 export function getMdxComponents(components: Readonly<Record<string, unknown>> = {}) {

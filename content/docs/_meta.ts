@@ -6,5 +6,6 @@ export default {
   wire: 'Reading the wire',
   'what-is-real': 'What is real',
   packages: 'Packages',
+  'writing-lessons': 'Writing lessons',
   embedding: 'Embedding',
 } as const

@@ -1,6 +1,7 @@
 // Makes a session (session.ts says what one is): joins the workspace's changes to the engine, and the engine's events
 // to what the panes and the automation read. Runs on the site's page; it draws nothing.
 import type { Engine, WrittenReport } from '../runtime/engine/engine.ts'
+import type { ElementQuery, PageAction } from '../runtime/wire/message.ts'
 import { createPower } from './power.ts'
 import type { PlaygroundSession, SessionOptions } from './session.ts'
 import { createParts, type SessionParts } from './session-parts.ts'
@@ -40,6 +41,7 @@ export function createPlaygroundSession(options: SessionOptions): PlaygroundSess
     settle: queue.settle,
     load: (files) => begin(() => workspace.replace({ name: null, files, open: null, path: '/' })),
     startFrom: (name) => begin(async () => workspace.replace(await options.loadStarter(name))),
+    carry: (starter, files) => begin(() => workspace.carry(starter, files)),
     reset: () => afterReplace(() => void workspace.reset()),
     restore: (version) => afterReplace(() => workspace.restore(version)),
     ...createQuestions(parts),
@@ -72,6 +74,8 @@ function createQuestions({ running, exchanges }: SessionParts) {
     goto: async (path: string) => running().goto(path),
     move: async (direction: 'back' | 'forward' | 'reload') => running().move(direction),
     page: async () => running().page(),
+    find: async (query: ElementQuery) => running().find(query),
+    act: async (action: PageAction) => running().act(action),
     openTab: (path: string) => running().openTab(path),
   }
 }

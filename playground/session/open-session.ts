@@ -9,7 +9,8 @@ import { createVersionStore } from '../runtime/workspace/versions.ts'
 import { createPlaygroundSession } from './create-session.ts'
 import type { PlaygroundSession } from './session.ts'
 
-const DRAFT_KEY = 'both-ends.draft'
+const PLAY_DRAFT = 'both-ends.draft'
+const PLAY_VERSIONS = 'workspace'
 
 export const DEFAULT_STARTER = 'directory'
 
@@ -20,13 +21,16 @@ export interface OpenSessionOptions {
   readonly starter: string
   /** Asked for by the address: a draft over another starter becomes an earlier version. */
   readonly asked?: string | null
+  /** Where this work is kept, apart from other work: a lesson's name. */
+  readonly keptAs?: string
 }
 
 /** Rejects with FailureError `asset-missing` when not even the first starter loads. */
 export async function openSession(options: OpenSessionOptions): Promise<PlaygroundSession> {
   const { loadStarter } = options
-  const versions = createVersionStore()
-  const draft = createLocalDraft()
+  const { keptAs } = options
+  const versions = createVersionStore(keptAs ?? PLAY_VERSIONS)
+  const draft = createLocalDraft(keptAs === undefined ? PLAY_DRAFT : `${PLAY_DRAFT}.${keptAs}`)
   const [{ starter, edits }, keptVersions] = await Promise.all([
     findWork(options, parseDraft(draft.read())),
     versions.read().catch(() => []), // Private windows may refuse IndexedDB: Undo then lasts as long as the page.
@@ -59,18 +63,18 @@ async function findWork(
   }
 }
 
-function createLocalDraft(): DraftStore {
+function createLocalDraft(key: string): DraftStore {
   return {
     read() {
       try {
-        return localStorage.getItem(DRAFT_KEY)
+        return localStorage.getItem(key)
       } catch {
         return null // Site data is blocked: the visit begins fresh, and the first save says so.
       }
     },
     write(text) {
       try {
-        localStorage.setItem(DRAFT_KEY, text)
+        localStorage.setItem(key, text)
       } catch (cause) {
         throw new FailureError(
           createFailure(

@@ -1,6 +1,7 @@
 // Starting, stopping, restarting, and changing the flavour of a session's engine. Runs on the site's page.
 import type { Engine } from '../runtime/engine/engine.ts'
 import { toFailure } from '../runtime/wire/failure.ts'
+import { compiledName } from '../runtime/workspace/starter.ts'
 import type { SessionStatus } from './session.ts'
 import { watchEngine, type SessionParts } from './session-parts.ts'
 
@@ -34,7 +35,7 @@ export function createPower(parts: SessionParts) {
       await engine.start({
         files,
         flavour,
-        starter: starter.name,
+        starter: compiledName(starter),
         path: path ?? starter.path,
         takeOver,
       })

@@ -17,8 +17,11 @@ import type { Exchange, SqlValue } from '../runtime/wire/hop.ts'
 import type { LearnerError } from '../runtime/wire/learner-error.ts'
 import type {
   BuiltRoute,
+  ElementQuery,
   Flavour,
+  FoundElement,
   JarView,
+  PageAction,
   PageView,
   QueryResult,
   TableView,
@@ -27,6 +30,7 @@ import type { Stage } from '../runtime/wire/stage.ts'
 import type { Readable } from '../runtime/workspace/readable.ts'
 import type { OwnedWorkspace } from '../runtime/workspace/create-workspace.ts'
 import type { LoadStarter } from '../runtime/workspace/load-starter.ts'
+import type { Starter } from '../runtime/workspace/starter.ts'
 import type { Workspace } from '../runtime/workspace/workspace.ts'
 
 export interface SessionStatus {
@@ -85,6 +89,8 @@ export interface PlaygroundSession {
   load(files: Files): Promise<WrittenReport | null>
   /** Begins from a starter by name; rejects with FailureError `asset-missing` when it does not load. */
   startFrom(name: string): Promise<WrittenReport | null>
+  /** Goes on to another starter with files that hold all that was written; the database begins anew. */
+  carry(starter: Starter, files: Files): Promise<WrittenReport | null>
   /** Puts the files back to the starter's, and the database to its start. */
   reset(): Promise<WrittenReport | null>
   /** Brings an earlier version back, by its id. */
@@ -102,6 +108,10 @@ export interface PlaygroundSession {
   goto(path: string): Promise<void>
   move(direction: 'back' | 'forward' | 'reload'): Promise<void>
   page(): Promise<PageView>
+  /** What of the open page a query names: elements a person can see, with role and name. */
+  find(query: ElementQuery): Promise<readonly FoundElement[]>
+  /** Does to the first of them what a person would; false when there is none. */
+  act(action: PageAction): Promise<boolean>
   /** Opens the app in a browser tab of its own; needs a click behind it. False when the browser refused. */
   openTab(path: string): boolean
 

@@ -7,6 +7,9 @@ export type KeyAction =
   | 'run'
   | 'save'
   | 'show-keys'
+  | 'go-read'
+  | 'next-step'
+  | 'previous-step'
   | 'go-files'
   | 'go-code'
   | 'go-preview'
@@ -19,6 +22,8 @@ export interface KeyEntry {
   readonly shown: readonly string[]
   readonly does: string
   readonly where: string
+  /** Only on the page of a lesson, or only on the playground's; on both when left out. */
+  readonly only?: 'lesson' | 'playground'
   /** A plain letter: never from inside a text field, and it can be switched off. */
   readonly plain: boolean
 }
@@ -26,13 +31,23 @@ export interface KeyEntry {
 const anywhere = 'anywhere'
 const outside = 'outside text fields'
 
-export const KEYS: readonly KeyEntry[] = [
+const KEYS: readonly KeyEntry[] = [
   {
     action: 'run',
     press: ['$mod+Enter'],
     shown: ['Ctrl/Cmd+Enter'],
     does: 'Run, or reload the preview',
     where: 'anywhere, the editor too',
+    only: 'playground',
+    plain: false,
+  },
+  {
+    action: 'run',
+    press: ['$mod+Enter'],
+    shown: ['Ctrl/Cmd+Enter'],
+    does: 'Run the checks',
+    where: 'anywhere, the editor too',
+    only: 'lesson',
     plain: false,
   },
   {
@@ -65,6 +80,34 @@ export const KEYS: readonly KeyEntry[] = [
     shown: ['g', 'f'],
     does: 'Go to Files',
     where: outside,
+    only: 'playground',
+    plain: true,
+  },
+  {
+    action: 'go-read',
+    press: ['g r'],
+    shown: ['g', 'r'],
+    does: 'Go to Read',
+    where: outside,
+    only: 'lesson',
+    plain: true,
+  },
+  {
+    action: 'next-step',
+    press: ['g n'],
+    shown: ['g', 'n'],
+    does: 'Next step',
+    where: outside,
+    only: 'lesson',
+    plain: true,
+  },
+  {
+    action: 'previous-step',
+    press: ['g p'],
+    shown: ['g', 'p'],
+    does: 'Previous step',
+    where: outside,
+    only: 'lesson',
     plain: true,
   },
   {
@@ -157,6 +200,11 @@ export const KEYS: readonly KeyEntry[] = [
     plain: false,
   },
 ]
+
+/** The keys that mean something on a page. */
+export function keysOf(page: 'lesson' | 'playground'): readonly KeyEntry[] {
+  return KEYS.filter(({ only }) => only === undefined || only === page)
+}
 
 /** True where plain letters are text, so shortcuts must not fire. */
 export function isTextField(target: EventTarget | null): boolean {

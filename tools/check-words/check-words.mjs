@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { ROOT } from '../build/build-if-changed.mjs'
 import { findInCode, findInPath, findInProse } from './find-words.mjs'
 
-const CODE = /^(playground|site|tools|tests)\/.*\.(ts|tsx|mjs)$/
-const PROSE = /^content\/.*\.mdx$|^playground\/ui\/copy\.ts$/
-const EXEMPT = /\/generated\/|\/(starter|solution)\/|^tools\/check-words\//
+const CODE = /^(playground|site|tools|tests|lessons)\/.*\.(ts|tsx|mjs)$/
+const PROSE =
+  /^content\/.*\.mdx$|^playground\/ui\/copy\.ts$|^playground\/ui\/lesson\/lesson-copy\.ts$/
+const EXEMPT = /\/generated\/|\/(starter|solution|also-right|still-wrong)\/|^tools\/check-words\//
 
 /** Files that git knows or would add; files that it ignores are not ours to judge. */
 function listFiles() {

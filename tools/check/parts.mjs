@@ -40,6 +40,7 @@ export const parts = [
         'playground',
         'site',
         'content',
+        'lessons',
         'tools',
         'tests',
         'examples',

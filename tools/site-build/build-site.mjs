@@ -10,13 +10,16 @@ import { PREVIEW_ORIGIN, SITE_ORIGIN } from '../preview-build/bundles.mjs'
 const EXPORTED = join(ROOT, 'site', 'out')
 const BUILT = join(ROOT, 'build', 'site')
 const STARTERS = join(ROOT, 'build', 'starter-files')
+const LESSONS = join(ROOT, 'build', 'lessons')
 
 /** What the pages import. The workers and the service worker are the preview origin's (tools/preview-build). */
 const PLAYGROUND = [
   'index.ts',
   'automation',
+  'lessons',
   'session',
   'ui',
+  'runtime/document',
   'runtime/engine',
   'runtime/preview',
   'runtime/wire',
@@ -50,6 +53,13 @@ export async function buildSite({ log = console.log } = {}) {
     inputs: ['build/starter-files'],
     outputs: ['build/site/starters/directory.json'],
     build: () => cp(STARTERS, join(BUILT, 'starters'), { recursive: true, force: true }),
+    log,
+  })
+  await buildIfChanged({
+    name: 'site-lessons',
+    inputs: ['build/lessons'],
+    outputs: ['build/site/lessons/index.json'],
+    build: () => cp(LESSONS, join(BUILT, 'lessons'), { recursive: true, force: true }),
     log,
   })
 }

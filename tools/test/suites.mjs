@@ -168,6 +168,16 @@ const suites = [
     minutes: 12,
   },
   {
+    name: 'lessons',
+    says: 'every step of every lesson: wrong answers fail its checks, right ones pass',
+    builds: everything,
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('lessons', reportFile),
+    minutes: 15,
+  },
+  {
     name: 'parity',
     says: 'both examples on real servers and in the playground: the same answers',
     builds: everything,

@@ -8,8 +8,11 @@ import type { Exchange, Hop, SqlValue } from '../wire/hop.ts'
 import type { LearnerError } from '../wire/learner-error.ts'
 import type {
   BuiltRoute,
+  ElementQuery,
   Flavour,
+  FoundElement,
   JarView,
+  PageAction,
   PageView,
   QueryResult,
   TableView,
@@ -101,6 +104,10 @@ export interface Engine {
   goto(path: string): Promise<void>
   move(direction: 'back' | 'forward' | 'reload'): Promise<void>
   page(): Promise<PageView>
+  /** Elements of the open page that a person can see, by role and name. */
+  find(query: ElementQuery): Promise<readonly FoundElement[]>
+  /** False when there is no such element. */
+  act(action: PageAction): Promise<boolean>
   /** Opens the app in a browser tab of its own; needs a click behind it. False when the browser refused. */
   openTab(path: string): boolean
 

@@ -1,7 +1,16 @@
 // The preview's iframe and the site's port to the guest in it. Runs on the site's page. Trusts nothing that
 // comes out of the frame: origin and source are checked, and only typed messages of the guest are read.
 import { createFailure, FailureError } from '../wire/failure.ts'
-import type { GuestConnect, GuestHello, GuestOffer, NoOffer, PageView } from '../wire/message.ts'
+import type {
+  ElementQuery,
+  FoundElement,
+  GuestConnect,
+  GuestHello,
+  GuestOffer,
+  NoOffer,
+  PageAction,
+  PageView,
+} from '../wire/message.ts'
 import { PREVIEW_ORIGIN } from '../wire/origins.ts'
 import { openPort, type Port } from '../wire/port.ts'
 
@@ -15,6 +24,8 @@ export interface Frame {
   move(direction: 'back' | 'forward' | 'reload'): Promise<void>
   /** The page as it is now; waits for one that is on its way. */
   page(): Promise<PageView>
+  find(query: ElementQuery): Promise<readonly FoundElement[]>
+  act(action: PageAction): Promise<boolean>
   guest(): GuestPort | null
   /** Takes the app off the screen; the next `open` brings it back. */
   clear(): void
@@ -29,6 +40,7 @@ interface FrameListeners {
 
 /** Milliseconds that a page may take to tell what it shows. */
 const PAGE_DEADLINE = 5_000
+const PAGE_CALL = { deadline: PAGE_DEADLINE, stage: 'preview' }
 /** Milliseconds. A page that takes longer to say that it lives is taken for hung. */
 const ALIVE_DEADLINE = 500
 /**
@@ -129,6 +141,12 @@ export function createFrame({ onGuest, onNavigated }: FrameListeners): Frame {
     build()
   }
 
+  const openGuest = async (): Promise<GuestPort> => {
+    if (!guest) await arrival(PAGE_DEADLINE * 3, 'a page')
+    if (!guest) throw new FailureError(createFailure('preview', 'not-running', 'No page is open.'))
+    return guest
+  }
+
   const clear = () => {
     source = null
     build()
@@ -154,12 +172,9 @@ export function createFrame({ onGuest, onNavigated }: FrameListeners): Frame {
       await guest.call('move', { direction }, { deadline: PAGE_DEADLINE, stage: 'preview' })
       await arrived
     },
-    async page() {
-      if (!guest) await arrival(PAGE_DEADLINE * 3, 'a page')
-      if (!guest)
-        throw new FailureError(createFailure('preview', 'not-running', 'No page is open.'))
-      return guest.call('page', null, { deadline: PAGE_DEADLINE, stage: 'preview' })
-    },
+    page: async () => (await openGuest()).call('page', null, PAGE_CALL),
+    find: async (query) => (await openGuest()).call('find', query, PAGE_CALL),
+    act: async (action) => (await openGuest()).call('act', action, PAGE_CALL),
     guest: () => guest,
     clear,
     remove() {

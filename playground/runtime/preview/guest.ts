@@ -6,7 +6,9 @@ import { SITE_ORIGIN } from '../wire/origins.ts'
 import { openPort, type Port } from '../wire/port.ts'
 import { reportConsole } from './guest-console.ts'
 import { mirrorCookies } from './guest-cookies.ts'
+import { actOn, describeElement, findElements } from '../document/find-elements.ts'
 import { reportErrors } from './guest-errors.ts'
+import { isHydrated } from './guest-hydration.ts'
 import { createKernelLink } from './guest-kernel-link.ts'
 import { movePage, navigatePage, reportKeys, reportNavigation, viewPage } from './guest-page.ts'
 
@@ -36,6 +38,8 @@ function connect(port: MessagePort): void {
   site?.close()
   site = openPort<NoOffer, GuestOffer>(port, {
     page: viewPage,
+    find: (query) => findElements(document, query).map(describeElement),
+    act: (action) => actOn(document, action, (element) => isHydrated(element, window)),
     navigate: navigatePage,
     move: movePage,
     cookies: ({ documentCookie }) => cookies.replace(documentCookie),

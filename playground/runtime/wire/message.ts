@@ -276,8 +276,37 @@ export interface PageView {
   readonly html: string
 }
 
+/** Elements a person can find: by role and accessible name. `field` is every control that takes a value. */
+export interface ElementQuery {
+  readonly role: string
+  /** The whole name, spaces folded; null for any. */
+  readonly name: string | null
+}
+
+export interface FoundElement {
+  readonly role: string
+  readonly name: string
+  readonly text: string
+  /** What a field holds; null of anything else. */
+  readonly value: string | null
+  readonly disabled: boolean
+  /** `aria-invalid`, as a reader is told. */
+  readonly invalid: boolean
+  /** What `aria-describedby` points to. */
+  readonly description: string
+}
+
+export interface PageAction {
+  readonly query: ElementQuery
+  /** What to type or choose; null clicks. */
+  readonly fill: string | null
+}
+
 export interface GuestCalls {
   page(argument: null): PageView
+  find(argument: ElementQuery): readonly FoundElement[]
+  /** True when there was such an element, and React had taken it over. */
+  act(argument: PageAction): boolean
   /** By the document itself: no history entry of the site's. */
   navigate(argument: { to: string; replace: boolean }): null
   move(argument: { direction: 'back' | 'forward' | 'reload' }): null

@@ -209,3 +209,23 @@ describe('resetting', () => {
     await expect(workspace.restore('gone')).rejects.toThrow(/not kept/)
   })
 })
+
+describe('going on to another starter', () => {
+  const next: Starter = { ...starter, name: 'two', title: 'step 2', compiled: 'directory' }
+
+  test('keeps no version, because nothing is lost, and marks what differs from the new start', () => {
+    const { workspace, changes } = open()
+    workspace.write({ 'frontend/app/page.tsx': 'mine' })
+    workspace.carry(next, workspace.get().files)
+    expect(workspace.get().versions).toEqual([])
+    expect([...workspace.get().changed]).toEqual(['frontend/app/page.tsx'])
+    expect(changes.at(-1)).toMatchObject({ type: 'replaced', starter: 'directory' })
+  })
+
+  test('a version is called what people call its starter', () => {
+    const { workspace } = open({ starter: next })
+    workspace.write({ 'frontend/app/page.tsx': 'mine' })
+    workspace.reset()
+    expect(workspace.get().versions[0]?.starter).toBe('step 2')
+  })
+})

@@ -6,7 +6,7 @@ import { applyChanges, diffFiles, effectiveChanges, isSameContent } from './over
 import { checkPath } from './path.ts'
 import { createReadable, type Writable } from './readable.ts'
 import { createSaving } from './saving.ts'
-import type { Starter } from './starter.ts'
+import { compiledName, starterTitle, type Starter } from './starter.ts'
 import { toListedVersion, VERSION_LIMIT, type KeptVersion, type VersionStore } from './versions.ts'
 import type { Version, Workspace, WorkspaceChange, WorkspaceState } from './workspace.ts'
 
@@ -55,11 +55,14 @@ export function createWorkspace(options: WorkspaceOptions): OwnedWorkspace {
     update(withChanges(state.get(), effective))
     tell({ type: 'written', changes: effective })
   }
-  const replaceAll = (next: Starter, nextFiles: Files): Version | null => {
-    const version = kept.putAway(state.get())
+  const begin = (next: Starter, nextFiles: Files) => {
     const changed = new Set(Object.keys(diffFiles(next.files, nextFiles)))
     update({ starter: next, files: nextFiles, changed })
-    tell({ type: 'replaced', files: nextFiles, starter: next.name })
+    tell({ type: 'replaced', files: nextFiles, starter: compiledName(next) })
+  }
+  const replaceAll = (next: Starter, nextFiles: Files): Version | null => {
+    const version = kept.putAway(state.get())
+    begin(next, nextFiles)
     return version
   }
   return {
@@ -70,6 +73,7 @@ export function createWorkspace(options: WorkspaceOptions): OwnedWorkspace {
     write,
     rename: (from, to) => write(renameChanges(state.get().files, from, to)),
     replace: (next) => void replaceAll(next, next.files),
+    carry: begin,
     reset: () => replaceAll(state.get().starter, state.get().starter.files),
     async restore(id) {
       const version = kept.find(id)
@@ -148,7 +152,7 @@ function createKept(
       const version: KeptVersion = {
         id: crypto.randomUUID(),
         time: Date.now(),
-        starter: starter.name,
+        starter: starterTitle(starter),
         changedCount: changed.size,
         from: starter,
         files,

@@ -19,14 +19,15 @@ export interface VersionStore {
   write(versions: readonly KeptVersion[]): Promise<void>
 }
 
-export function createVersionStore(): VersionStore {
+/** `key` keeps the versions of one workspace apart from those of another: a lesson has its own. */
+export function createVersionStore(key: string): VersionStore {
   const store = createStore('both-ends', 'versions')
   return {
     async read() {
-      const kept: unknown = await get('workspace', store)
+      const kept: unknown = await get(key, store)
       return Array.isArray(kept) ? kept.filter(isKeptVersion) : []
     },
-    write: (versions) => set('workspace', versions, store),
+    write: (versions) => set(key, versions, store),
   }
 }
 

@@ -42,6 +42,8 @@ export interface Workspace extends Readable<WorkspaceState> {
   rename(from: string, to: string): void
   /** Begins from another starter. The files of now become a version when they differ from theirs. */
   replace(starter: Starter): void
+  /** Goes on to another starter with these files, which hold all that was written: no version is kept. */
+  carry(starter: Starter, files: Files): void
   /** Puts the files back to the starter's. The answer is the version for Undo; null when nothing was changed. */
   reset(): Version | null
   /** Brings an earlier version back; rejects with FailureError `bad-input` for an unknown id. */

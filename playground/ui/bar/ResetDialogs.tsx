@@ -1,5 +1,6 @@
 // Resetting files, and resetting the database: both ask, the first can be undone.
 import { toFailure } from '../../runtime/wire/failure.ts'
+import { starterTitle } from '../../runtime/workspace/starter.ts'
 import { copy } from '../copy.ts'
 import { Ask } from '../controls/Ask.tsx'
 import { useSession, useView, useViewStore, useWorkspace } from '../store/session-context.tsx'
@@ -33,7 +34,7 @@ function ResetFiles() {
   }
   return (
     <Ask
-      title={copy.reset.title(starter.name ?? copy.bar.startFromNothing)}
+      title={copy.reset.title(starterTitle(starter) ?? copy.bar.startFromNothing)}
       line={copy.reset.line(changed.size)}
       confirm={copy.reset.confirm}
       onConfirm={() => void reset()}

@@ -43,22 +43,32 @@ export function Ask({ title, line, confirm, onConfirm, onClose }: AskProps) {
   )
 }
 
+/** The sheet itself, unless a field in it asked for the focus. On the button Close, its tooltip would take the first Escape. */
+function focusSheet(event: Event): void {
+  const sheet = event.currentTarget
+  if (!(sheet instanceof HTMLElement) || sheet.contains(document.activeElement)) return
+  event.preventDefault()
+  sheet.focus()
+}
+
 interface SheetProps {
   readonly title: string
   readonly line?: string
   readonly children: ReactNode
   readonly wide?: boolean
+  readonly className?: string | undefined
   readonly onClose: () => void
 }
 
-export function Sheet({ title, line, children, wide = false, onClose }: SheetProps) {
+export function Sheet({ title, line, children, wide = false, className, onClose }: SheetProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <div className={tokens.tokens}>
           <Dialog.Overlay className={styles.overlay} />
           <Dialog.Content
-            className={joinClasses(styles.dialog, wide && styles.wide)}
+            className={joinClasses(styles.dialog, wide && styles.wide, className)}
+            onOpenAutoFocus={focusSheet}
             {...(line === undefined ? { 'aria-describedby': undefined } : {})}
           >
             <div

@@ -18,14 +18,15 @@ export interface Cursor {
   readonly column: number
 }
 
-export function EditorPane() {
+/** `hasTree`: the files are in a tree beside it, where there is room for one. */
+export function EditorPane({ hasTree = true }: { readonly hasTree?: boolean }) {
   const path = useView((state) => state.activeFile)
   const width = useWidthClass()
   const [cursor, setCursor] = useState<Cursor>({ line: 1, column: 1 })
   const onCursor = useCallback((line: number, column: number) => setCursor({ line, column }), [])
   return (
     <div className={styles.pane}>
-      {width === 'wide' ? <OpenFiles /> : <FilePicker />}
+      {width === 'wide' && hasTree ? <OpenFiles /> : <FilePicker />}
       <EditorBody path={path} onCursor={onCursor} />
       <StatusLine path={path} cursor={cursor} />
     </div>

@@ -3,12 +3,12 @@ import { ResetDialogs } from '../bar/ResetDialogs.tsx'
 import { FileDialogs } from '../files/FileDialogs.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 
-export function Dialogs() {
+export function Dialogs({ page }: { readonly page: 'lesson' | 'playground' }) {
   return (
     <>
       <FileDialogs />
       <ResetDialogs />
-      <KeysDialog />
+      <KeysDialog page={page} />
     </>
   )
 }

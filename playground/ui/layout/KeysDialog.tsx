@@ -1,11 +1,11 @@
 // The list of keys, from the same table that handles them, and the switch for plain letters.
 import { copy } from '../copy.ts'
 import { Sheet } from '../controls/Ask.tsx'
-import { KEYS } from '../keys.ts'
+import { keysOf } from '../keys.ts'
 import { useView, useViewStore } from '../store/session-context.tsx'
 import styles from './layout.module.css'
 
-export function KeysDialog() {
+export function KeysDialog({ page }: { readonly page: 'lesson' | 'playground' }) {
   const dialog = useView((state) => state.dialog)
   const plainKeys = useView((state) => state.plainKeys)
   const view = useViewStore()
@@ -13,7 +13,7 @@ export function KeysDialog() {
   return (
     <Sheet title={copy.keys.title} wide onClose={() => view.openDialog(null)}>
       <dl className={styles.keys}>
-        {KEYS.map(({ shown, does, where }) => (
+        {keysOf(page).map(({ shown, does, where }) => (
           <div key={`${does}${where}`} className={styles.key}>
             <dt>
               {shown.map((key) => (

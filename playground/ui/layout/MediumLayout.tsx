@@ -22,7 +22,7 @@ const SPLITS: readonly { readonly value: Split; readonly text: string }[] = [
 
 const DOCK_ROW_PX = 36
 
-export function MediumLayout() {
+export function MediumLayout({ hasTree = true }: { readonly hasTree?: boolean }) {
   const rows = useDefaultLayout({ id: 'both-ends.medium.rows', storage: layoutStorage })
   const dock = usePanelRef()
   const [isDockOpen, setDockOpen] = useState(true)
@@ -33,7 +33,7 @@ export function MediumLayout() {
       <Panel id="top" defaultSize="62%" minSize={160}>
         <div className={styles.column}>
           <SplitChoice />
-          <TopRow />
+          <TopRow hasTree={hasTree} />
         </div>
       </Panel>
       <Separator className={styles.down} aria-label={copy.panes.resizeDock} />
@@ -88,7 +88,7 @@ function SplitChoice() {
 }
 
 /** Both panes stay in the page, so that the app and the editor keep their state while one is hidden. */
-function TopRow() {
+function TopRow({ hasTree }: { readonly hasTree: boolean }) {
   const split = useView((state) => state.split)
   const columns = useDefaultLayout({ id: 'both-ends.medium.columns', storage: layoutStorage })
   return (
@@ -106,7 +106,7 @@ function TopRow() {
         className={split === 'preview' ? styles.gone : undefined}
       >
         <Pane name="code" label={copy.panes.editor} isHidden={split === 'preview'}>
-          <EditorPane />
+          <EditorPane hasTree={hasTree} />
         </Pane>
       </Panel>
       <Separator
@@ -117,7 +117,7 @@ function TopRow() {
         id="preview"
         defaultSize="50%"
         minSize={240}
-        className={split === 'code' ? styles.gone : undefined}
+        className={split === 'code' ? styles.away : undefined}
       >
         <Pane name="preview" label={copy.panes.preview} isHidden={split === 'code'}>
           <PreviewPane />

@@ -1,5 +1,7 @@
 // Under 768 px: one view at a time and a bar of four. All stay in the page, so that the app keeps running unseen.
-import { Code, Files, MonitorPlay, Network } from 'lucide-react'
+// The first is given: the files of the playground, the text of a lesson.
+import { Code, Files, MonitorPlay, Network, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
 import { Dock } from '../dock/Dock.tsx'
@@ -7,26 +9,51 @@ import { EditorPane } from '../editor/EditorPane.tsx'
 import { FileTree } from '../files/FileTree.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { useReadable, useSession, useView, useViewStore } from '../store/session-context.tsx'
+import type { View } from '../store/view-store.ts'
 import { Pane } from './Pane.tsx'
 import styles from './layout.module.css'
 
-const TABS = [
-  { view: 'files', text: copy.panes.files, icon: Files },
+interface Tab {
+  readonly view: View
+  readonly text: string
+  readonly icon: LucideIcon
+}
+
+const OTHERS: readonly Tab[] = [
   { view: 'code', text: copy.panes.editor, icon: Code },
   { view: 'preview', text: copy.panes.preview, icon: MonitorPlay },
   { view: 'wire', text: copy.dock.wire, icon: Network },
-] as const
+]
 
-export function NarrowLayout() {
+const FILES = { view: 'files', text: copy.panes.files, icon: Files } as const
+
+interface NarrowLayoutProps {
+  readonly first?: Tab & { readonly view: 'files' | 'read' }
+  /** What the first view shows. */
+  readonly children?: ReactNode
+  /** Below the code. */
+  readonly codeFoot?: ReactNode
+}
+
+export function NarrowLayout({
+  first = FILES,
+  children = <FileTree />,
+  codeFoot = null,
+}: NarrowLayoutProps) {
   const view = useView((state) => state.view)
   return (
     <>
       <div className={styles.views}>
-        <Pane name="files" label={copy.panes.files} isHidden={view !== 'files'}>
-          <FileTree />
+        <Pane name={first.view} label={first.text} isHidden={view !== first.view}>
+          {children}
         </Pane>
         <Pane name="code" label={copy.panes.editor} isHidden={view !== 'code'}>
-          <EditorPane />
+          <div className={styles.column}>
+            <div className={styles.fill}>
+              <EditorPane />
+            </div>
+            {codeFoot}
+          </div>
         </Pane>
         <Pane name="preview" label={copy.panes.preview} isHidden={view !== 'preview'}>
           <PreviewPane />
@@ -35,19 +62,19 @@ export function NarrowLayout() {
           <Dock />
         </Pane>
       </div>
-      <ViewBar />
+      <ViewBar tabs={[first, ...OTHERS]} />
     </>
   )
 }
 
-function ViewBar() {
+function ViewBar({ tabs }: { readonly tabs: readonly Tab[] }) {
   const session = useSession()
   const view = useViewStore()
   const shown = useView((state) => state.view)
   const exchanges = useReadable(session.exchanges).length
   return (
     <nav className={styles.viewBar} aria-label={copy.panes.views}>
-      {TABS.map(({ view: name, text, icon: Icon }) => (
+      {tabs.map(({ view: name, text, icon: Icon }) => (
         <button
           key={name}
           type="button"

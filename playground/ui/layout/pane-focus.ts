@@ -6,7 +6,7 @@ const FOCUSABLE =
 /** The answer is the pane's name for the live region; null when there is nowhere to go. */
 export function focusNextPane(root: HTMLElement, backwards: boolean): string | null {
   const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')].filter(
-    (pane) => pane.offsetParent !== null,
+    (pane) => pane.offsetParent !== null && !pane.inert,
   )
   if (panes.length === 0) return null
   const at = panes.findIndex((pane) => pane.contains(document.activeElement))

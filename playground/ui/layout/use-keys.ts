@@ -3,7 +3,7 @@
 import { useEffect, type RefObject } from 'react'
 import { tinykeys } from 'tinykeys'
 import { copy } from '../copy.ts'
-import { isTextField, KEYS, type KeyAction } from '../keys.ts'
+import { isTextField, keysOf, type KeyAction } from '../keys.ts'
 import { useSession, useViewStore } from '../store/session-context.tsx'
 import type { PlaygroundSession } from '../../session/session.ts'
 import type { ViewStore } from '../store/view-store.ts'
@@ -13,14 +13,23 @@ interface Acting {
   readonly session: PlaygroundSession
   readonly view: ViewStore
   readonly root: HTMLElement
+  /** What a lesson does of its own; null in the playground. */
+  readonly lesson: LessonActions | null
 }
 
-export function useKeys(root: RefObject<HTMLElement | null>): void {
+export interface LessonActions {
+  runChecks(): void
+  /** 1 for the next step, -1 for the one before. */
+  moveStep(by: 1 | -1): void
+}
+
+/** `lesson` must stay the same object from one render to the next. */
+export function useKeys(root: RefObject<HTMLElement | null>, lesson: LessonActions | null): void {
   const session = useSession()
   const view = useViewStore()
   useEffect(() => {
     if (!root.current) return undefined
-    const acting = { session, view, root: root.current }
+    const acting = { session, view, lesson, root: root.current }
     const stopKeys = tinykeys(window, toBindings(acting), { capture: true })
     const stopApp = session.onKey(
       ({ key, shift }) => key === 'F6' && act(shift ? 'previous-pane' : 'next-pane', acting),
@@ -29,12 +38,12 @@ export function useKeys(root: RefObject<HTMLElement | null>): void {
       stopKeys()
       stopApp()
     }
-  }, [root, session, view])
+  }, [root, session, view, lesson])
 }
 
 function toBindings(acting: Acting): Record<string, (event: KeyboardEvent) => void> {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {}
-  for (const { action, press, plain } of KEYS) {
+  for (const { action, press, plain } of keysOf(acting.lesson ? 'lesson' : 'playground')) {
     if (action === null) continue
     for (const keys of press) {
       bindings[keys] = (event) => {
@@ -56,11 +65,16 @@ function toBindings(acting: Acting): Record<string, (event: KeyboardEvent) => vo
   return bindings
 }
 
-function act(action: KeyAction, { session, view, root }: Acting): void {
+function act(action: KeyAction, acting: Acting): void {
+  const { session, view, root, lesson } = acting
   const say = (name: string | null) => name !== null && view.say(copy.panes.moved(name))
   switch (action) {
     case 'run':
-      return runOrReload(session)
+      return lesson ? lesson.runChecks() : runOrReload(session)
+    case 'next-step':
+      return lesson?.moveStep(1)
+    case 'previous-step':
+      return lesson?.moveStep(-1)
     case 'save':
       return view.say(copy.editor.saveIsAutomatic)
     case 'show-keys':
@@ -68,17 +82,19 @@ function act(action: KeyAction, { session, view, root }: Acting): void {
     case 'next-pane':
     case 'previous-pane':
       return void say(focusNextPane(root, action === 'previous-pane'))
+    case 'go-read':
     case 'go-files':
     case 'go-code':
     case 'go-preview':
     case 'go-wire':
-      return goTo(action, { session, view, root })
+      return goTo(action, acting)
     default:
       return action satisfies never
   }
 }
 
 const GO = {
+  'go-read': 'read',
   'go-files': 'files',
   'go-code': 'code',
   'go-preview': 'preview',

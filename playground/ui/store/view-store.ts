@@ -3,7 +3,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CodePlace } from '../../runtime/wire/learner-error.ts'
 
-export const VIEWS = ['files', 'code', 'preview', 'wire'] as const
+export const VIEWS = ['read', 'files', 'code', 'preview', 'wire'] as const
 export type View = (typeof VIEWS)[number]
 
 export const DOCK_TABS = ['wire', 'data', 'jar', 'console'] as const
@@ -15,6 +15,8 @@ export type OpenDialog =
   | { readonly type: 'reset' }
   | { readonly type: 'reset-database' }
   | { readonly type: 'keys' }
+  | { readonly type: 'solution' } // of a lesson's step
+  | { readonly type: 'compare'; readonly path: string } // with a lesson's step
   | { readonly type: 'new-file'; readonly folder: string }
   | { readonly type: 'rename'; readonly path: string }
   | { readonly type: 'remove'; readonly path: string }
@@ -58,13 +60,16 @@ export interface ViewStore extends StoreApi<ViewState> {
   closeToast(): void
 }
 
-export function createViewStore(firstFile: string | null): ViewStore {
+export function createViewStore(
+  firstFile: string | null,
+  { view, split }: Pick<ViewState, 'view' | 'split'> = { view: 'code', split: 'both' },
+): ViewStore {
   const store = createStore<ViewState>(() => ({
     openFiles: firstFile === null ? [] : [firstFile],
     activeFile: firstFile,
     reveal: null,
-    view: 'code',
-    split: 'both',
+    view,
+    split,
     dockTab: 'wire',
     dialog: null,
     toast: null,

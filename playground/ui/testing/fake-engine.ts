@@ -219,6 +219,8 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
       show(address)
     },
     page: async () => ({ address, title: '', text: '', html: '' }),
+    find: async () => [],
+    act: async () => false,
     openTab: () => true,
     on(name, listener) {
       listeners[name].add(listener)

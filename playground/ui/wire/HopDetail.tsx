@@ -10,6 +10,7 @@ import { crossing } from './places.ts'
 import type { WireRow } from './rows.ts'
 import { describeExchange, describeHop } from './sentences.ts'
 import { SqlSections } from './SqlSections.tsx'
+import { CopyMenu } from './WireMenus.tsx'
 import styles from './wire.module.css'
 
 export function HopDetail({
@@ -50,6 +51,7 @@ export function HopDetail({
             {copy.wire.showSecrets}
           </label>
         )}
+        {hop.type === 'http' && <CopyMenu hop={hop} />}
       </div>
       <p className={styles.sentence}>
         {row.type === 'exchange' ? describeExchange(row.exchange) : describeHop(hop)}

@@ -7,6 +7,7 @@ import controls from '../controls/controls.module.css'
 import { joinClasses } from '../controls/join-classes.ts'
 import { useSession, useViewStore, useWire, useWireStore } from '../store/session-context.tsx'
 import { WIRE_KINDS } from '../store/wire-store.ts'
+import { ExportMenu } from './WireMenus.tsx'
 import styles from './wire.module.css'
 
 export function WireFilters({ hidden }: { readonly hidden: number }) {
@@ -63,6 +64,7 @@ export function WireFilters({ hidden }: { readonly hidden: number }) {
         onChange={({ target }) => store.setFilter({ text: target.value })}
       />
       <span className={styles.hiddenCount}>{hidden > 0 ? copy.wire.hidden(hidden) : ''}</span>
+      <ExportMenu />
       <IconButton
         small
         label={copy.wire.clear}

@@ -3,7 +3,7 @@
 // when the page is there, so that no other page carries it.
 import dynamic from 'next/dynamic'
 import { Opening } from './Opening.tsx'
-import { SchemeSwitch } from './SchemeSwitch.tsx'
+import { SchemeSwitch } from '../../components/SchemeSwitch.tsx'
 
 const Playground = dynamic(async () => (await import('@playground/index.ts')).Playground, {
   ssr: false,

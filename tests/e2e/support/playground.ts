@@ -32,7 +32,8 @@ export async function openPlayground(
   return { page, app: page.frameLocator('iframe[title^="Preview"]'), bothEnds }
 }
 
-function callBothEnds(page: Page): InPage {
+/** `window.bothEnds` of whichever page is open. */
+export function callBothEnds(page: Page): InPage {
   return async (work, argument) => {
     // The function goes as text, so that it may name its parameters as it likes.
     const answer = await page.evaluate(

@@ -3,7 +3,7 @@
 import { createFailure, FailureError, toFailure } from '../../wire/failure.ts'
 import type { FileChanges, Files } from '../../wire/files.ts'
 import type { Hop, SqlValue } from '../../wire/hop.ts'
-import type { BuiltRoute, Flavour, Part } from '../../wire/message.ts'
+import type { BuiltRoute, ElementQuery, Flavour, PageAction, Part } from '../../wire/message.ts'
 import type {
   End,
   Engine,
@@ -263,6 +263,14 @@ class OwnEngine implements Engine {
 
   page() {
     return this.#pages.frame.page()
+  }
+
+  find(query: ElementQuery) {
+    return this.#pages.frame.find(query)
+  }
+
+  act(action: PageAction) {
+    return this.#pages.frame.act(action)
   }
 
   openTab(path: string): boolean {

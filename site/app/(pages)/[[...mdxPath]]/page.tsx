@@ -6,7 +6,14 @@ interface PageProps {
 }
 
 export const dynamicParams = false
-export const generateStaticParams = generateStaticParamsFor('mdxPath')
+
+/** Lessons have a page of their own: ../../learn/[lesson]. */
+export async function generateStaticParams() {
+  const pages = await generateStaticParamsFor('mdxPath')()
+  return pages.filter(
+    ({ mdxPath }) => !(Array.isArray(mdxPath) && mdxPath[0] === 'learn' && mdxPath[1]),
+  )
+}
 
 export async function generateMetadata({ params }: PageProps) {
   const { mdxPath } = await params

@@ -1,0 +1,80 @@
+// What a check may ask of the running app. Each tool reads behaviour: the page, HTTP, rows, cookies, the trace, the
+// console. None reads the learner's source.
+import type { NumberedExchange, NumberedLine } from '../../session/session.ts'
+import type { ElementQuery, FoundElement, CookieView } from '../../runtime/wire/message.ts'
+import type { HeaderPairs } from '../../runtime/wire/headers.ts'
+import type { HttpHop, SqlHop, SqlValue } from '../../runtime/wire/hop.ts'
+import type { ConsoleSource } from '../../runtime/wire/console-line.ts'
+import type { Mismatch } from './mismatch.ts'
+
+/** A page as a person uses it. What it looks for, it waits for; what it does not find is a mismatch. */
+export interface PageTool {
+  open(path: string): Promise<void>
+  /** Waits until the text can be seen. */
+  see(text: string): Promise<void>
+  /** Fails when the text can be seen now. */
+  notSee(text: string): Promise<void>
+  click(role: string, name: string): Promise<void>
+  /** Types into the field with this label, or chooses the option with this value. */
+  fill(label: string, text: string): Promise<void>
+  /** Waits until the field holds it. */
+  seeValue(label: string, expected: string): Promise<void>
+  /** Waits until the address begins so. */
+  seeAddress(start: string): Promise<void>
+  seeTitle(title: string): Promise<void>
+  find(query: ElementQuery): Promise<readonly FoundElement[]>
+  text(): Promise<string>
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: HeaderPairs
+  readonly body: string
+  /** The exchange that it crossed the wire in; null when it is not in the trace. */
+  readonly exchange: NumberedExchange | null
+}
+
+export interface Question {
+  readonly method?: string
+  readonly headers?: HeaderPairs
+  /** The `Cookie` header: the jar of the preview takes no part. */
+  readonly cookies?: Readonly<Record<string, string>>
+  readonly json?: unknown
+  readonly body?: Uint8Array
+}
+
+export interface HttpTool {
+  next(path: string, question?: Question): Promise<Answer>
+  fastapi(path: string, question?: Question): Promise<Answer>
+}
+
+export interface TraceTool {
+  /** Does the work and answers with the exchanges that began meanwhile, oldest first, each complete. */
+  during(work: () => Promise<unknown>): Promise<readonly NumberedExchange[]>
+  /** What Next asked FastAPI for, in order. */
+  calls(exchanges: readonly NumberedExchange[]): readonly HttpHop[]
+  statements(exchanges: readonly NumberedExchange[]): readonly SqlHop[]
+}
+
+export interface CheckTools {
+  /** The preview, scripts and all. */
+  readonly page: PageTool
+  /** The same app in a browser without scripts: links and forms alone. */
+  readonly withoutScripts: PageTool
+  readonly http: HttpTool
+  readonly trace: TraceTool
+  readonly sql: { rows(statement: string): Promise<readonly (readonly SqlValue[])[]> }
+  readonly jar: {
+    cookie(name: string): CookieView | null
+    clear(): Promise<void>
+  }
+  /** Lines since the check began: `python` for log lines and warnings, `next` for the server’s console. */
+  readonly console: { lines(source: ConsoleSource): readonly NumberedLine[] }
+  /** Fails unless both are the same; `where` is what the learner is led to. */
+  equal(
+    what: string,
+    sides: { readonly expected: unknown; readonly got: unknown },
+    where?: Mismatch['where'],
+  ): void
+  fail(mismatch: Mismatch): never
+}

@@ -1,0 +1,48 @@
+// Requests of a check's own: they cross the wire like any other, and are in the trace.
+import type { End } from '../../runtime/engine/engine.ts'
+import { FASTAPI_ORIGIN, NEXT_ORIGIN } from '../../runtime/wire/message.ts'
+import type { HeaderPair } from '../../runtime/wire/headers.ts'
+import type { PlaygroundSession } from '../../session/session.ts'
+import type { Answer, HttpTool, Question, TraceTool } from './check-tools.ts'
+
+export function createHttpTool(session: PlaygroundSession, trace: TraceTool): HttpTool {
+  const ask = async (host: End, path: string, question: Question): Promise<Answer> => {
+    const sent: { answer: Awaited<ReturnType<PlaygroundSession['fetch']>> | null } = {
+      answer: null,
+    }
+    const exchanges = await trace.during(async () => {
+      sent.answer = await session.fetch({
+        host,
+        method: question.method ?? (question.json === undefined ? 'GET' : 'POST'),
+        path,
+        headers: headersOf(question),
+        body: bodyOf(question),
+      })
+    })
+    if (!sent.answer) throw new Error('No answer came.')
+    const url = new URL(path, host === 'frontend' ? NEXT_ORIGIN : FASTAPI_ORIGIN).href
+    const own = exchanges.find(({ hops }) => {
+      const [first] = hops
+      return first?.type === 'http' && first['url.full'] === url
+    })
+    const { status, headers, body } = sent.answer
+    return { status, headers, body: new TextDecoder().decode(body), exchange: own ?? null }
+  }
+  return {
+    next: (path, question = {}) => ask('frontend', path, question),
+    fastapi: (path, question = {}) => ask('backend', path, question),
+  }
+}
+
+function headersOf({ headers = [], cookies = {}, json }: Question): readonly HeaderPair[] {
+  const pairs = Object.entries(cookies).map(([name, value]) => `${name}=${value}`)
+  return [
+    ...headers,
+    ...(json === undefined ? [] : [['content-type', 'application/json'] as const]),
+    ...(pairs.length === 0 ? [] : [['cookie', pairs.join('; ')] as const]),
+  ]
+}
+
+function bodyOf({ json, body }: Question): Uint8Array | null {
+  return json === undefined ? (body ?? null) : new TextEncoder().encode(JSON.stringify(json))
+}

@@ -1,0 +1,78 @@
+// Runs the checks of a step in order over the running app and tells each outcome as it comes. A check that could not
+// run is not red: that trouble is ours, or the engine's, and says so.
+import { FailureError } from '../runtime/wire/failure.ts'
+import type { PlaygroundSession } from '../session/session.ts'
+import { createCheckTools } from './checks/create-check-tools.ts'
+import { MismatchError, type Mismatch } from './checks/mismatch.ts'
+import type { CheckDefinition } from './define-checks.ts'
+
+export type CheckOutcome =
+  | { readonly state: 'passed' }
+  | { readonly state: 'failed'; readonly mismatch: Mismatch }
+  | { readonly state: 'not-run'; readonly reason: string }
+
+/** Milliseconds. */
+export const CHECK_DEADLINE = 45_000
+
+export interface RunOptions {
+  readonly checks: readonly CheckDefinition[]
+  readonly session: PlaygroundSession
+  readonly onBegin: (index: number) => void
+  readonly onOutcome: (index: number, outcome: CheckOutcome) => void
+  readonly signal: AbortSignal
+}
+
+/** Starts the engine when it does not run. The preview goes back to where it was. */
+export async function runChecks(options: RunOptions): Promise<void> {
+  const { checks, session, onBegin, onOutcome, signal } = options
+  await session.start()
+  await session.settle()
+  // Just started, the preview has no address yet.
+  const before = session.status.get().preview?.address ?? session.workspace.get().starter.path
+  for (const [index, check] of checks.entries()) {
+    if (signal.aborted) return
+    onBegin(index)
+    const outcome = await runCheck(check, session, signal)
+    if (signal.aborted) return
+    onOutcome(index, outcome)
+  }
+  if (!signal.aborted && session.status.get().preview?.address !== before) {
+    // The learner's own page may not open any more: the checks said why.
+    await session.goto(before).catch(() => undefined)
+  }
+}
+
+async function runCheck(
+  check: CheckDefinition,
+  session: PlaygroundSession,
+  signal: AbortSignal,
+): Promise<CheckOutcome> {
+  try {
+    if (check.freshDatabase) await session.resetDatabase()
+    await withDeadline(check.run(createCheckTools(session, signal)))
+    return { state: 'passed' }
+  } catch (cause) {
+    if (cause instanceof MismatchError) return { state: 'failed', mismatch: cause.mismatch }
+    if (cause instanceof FailureError) {
+      const { message, next } = cause.failure
+      return { state: 'not-run', reason: `${message} ${next}` }
+    }
+    return { state: 'not-run', reason: cause instanceof Error ? cause.message : String(cause) }
+  }
+}
+
+async function withDeadline(work: Promise<void>): Promise<void> {
+  const seconds = Math.round(CHECK_DEADLINE / 1000)
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`The check did not end within ${seconds} s.`)),
+      CHECK_DEADLINE,
+    )
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    if (timer !== null) clearTimeout(timer)
+  }
+}

@@ -1,0 +1,68 @@
+// npm run test:lessons: every step of every lesson in the real engine. Its checks fail on the starter and on each
+// still-wrong answer, and pass on the solution and on each also-right one. A check that could not run fails the test.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { lessonSlugs } from '../../tools/lesson-index/build.mjs'
+import { ROOT } from '../../tools/build/build-if-changed.mjs'
+import { openLesson, type LessonOnPage } from '../e2e/support/lesson.ts'
+import { expect, test } from '../e2e/support/test.ts'
+
+type Overlay = Readonly<Record<string, string | null>>
+type Cases = Readonly<Record<string, { readonly alsoRight: Answers; readonly stillWrong: Answers }>>
+interface BuiltLesson {
+  readonly steps: readonly { readonly id: string; readonly solution: Overlay }[]
+}
+type Answers = Readonly<Record<string, Overlay>>
+
+function readBuilt<Shape>(path: string): Shape {
+  return JSON.parse(readFileSync(join(ROOT, 'build', path), 'utf8'))
+}
+
+// What a broken step says in the browser's console is its symptom.
+test.use({ expectedErrors: [/./] })
+
+for (const slug of lessonSlugs()) {
+  const { steps } = readBuilt<BuiltLesson>(`lessons/${slug}/lesson.json`)
+  const cases = readBuilt<Cases>(`lesson-cases/${slug}.json`)
+  for (const { id, solution } of steps) {
+    const { alsoRight = {}, stillWrong = {} } = cases[id] ?? {}
+    test(`${slug}, step ${id}: wrong answers fail, right answers pass`, async ({ page }) => {
+      const lesson = await openLesson(page, { slug, step: id })
+      await test.step('starter', async () => expectFailing(await lesson.run()))
+      for (const [name, overlay] of Object.entries(stillWrong)) {
+        await test.step(`still wrong: ${name}`, async () => {
+          await lay(lesson, overlay)
+          expectFailing(await lesson.run())
+        })
+      }
+      for (const [name, overlay] of Object.entries({ solution, ...alsoRight })) {
+        await test.step(`right: ${name}`, async () => {
+          await lay(lesson, overlay)
+          expectPassing(await lesson.run())
+        })
+      }
+    })
+  }
+}
+
+/** The step's own start, then the answer over it. */
+async function lay({ bothEnds }: LessonOnPage, overlay: Overlay): Promise<void> {
+  await bothEnds(async (api, changes) => {
+    await api.reset()
+    for (const [path, text] of Object.entries(changes ?? {})) {
+      if (text === null) await api.remove(path)
+      else await api.write(path, text)
+    }
+  }, overlay)
+}
+
+function expectFailing(said: readonly string[]): void {
+  expect(said.filter((text) => text.startsWith('could not run'))).toEqual([])
+  const failing = said.filter((text) => text.startsWith('does not pass'))
+  expect(failing.length, said.join('\n')).toBeGreaterThan(0)
+  for (const text of failing) expect(text).toMatch(/expected[\s\S]*got/)
+}
+
+function expectPassing(said: readonly string[]): void {
+  expect(said.filter((text) => !text.startsWith('passes'))).toEqual([])
+}
