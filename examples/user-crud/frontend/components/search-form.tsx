@@ -1,0 +1,34 @@
+import Form from 'next/form'
+import Link from 'next/link'
+import styles from './search-form.module.css'
+
+interface SearchFormProps {
+  path: string
+  label: string
+  q: string
+}
+
+/** A plain GET form: it works before, and without, any script. `key` refills the field when the address changes. */
+export function SearchForm({ path, label, q }: SearchFormProps) {
+  return (
+    <Form action={path} className={styles.form} role="search">
+      <label htmlFor="q" className="hidden">
+        {label}
+      </label>
+      <input
+        key={q}
+        id="q"
+        name="q"
+        type="search"
+        className="input"
+        placeholder={label}
+        defaultValue={q}
+        maxLength={80}
+      />
+      <button type="submit" className="button">
+        Search
+      </button>
+      {q && <Link href={path}>Clear</Link>}
+    </Form>
+  )
+}

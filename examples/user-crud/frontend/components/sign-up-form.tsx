@@ -1,0 +1,38 @@
+'use client'
+
+import { signUp } from '@/actions/session'
+import { ActionForm } from './action-form'
+import { InputField } from './field'
+
+export function SignUpForm() {
+  return (
+    <ActionForm action={signUp} label="Create account" labelWhilePending="Creating …">
+      {({ values, errors }) => (
+        <>
+          <InputField
+            id="name"
+            name="name"
+            label="Name"
+            error={errors.name}
+            input={{ autoComplete: 'name', maxLength: 80, defaultValue: values.name }}
+          />
+          <InputField
+            id="email"
+            name="email"
+            label="E-mail"
+            error={errors.email}
+            input={{ type: 'email', autoComplete: 'username', defaultValue: values.email }}
+          />
+          <InputField
+            id="password"
+            name="password"
+            label="Password"
+            error={errors.password}
+            hint="At least 12 characters. A few words will do."
+            input={{ type: 'password', autoComplete: 'new-password', maxLength: 128 }}
+          />
+        </>
+      )}
+    </ActionForm>
+  )
+}
