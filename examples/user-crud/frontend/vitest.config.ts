@@ -11,5 +11,8 @@ export default defineConfig({
       { find: 'server-only', replacement: `${here}tests/nothing.ts` },
     ],
   },
-  test: { env: { API_URL: 'http://api.test' } },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    env: { API_URL: 'http://api.test', APP_URL: 'http://localhost:3000' },
+  },
 })

@@ -38,58 +38,83 @@ async function waitFor(url, child) {
   throw new Stop(`${url} did not answer within ${START_DEADLINE_MS / 1000} seconds.`)
 }
 
-/**
- * @param {{ port: number, apiPort: number, isBuilt?: boolean, quiet?: boolean, env?: NodeJS.ProcessEnv }} options
- *   A port of 0 is any free one. `isBuilt` runs what `next build` made; otherwise both servers follow edits.
- */
-export async function startServers({ port, apiPort, isBuilt = false, quiet = isBuilt, env = {} }) {
-  const [webPort, pythonPort] = [await claimPort(port), await claimPort(apiPort)]
-  const apiUrl = `http://localhost:${pythonPort}`
-  const webUrl = `http://localhost:${webPort}`
-  const stdio = quiet ? 'ignore' : 'inherit'
-  /** @type {import('node:child_process').ChildProcess[]} */
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+/** @param {{ quiet: boolean, env: NodeJS.ProcessEnv }} options */
+function createStarter({ quiet, env }) {
+  /** @type {ChildProcess[]} */
   const children = []
-
-  /** @param {string} command @param {string[]} args @param {string} cwd @param {NodeJS.ProcessEnv} own */
-  const start = (command, args, cwd, own) => {
-    const child = spawn(command, args, { cwd, stdio, env: { ...process.env, ...env, ...own } })
-    children.push(child)
-    return child
+  return {
+    children,
+    /** @param {string} command @param {string[]} args @param {string} cwd @param {NodeJS.ProcessEnv} [own] */
+    start(command, args, cwd, own = {}) {
+      const stdio = quiet ? 'ignore' : 'inherit'
+      const child = spawn(command, args, { cwd, stdio, env: { ...process.env, ...env, ...own } })
+      children.push(child)
+      return child
+    },
+    stop() {
+      for (const child of children) child.kill()
+    },
   }
-  const stop = () => {
-    for (const child of children) child.kill()
-  }
+}
 
+/** @param {number} port @param {boolean} isBuilt */
+function uvicornArguments(port, isBuilt) {
+  // No access log: the app writes a line for each request by itself, with its id.
+  const args = ['-m', 'uvicorn', app, '--port', String(port), '--no-access-log']
+  return isBuilt ? args : [...args, '--reload']
+}
+
+/** @param {number} port @param {boolean} isBuilt */
+function nextArguments(port, isBuilt) {
+  const next = createRequire(`${frontend}package.json`).resolve('next/dist/bin/next')
+  // Without --hostname it listens on every address of this machine.
+  return [next, isBuilt ? 'start' : 'dev', '--port', String(port), '--hostname', 'localhost']
+}
+
+/**
+ * @param {{ port: number, apiUrl: string, isBuilt?: boolean, quiet?: boolean, env?: NodeJS.ProcessEnv }} options
+ *   A port of 0 is any free one. `isBuilt` runs what `next build` made; otherwise edits are followed.
+ */
+export async function startFrontend({ port, apiUrl, isBuilt = false, quiet = isBuilt, env = {} }) {
+  const starter = createStarter({ quiet, env })
+  const ownPort = await claimPort(port)
+  const webUrl = `http://localhost:${ownPort}`
+  const web = starter.start(process.execPath, nextArguments(ownPort, isBuilt), frontend, {
+    API_URL: apiUrl,
+    APP_URL: webUrl,
+    NEXT_TELEMETRY_DISABLED: '1',
+  })
   try {
-    const uvicorn = [
-      '-m',
-      'uvicorn',
-      app,
-      '--port',
-      String(pythonPort),
-      ...(isBuilt ? [] : ['--reload']),
-    ]
-    await waitFor(`${apiUrl}/health`, start(python, uvicorn, backend, {}))
-    const next = createRequire(`${frontend}package.json`).resolve('next/dist/bin/next')
-    const nextArgs = [
-      next,
-      isBuilt ? 'start' : 'dev',
-      '--port',
-      String(webPort),
-      '--hostname',
-      'localhost',
-    ]
-    const web = start(process.execPath, nextArgs, frontend, {
-      API_URL: apiUrl,
-      NEXT_TELEMETRY_DISABLED: '1',
-    })
     await waitFor(`${webUrl}/icon.svg`, web)
   } catch (error) {
-    stop()
+    starter.stop()
     throw error
   }
-  const ended = Promise.race(
-    children.map((child) => new Promise((resolve) => child.once('exit', resolve))),
-  )
-  return { webUrl, apiUrl, stop, ended }
+  return { webUrl, stop: starter.stop, child: web }
+}
+
+/** @param {{ port: number, apiPort: number, isBuilt?: boolean, quiet?: boolean, env?: NodeJS.ProcessEnv }} options */
+export async function startServers({ port, apiPort, isBuilt = false, quiet = isBuilt, env = {} }) {
+  const starter = createStarter({ quiet, env })
+  const pythonPort = await claimPort(apiPort)
+  const apiUrl = `http://localhost:${pythonPort}`
+  try {
+    const args = uvicornArguments(pythonPort, isBuilt)
+    await waitFor(`${apiUrl}/health`, starter.start(python, args, backend))
+    const web = await startFrontend({ port, apiUrl, isBuilt, quiet, env })
+    const children = [...starter.children, web.child]
+    const ended = Promise.race(
+      children.map((child) => new Promise((resolve) => child.once('exit', resolve))),
+    )
+    const stop = () => {
+      starter.stop()
+      web.stop()
+    }
+    return { webUrl: web.webUrl, apiUrl, stop, ended }
+  } catch (error) {
+    starter.stop()
+    throw error
+  }
 }

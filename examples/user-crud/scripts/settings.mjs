@@ -9,11 +9,9 @@ export const backend = fileURLToPath(new URL('../backend/', import.meta.url))
 /** Where uvicorn finds the FastAPI object, from the backend folder. */
 export const app = 'app.main:app'
 
-/** Variables the backend gets in tests, so that they never touch your rows. */
+/** Variables the backend gets in tests, so that they never touch your rows. The servers of a test name a database. */
 export const testEnvironment = {
   DATABASE_URL: 'sqlite://',
-  CREATE_TABLES: 'true',
-  SEED_DEMO: 'true',
   JWT_SECRET: 'a secret that is for the tests only, and long',
   ARGON2_MEMORY_KIB: '8',
   ARGON2_TIME_COST: '1',
