@@ -23,7 +23,9 @@ function setting(name) {
 export function ensureSecret() {
   if (setting('JWT_SECRET')) return
   const others = readEnvFile().replace(/^JWT_SECRET=.*\n?/m, '')
-  writeFileSync(envFile, `JWT_SECRET=${randomBytes(32).toString('hex')}\n${others}`, { mode: 0o600 })
+  writeFileSync(envFile, `JWT_SECRET=${randomBytes(32).toString('hex')}\n${others}`, {
+    mode: 0o600,
+  })
   console.log('Written: backend/.env, with a secret of your own.')
 }
 

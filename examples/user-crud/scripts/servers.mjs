@@ -11,7 +11,7 @@ import { python } from './setup.mjs'
 const START_DEADLINE_MS = 120_000
 
 /** @param {number} port 0 asks for any free one @returns {Promise<number>} */
-function claimPort(port) {
+export function claimPort(port) {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', () =>

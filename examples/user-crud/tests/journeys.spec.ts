@@ -1,6 +1,15 @@
 // What people do here, in a real browser, on both servers.
 import { expect } from '@playwright/test'
-import { DEMO_PASSWORD, field, newEmail, PASSWORD, signIn, signUp, test, writeNote } from './support'
+import {
+  DEMO_PASSWORD,
+  field,
+  newEmail,
+  PASSWORD,
+  signIn,
+  signUp,
+  test,
+  writeNote,
+} from './support'
 
 test('from sign-up to the deleted account', async ({ page }) => {
   const email = await signUp(page)

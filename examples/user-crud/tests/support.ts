@@ -10,14 +10,14 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  expectedErrors: async ({}, use) => use([]),
-  page: async ({ page, expectedErrors }, use) => {
+  expectedErrors: [[], { option: true }],
+  page: async ({ page, expectedErrors }, give) => {
     const errors: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text())
     })
     page.on('pageerror', (error) => errors.push(String(error)))
-    await use(page)
+    await give(page)
     const isExpected = (text: string) => expectedErrors.some((part) => text.includes(part))
     expect(errors.filter((text) => !isExpected(text))).toEqual([])
   },
@@ -33,15 +33,19 @@ export function newEmail(): string {
 
 /** The visible one: cacheComponents keeps the page before in the document, hidden. */
 export function field(page: Page, label: string) {
-  return page.getByRole('textbox', { name: label, exact: true }).or(
-    // A password field has no role.
-    page.getByLabel(label, { exact: true }).and(page.locator('[type=password]')),
-  ).filter({ visible: true })
+  return page
+    .getByRole('textbox', { name: label, exact: true })
+    .or(
+      // A password field has no role.
+      page.getByLabel(label, { exact: true }).and(page.locator('[type=password]')),
+    )
+    .filter({ visible: true })
 }
 
-export async function signUp(page: Page, name = 'Uma Rao'): Promise<string> {
+/** `at` is another frontend than the usual one. */
+export async function signUp(page: Page, name = 'Uma Rao', at = ''): Promise<string> {
   const email = newEmail()
-  await page.goto('/sign-up')
+  await page.goto(`${at}/sign-up`)
   await field(page, 'Name').fill(name)
   await field(page, 'E-mail').fill(email)
   await field(page, 'Password').fill(PASSWORD)

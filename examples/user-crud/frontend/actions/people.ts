@@ -28,7 +28,9 @@ export async function setAdmin(
 export async function deletePerson(id: string, _previous: string | null): Promise<string | null> {
   if (!isUuid(id)) return NO_SUCH_PERSON
   const path = { user_id: id }
-  const outcome = await withToken((token) => call('delete', '/api/users/{user_id}', { token, path }))
+  const outcome = await withToken((token) =>
+    call('delete', '/api/users/{user_id}', { token, path }),
+  )
   if (!outcome.ok && outcome.problem.status !== 404) return outcome.problem.message
   updateTag(STATS_TAG)
   refresh()

@@ -1,17 +1,16 @@
 'use client'
 
-import {
-  changePassword,
-  deleteAccount,
-  updateProfile,
-  type ProfileField,
-} from '@/actions/account'
+import { changePassword, deleteAccount, updateProfile, type ProfileField } from '@/actions/account'
 import { ActionForm } from './action-form'
 import { InputField } from './field'
 
 const currentPassword = { type: 'password', autoComplete: 'current-password', maxLength: 128 }
 
-export function ProfileForm({ values }: { values: Record<Exclude<ProfileField, 'password'>, string> }) {
+export function ProfileForm({
+  values,
+}: {
+  values: Record<Exclude<ProfileField, 'password'>, string>
+}) {
   return (
     <ActionForm action={updateProfile} values={values} label="Save" labelWhilePending="Saving …">
       {(state) => (

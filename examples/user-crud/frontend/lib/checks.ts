@@ -2,10 +2,12 @@
 
 type Check = (value: string) => string | undefined
 
-const text = (least: string, most: number): Check => (value) => {
-  if (!value.trim()) return least
-  return value.length > most ? `Please keep this within ${most} characters.` : undefined
-}
+const text =
+  (least: string, most: number): Check =>
+  (value) => {
+    if (!value.trim()) return least
+    return value.length > most ? `Please keep this within ${most} characters.` : undefined
+  }
 
 export const checkName = text('What should we call you?', 80)
 export const checkTitle = text('A note needs a title.', 120)

@@ -40,7 +40,9 @@ function isSecret(name: string): boolean {
   return name.includes('password')
 }
 
-function keep<Field extends string>(values: FormState<Field>['values']): FormState<Field>['values'] {
+function keep<Field extends string>(
+  values: FormState<Field>['values'],
+): FormState<Field>['values'] {
   const kept = { ...values }
   for (const name in kept) if (isSecret(name)) delete kept[name]
   return kept

@@ -73,7 +73,10 @@ test('an error page of something in between is a problem too', async () => {
 
 test.each([
   ['no answer', () => Promise.reject(new TypeError('fetch failed'))],
-  ['half an answer', async () => new Response('{"people":', { headers: { 'Content-Type': 'application/json' } })],
+  [
+    'half an answer',
+    async () => new Response('{"people":', { headers: { 'Content-Type': 'application/json' } }),
+  ],
 ])('%s is a problem with a sentence, not an exception', async (_, answer) => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   vi.stubGlobal('fetch', answer)

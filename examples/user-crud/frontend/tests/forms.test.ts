@@ -50,7 +50,7 @@ test.each(['ada', 'ada@', '@x.y', 'a b@c.d', `${'a'.repeat(250)}@b.cd`])(
 )
 
 test('a new password has 12 to 128 characters', () => {
-  expect([11, 12, 128, 129].map((length) => checkNewPassword('x'.repeat(length)) === undefined)).toEqual(
-    [false, true, true, false],
-  )
+  expect(
+    [11, 12, 128, 129].map((length) => checkNewPassword('x'.repeat(length)) === undefined),
+  ).toEqual([false, true, true, false])
 })

@@ -49,5 +49,7 @@ export default async function NotesPage({ searchParams }: PageProps<'/notes'>) {
 
 function emptyText(total: number, q: string): string {
   if (total > 0) return 'This page is past the end.'
-  return q ? 'No note has these words. Fewer may find more.' : 'Nothing here yet. The first note is the shortest.'
+  return q
+    ? 'No note has these words. Fewer may find more.'
+    : 'Nothing here yet. The first note is the shortest.'
 }
