@@ -4,7 +4,9 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { sessionCookieName } from '@/lib/session-cookie'
 
 export function proxy(request: NextRequest): NextResponse {
-  if (request.cookies.has(sessionCookieName())) return NextResponse.next()
+  // A form is let through: the action answers it, and what was typed stays. A redirect would lose it.
+  const isPage = request.method === 'GET' || request.method === 'HEAD'
+  if (!isPage || request.cookies.has(sessionCookieName())) return NextResponse.next()
   const signIn = new URL('/sign-in', request.url)
   signIn.searchParams.set('next', request.nextUrl.pathname + request.nextUrl.search)
   return NextResponse.redirect(signIn)

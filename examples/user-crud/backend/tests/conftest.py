@@ -1,11 +1,13 @@
-"""Every test has empty tables, made by the migrations. TEST_DATABASE_URL names another database than SQLite's memory;
+"""Every test has empty tables, made by the migrations, in a new SQLite file. TEST_DATABASE_URL names another database;
 its tables are dropped."""
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator
 
+FOLDER = tempfile.TemporaryDirectory(prefix="user-crud-")
 os.environ |= {
-    "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", "sqlite://"),
+    "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", f"sqlite:///{FOLDER.name}/test.db"),
     "JWT_SECRET": "a secret that is for the tests only, and long",
     # As cheap as Argon2 goes: these tests are about everything else.
     "ARGON2_MEMORY_KIB": "8",
@@ -15,17 +17,17 @@ os.environ |= {
     "CORS_ORIGINS": '["https://app.example.com"]',
 }
 
-import pytest
-from alembic import command
-from fastapi.testclient import TestClient
-from sqlmodel import Session, delete
+import pytest  # noqa: E402  (the settings must be there before the app reads them)
+from alembic import command  # noqa: E402
+from fastapi.testclient import TestClient  # noqa: E402
+from sqlmodel import Session, delete  # noqa: E402
 
-from app.accounts import attempts
-from app.db import engine
-from app.main import app
-from app.models import Note, User
-from tests.migrations import alembic_config
-from tests.people import Person, sign_up
+from app.accounts import attempts  # noqa: E402
+from app.db import engine  # noqa: E402
+from app.main import app  # noqa: E402
+from app.models import Note, User  # noqa: E402
+from tests.migrations import alembic_config  # noqa: E402
+from tests.people import Person, sign_up  # noqa: E402
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -59,7 +61,6 @@ def session() -> Iterator[Session]:
 
 @pytest.fixture
 def client() -> TestClient:
-    # Not as a context: the end of the lifespan closes the engine, and with it the database in memory.
     return TestClient(app, raise_server_exceptions=False)
 
 

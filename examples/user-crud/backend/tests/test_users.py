@@ -6,7 +6,7 @@ from fastapi.testclient import TestClient
 from sqlmodel import Session, select
 
 from app.accounts import save_user
-from app.db import create_database_engine, engine
+from app.db import engine
 from app.errors import ApiError
 from app.make_admin import make_admin
 from app.models import Note, User
@@ -144,14 +144,9 @@ def test_a_right_that_was_taken_ends_at_once(admin: Person, ben: Person) -> None
     assert ben.ask("GET", "/api/users").status_code == 403
 
 
-def test_of_many_who_sign_up_with_one_address_at_once_one_wins(tmp_path: Any) -> None:
-    own = engine
-    if engine.dialect.name == "sqlite":  # in memory all share one connection: give each its own
-        own = create_database_engine(f"sqlite:///{tmp_path}/race.db")
-        User.metadata.create_all(own)
-
+def test_of_many_who_sign_up_with_one_address_at_once_one_wins() -> None:
     def join(number: int) -> bool:
-        with Session(own) as session:
+        with Session(engine) as session:
             try:
                 save_user(session, User(name=f"N{number}", email="one@example.com", hashed_password="-"))
             except ApiError:
@@ -160,8 +155,6 @@ def test_of_many_who_sign_up_with_one_address_at_once_one_wins(tmp_path: Any) ->
 
     with ThreadPoolExecutor(8) as pool:
         assert sorted(pool.map(join, range(8))) == [False] * 7 + [True]
-    if own is not engine:
-        own.dispose()
 
 
 def test_the_first_administrator_is_made_by_hand(session: Session, ada: Person) -> None:

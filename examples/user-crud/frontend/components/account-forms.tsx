@@ -16,21 +16,18 @@ export function ProfileForm({
       {(state) => (
         <>
           <InputField
-            id="profile-name"
             name="name"
             label="Name"
             error={state.errors.name}
             input={{ autoComplete: 'name', maxLength: 80, defaultValue: state.values.name }}
           />
           <InputField
-            id="profile-email"
             name="email"
             label="E-mail"
             error={state.errors.email}
             input={{ type: 'email', autoComplete: 'email', defaultValue: state.values.email }}
           />
           <InputField
-            id="profile-password"
             name="password"
             label="Password"
             error={state.errors.password}
@@ -49,14 +46,12 @@ export function PasswordForm() {
       {({ errors }) => (
         <>
           <InputField
-            id="old-password"
             name="password"
             label="Password until now"
             error={errors.password}
             input={currentPassword}
           />
           <InputField
-            id="new-password"
             name="new_password"
             label="New password"
             error={errors.new_password}
@@ -79,7 +74,6 @@ export function DeleteAccountForm() {
     >
       {({ errors }) => (
         <InputField
-          id="delete-password"
           name="password"
           label="Your password, to be sure"
           error={errors.password}

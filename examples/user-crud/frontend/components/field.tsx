@@ -1,39 +1,38 @@
-import type { InputHTMLAttributes, ReactNode } from 'react'
+import { useId, type InputHTMLAttributes, type ReactNode } from 'react'
 import styles from './field.module.css'
 
 interface FieldProps {
-  /** Of the control; unique on the page, where the field's name may not be. */
-  id: string
   label: string
   error: string | undefined
   hint?: ReactNode
-  children: ReactNode
+  /** Draws the control with the attributes that tie it to its label and to what is said about it. */
+  children: (control: ReturnType<typeof controlProps>) => ReactNode
+}
+
+function controlProps(id: string, error: string | undefined) {
+  return {
+    id,
+    className: 'input',
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': `${id}-note`,
+  } as const
 }
 
 /** Label, control, and what is said about it. */
-export function Field({ id, label, error, hint, children }: FieldProps) {
+export function Field({ label, error, hint, children }: FieldProps) {
+  // Not the field's name: pages that one came from stay in the document, hidden, and have such fields too.
+  const id = useId()
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
-      {children}
+      {children(controlProps(id, error))}
       <p id={`${id}-note`} className={error ? styles.error : styles.hint}>
         {error ?? hint}
       </p>
     </div>
   )
-}
-
-/** The attributes that tie a control to its field. */
-export function controlProps(id: string, name: string, error: string | undefined) {
-  return {
-    id,
-    name,
-    className: 'input',
-    'aria-invalid': error ? true : undefined,
-    'aria-describedby': `${id}-note`,
-  } as const
 }
 
 interface InputFieldProps extends Omit<FieldProps, 'children'> {
@@ -42,9 +41,5 @@ interface InputFieldProps extends Omit<FieldProps, 'children'> {
 }
 
 export function InputField({ name, input, ...field }: InputFieldProps) {
-  return (
-    <Field {...field}>
-      <input {...input} {...controlProps(field.id, name, field.error)} />
-    </Field>
-  )
+  return <Field {...field}>{(control) => <input {...input} {...control} name={name} />}</Field>
 }

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import type { NoteField } from '@/actions/notes'
 import type { FormAction } from '@/lib/form-state'
 import { ActionForm } from './action-form'
-import { controlProps, Field, InputField } from './field'
+import { Field, InputField } from './field'
 import styles from './note-form.module.css'
 
 interface NoteFormProps {
@@ -29,20 +29,22 @@ export function NoteForm({ action, values, label }: NoteFormProps) {
       {(state) => (
         <>
           <InputField
-            id="title"
             name="title"
             label="Title"
             error={state.errors.title}
             input={{ autoComplete: 'off', maxLength: 120, defaultValue: state.values.title }}
           />
-          <Field id="text" label="Text" error={state.errors.text} hint="May stay empty.">
-            <textarea
-              {...controlProps('text', 'text', state.errors.text)}
-              className={`input ${styles.text}`}
-              defaultValue={state.values.text}
-              rows={10}
-              maxLength={10_000}
-            />
+          <Field label="Text" error={state.errors.text} hint="May stay empty.">
+            {(control) => (
+              <textarea
+                {...control}
+                name="text"
+                className={`input ${styles.text}`}
+                defaultValue={state.values.text}
+                rows={10}
+                maxLength={10_000}
+              />
+            )}
           </Field>
         </>
       )}

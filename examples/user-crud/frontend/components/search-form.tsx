@@ -10,14 +10,16 @@ interface SearchFormProps {
 
 /** A plain GET form: it works before, and without, any script. `key` refills the field when the address changes. */
 export function SearchForm({ path, label, q }: SearchFormProps) {
+  // Pages that one came from stay in the document, hidden: an id must not be theirs as well.
+  const id = `search${path.replaceAll('/', '-')}`
   return (
     <Form action={path} className={styles.form} role="search">
-      <label htmlFor="q" className="hidden">
+      <label htmlFor={id} className="hidden">
         {label}
       </label>
       <input
         key={q}
-        id="q"
+        id={id}
         name="q"
         type="search"
         className="input"

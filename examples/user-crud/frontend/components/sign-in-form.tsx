@@ -11,14 +11,12 @@ export function SignInForm({ next }: { next: string }) {
         <>
           <input type="hidden" name="next" value={next} />
           <InputField
-            id="email"
             name="email"
             label="E-mail"
             error={errors.email}
             input={{ type: 'email', autoComplete: 'username', defaultValue: values.email }}
           />
           <InputField
-            id="password"
             name="password"
             label="Password"
             error={errors.password}

@@ -10,21 +10,18 @@ export function SignUpForm() {
       {({ values, errors }) => (
         <>
           <InputField
-            id="name"
             name="name"
             label="Name"
             error={errors.name}
             input={{ autoComplete: 'name', maxLength: 80, defaultValue: values.name }}
           />
           <InputField
-            id="email"
             name="email"
             label="E-mail"
             error={errors.email}
             input={{ type: 'email', autoComplete: 'username', defaultValue: values.email }}
           />
           <InputField
-            id="password"
             name="password"
             label="Password"
             error={errors.password}
