@@ -225,6 +225,9 @@ const suites = [
   },
 ]
 
+// It has a browser's journeys, on two databases.
+const WITH_BROWSER = 'user-crud'
+
 /** One suite for each example: its own `npm test`, as a person who copied it would run it. @returns {Suite[]} */
 function exampleSuites() {
   const folder = join(ROOT, 'examples')
@@ -236,14 +239,14 @@ function exampleSuites() {
       says: `examples/${name} on real servers, by its own npm test`,
       builds: [],
       venv: false,
-      browsers: [],
+      browsers: name === WITH_BROWSER ? /** @type {const} */ (['chromium']) : [],
       report: 'example',
       start: () => ({
         command: process.platform === 'win32' ? 'npm.cmd' : 'npm',
         args: ['test'],
         cwd: join(folder, name),
       }),
-      minutes: 8,
+      minutes: name === WITH_BROWSER ? 15 : 8,
     }))
 }
 

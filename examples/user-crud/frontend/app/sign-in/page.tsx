@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Suspense } from 'react'
+import { SignInForm } from '@/components/sign-in-form'
+import { safeNext } from '@/lib/safe-next'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  return (
+    <div className="card narrow">
+      <h1>Sign in</h1>
+      <Suspense fallback={<SignInForm next="/notes" />}>
+        <FormWithNext searchParams={searchParams} />
+      </Suspense>
+      <p className="soft">
+        No account yet? <Link href="/sign-up">Sign up</Link>.
+      </p>
+    </div>
+  )
+}
+
+async function FormWithNext({ searchParams }: Pick<PageProps<'/sign-in'>, 'searchParams'>) {
+  return <SignInForm next={safeNext((await searchParams).next)} />
+}

@@ -1,0 +1,18 @@
+import type { NextConfig } from 'next'
+import { securityHeaders } from './lib/security-headers'
+
+const config: NextConfig = {
+  // What is the same for everybody is rendered by `next build`; the rest streams into it.
+  cacheComponents: true,
+  partialPrefetching: true,
+  poweredByHeader: false,
+  experimental: {
+    // forbidden() and its page.
+    authInterrupts: true,
+    // No form of ours is longer; FastAPI has the same limit.
+    serverActions: { bodySizeLimit: '64kb' },
+  },
+  headers: async () => securityHeaders(process.env),
+}
+
+export default config
