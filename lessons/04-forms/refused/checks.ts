@@ -10,25 +10,22 @@ async function send({ page }: CheckTools, email: string): Promise<void> {
 }
 
 const TAKEN = 'ada.osei@example.com'
+/** The field's hint says the same while somebody types; what counts is what the answer of the action says. */
+const REFUSAL = 'Somebody here has this address already.'
 
 export const checks = defineChecks([
   {
     name: 'An address that is taken is said at its field',
     async run(tools) {
       await send(tools, TAKEN)
-      await tools.page.see('Somebody here has this address already')
-      const [field] = await tools.page.find({ role: 'field', name: 'E-mail' })
-      tools.equal('what is said about the e-mail field', {
-        expected: 'Somebody here has this address already.',
-        got: field?.description ?? null,
-      })
+      await tools.page.seeError('E-mail', REFUSAL)
     },
   },
   {
     name: 'What was typed stays',
     async run(tools) {
       await send(tools, TAKEN)
-      await tools.page.see('this address already')
+      await tools.page.seeError('E-mail', REFUSAL)
       await tools.page.seeValue('Name', 'Grace Hopper')
       await tools.page.seeValue('E-mail', TAKEN)
       await tools.page.seeValue('Team', 'engineering')

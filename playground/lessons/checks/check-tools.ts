@@ -19,6 +19,8 @@ export interface PageTool {
   fill(label: string, text: string): Promise<void>
   /** Waits until the field holds it. */
   seeValue(label: string, expected: string): Promise<void>
+  /** Waits until the field is marked as invalid, with this said about it: a hint while typing is not enough. */
+  seeError(label: string, expected: string): Promise<void>
   /** Waits until the address begins so. */
   seeAddress(start: string): Promise<void>
   seeTitle(title: string): Promise<void>

@@ -58,6 +58,15 @@ export function createPageTool(reached: PageDriver, signal: AbortSignal): PageTo
       if (field?.value !== expected)
         await differ(`the field “${label}” to hold ${show(expected)}`, got)
     },
+    async seeError(label, expected) {
+      const look = () => driver.find({ role: 'field', name: label })
+      const isSaid = (found?: FoundElement) => found?.invalid && found.description === expected
+      const [field] = await waitUntil(look, ([first]) => isSaid(first) === true, waiting)
+      if (isSaid(field)) return
+      const mark = field?.invalid ? '' : ', not marked as invalid'
+      const got = field ? `${show(field.description)}${mark}` : 'no such field'
+      await differ(`the field “${label}” marked as invalid, with ${show(expected)}`, got)
+    },
     async seeAddress(start) {
       const seen = await waitUntil(driver.look, ({ address }) => address.startsWith(start), waiting)
       if (!seen.address.startsWith(start))
