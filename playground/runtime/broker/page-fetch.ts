@@ -6,6 +6,7 @@ import { getHeader, withoutHeader, type HeaderPairs } from '../wire/headers.ts'
 import type { TraceParent } from '../wire/hop.ts'
 import {
   readBody,
+  REDIRECT_STATUSES,
   type BrowserContext,
   type WireRequest,
   type WireResponse,
@@ -36,7 +37,6 @@ export interface PageRequest extends WireRequest {
   readonly browser: BrowserContext
 }
 
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const REDIRECT_LIMIT = 20
 
 /** Rejects with FailureError: `blocked` is what a page sees as a network error. */
@@ -105,7 +105,9 @@ async function fetchForeign(
     const reason = checkCors(response.headers, { origin: step.origin, withCredentials })
     if (reason !== null) throw blockForCors(browser, request, crossed, reason)
   }
-  const location = REDIRECTS.has(response.status) ? getHeader(response.headers, 'location') : null
+  const location = REDIRECT_STATUSES.has(response.status)
+    ? getHeader(response.headers, 'location')
+    : null
   if (location !== null && request.browser.redirect !== 'manual') {
     void drain(response)
     if (isCors && hasPassword(step, location))

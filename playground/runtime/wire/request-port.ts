@@ -78,6 +78,9 @@ export interface MessageTarget {
 /** Statuses whose answers carry no body (Fetch standard, "null body status"). */
 export const NULL_BODY_STATUSES: ReadonlySet<number> = new Set([101, 103, 204, 205, 304])
 
+/** Statuses whose `Location` is followed (Fetch standard, "redirect status"). */
+export const REDIRECT_STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
 /**
  * Milliseconds between signs of life, when both sides of a request agree on it: then each notices that the other was
  * ended. Only for sides that never block, so not for the kernel and the backend, where learner code may hold the

@@ -1,17 +1,15 @@
 // From 1280 px: files, code, and the preview over the dock. Sizes are kept in this browser.
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { copy } from '../copy.ts'
-import { Dock } from '../dock/Dock.tsx'
 import { EditorPane } from '../editor/EditorPane.tsx'
 import { FileTree } from '../files/FileTree.tsx'
-import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { layoutStorage } from './layout-storage.ts'
 import { Pane } from './Pane.tsx'
+import { PreviewOverDock } from './PreviewOverDock.tsx'
 import styles from './layout.module.css'
 
 export function WideLayout() {
   const columns = useDefaultLayout({ id: 'both-ends.wide.columns', storage: layoutStorage })
-  const rows = useDefaultLayout({ id: 'both-ends.wide.rows', storage: layoutStorage })
   return (
     <Group orientation="horizontal" className={styles.group} {...columns}>
       <Panel id="files" defaultSize="16%" minSize={150} maxSize={420}>
@@ -27,19 +25,7 @@ export function WideLayout() {
       </Panel>
       <Separator className={styles.across} aria-label={copy.panes.resizeCode} />
       <Panel id="right" defaultSize="42%" minSize={320}>
-        <Group orientation="vertical" className={styles.group} {...rows}>
-          <Panel id="preview" defaultSize="55%" minSize={120}>
-            <Pane name="preview" label={copy.panes.preview}>
-              <PreviewPane />
-            </Pane>
-          </Panel>
-          <Separator className={styles.down} aria-label={copy.panes.resizeDock} />
-          <Panel id="dock" defaultSize="45%" minSize={120}>
-            <Pane name="wire" label={copy.panes.dock}>
-              <Dock />
-            </Pane>
-          </Panel>
-        </Group>
+        <PreviewOverDock id="both-ends.wide.rows" />
       </Panel>
     </Group>
   )

@@ -4,14 +4,13 @@ import { BookOpen } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { copy } from '../copy.ts'
-import { Dock } from '../dock/Dock.tsx'
 import { EditorPane } from '../editor/EditorPane.tsx'
 import { layoutStorage } from '../layout/layout-storage.ts'
 import { MediumLayout } from '../layout/MediumLayout.tsx'
 import { NarrowLayout } from '../layout/NarrowLayout.tsx'
 import { Pane } from '../layout/Pane.tsx'
+import { PreviewOverDock } from '../layout/PreviewOverDock.tsx'
 import type { WidthClass } from '../layout/use-media.ts'
-import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { CarryBar } from '../steps/CarryBar.tsx'
 import { lessonCopy } from './lesson-copy.ts'
 import { RunChecks } from '../steps/RunChecks.tsx'
@@ -86,7 +85,6 @@ function MediumColumn() {
 
 function CodeAndPreview() {
   const columns = useDefaultLayout({ id: 'both-ends.lesson.code', storage: layoutStorage })
-  const rows = useDefaultLayout({ id: 'both-ends.lesson.rows', storage: layoutStorage })
   return (
     <Group orientation="horizontal" className={layout.group} {...columns}>
       <Panel id="code" defaultSize="54%" minSize={300}>
@@ -101,19 +99,7 @@ function CodeAndPreview() {
       </Panel>
       <Separator className={layout.across} aria-label={copy.panes.resizeCode} />
       <Panel id="right" defaultSize="46%" minSize={320}>
-        <Group orientation="vertical" className={layout.group} {...rows}>
-          <Panel id="preview" defaultSize="55%" minSize={120}>
-            <Pane name="preview" label={copy.panes.preview}>
-              <PreviewPane />
-            </Pane>
-          </Panel>
-          <Separator className={layout.down} aria-label={copy.panes.resizeDock} />
-          <Panel id="dock" defaultSize="45%" minSize={120}>
-            <Pane name="wire" label={copy.panes.dock}>
-              <Dock />
-            </Pane>
-          </Panel>
-        </Group>
+        <PreviewOverDock id="both-ends.lesson.rows" />
       </Panel>
     </Group>
   )

@@ -11,6 +11,7 @@ import { moduleId } from '../graph/resource.ts'
 import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import { emptyPrerenderManifest } from './prerender-manifest.ts'
 import { dynamicRouteEntry, staticRouteEntry, withOutcome } from './prerender-entries.ts'
+import { trailingSlashRedirect } from '../requests/mended-path.ts'
 import { fillPath, readStaticParams } from './static-params.ts'
 import { watchErrors } from './watch-errors.ts'
 
@@ -151,8 +152,8 @@ async function ask(host: BuildHost, pathname: string): Promise<WireResponse> {
 
 function addressOf({ booted }: BuildHost, pathname: string): string {
   const { basePath, trailingSlash } = booted.settings.config
-  const isBare = trailingSlash && !pathname.endsWith('/') && !/\.[^/]+$/.test(pathname)
-  return NEXT_ORIGIN + basePath + encodePath(pathname) + (isBare ? '/' : '')
+  const url = new URL(basePath + encodePath(pathname), NEXT_ORIGIN)
+  return NEXT_ORIGIN + (trailingSlashRedirect(url, trailingSlash)?.location ?? url.pathname)
 }
 
 /** The manifest holds paths as they read; an address escapes each part. */

@@ -1,6 +1,7 @@
 // What the segments of a dynamic route export for the build: generateStaticParams and dynamicParams, from the outermost
 // layout to the page, as next/dist/build/static-paths/app.js goes through them.
 import type { BootedKernel } from '../boot.ts'
+import { decodePath } from '../requests/mended-path.ts'
 import type { Route } from '../routes/route-table.ts'
 
 export type Params = Readonly<Record<string, string | readonly string[]>>
@@ -75,12 +76,6 @@ export function sameParams(one: Params, other: Readonly<Record<string, unknown>>
 }
 
 function decoded(value: unknown): string[] {
-  return [value ?? []].flat().map((part) => {
-    try {
-      return decodeURIComponent(String(part))
-    } catch {
-      // A bare `%` is itself.
-      return String(part)
-    }
-  })
+  // A bare `%` is itself.
+  return [value ?? []].flat().map((part) => decodePath(String(part)) ?? String(part))
 }

@@ -29,7 +29,7 @@ import type { NodeStreamModule } from './node-request.ts'
 import { createProxyRunner } from './proxy-runner.ts'
 import { missingMark } from './rsc-mark.ts'
 import { withEncodingVary } from './vary.ts'
-import { textAnswer } from './wire-answers.ts'
+import { NEVER_KEPT, textAnswer } from './wire-answers.ts'
 
 export interface AnswererInput {
   readonly booted: BootedKernel
@@ -155,7 +155,7 @@ async function errorAnswer(
 function serverErrorAnswer(): WireResponse {
   const headers = [
     ['etag', '"66fci67lppl"'], // Next's hash of this text
-    ['cache-control', 'private, no-cache, no-store, max-age=0, must-revalidate'],
+    NEVER_KEPT,
   ] as const
   return withEncodingVary(textAnswer(500, 'text/plain', 'Internal Server Error', headers))
 }

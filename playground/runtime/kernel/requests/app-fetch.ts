@@ -11,13 +11,13 @@ import {
   askOver,
   createWireRequest,
   readBody,
+  REDIRECT_STATUSES,
   type MessageTarget,
   type WireResponse,
 } from '../../wire/request-port.ts'
 import { requestContext } from './request-context.ts'
 
 const REDIRECT_LIMIT = 20
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 
 interface Outgoing {
   readonly url: string
@@ -64,7 +64,9 @@ async function follow(
   let outgoing = first
   for (let count = 0; count <= REDIRECT_LIMIT; count += 1) {
     const answer = await ask(target, outgoing)
-    const location = REDIRECTS.has(answer.status) ? getHeader(answer.headers, 'location') : null
+    const location = REDIRECT_STATUSES.has(answer.status)
+      ? getHeader(answer.headers, 'location')
+      : null
     if (location === null || redirect === 'manual')
       return toResponse(answer, outgoing.url, count > 0)
     await readBody(answer.body)

@@ -1,6 +1,11 @@
 // The learner's proxy.ts (or middleware.ts), by Next's own adapter. Says what came of it; the routing is answer.ts's.
 import { getHeader, withHeader, withoutHeader, type HeaderPairs } from '../../wire/headers.ts'
-import { readBody, type WireRequest, type WireResponse } from '../../wire/request-port.ts'
+import {
+  readBody,
+  REDIRECT_STATUSES,
+  type WireRequest,
+  type WireResponse,
+} from '../../wire/request-port.ts'
 import { fromResponse, redirectAnswer } from './wire-answers.ts'
 
 export const PROXY_FILES = [
@@ -83,12 +88,10 @@ function withProxyHeaders(request: HeaderPairs, response: HeaderPairs): HeaderPa
     .reduce((headers, [name, value]) => withHeader(headers, name, value), request)
 }
 
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
-
 /** Next's server answers redirects of its own origin with a path. */
 function toAnswer(response: Response, headers: HeaderPairs, from: string): WireResponse {
   const location = getHeader(headers, 'location')
-  if (location === null || !REDIRECTS.has(response.status))
+  if (location === null || !REDIRECT_STATUSES.has(response.status))
     return { ...fromResponse(response), headers: withoutHeader(headers, 'content-length') }
   const kept = withoutHeader(withoutHeader(headers, 'location'), 'content-length')
   return redirectAnswer(response.status, relativeTo(new URL(location, from), from), kept)

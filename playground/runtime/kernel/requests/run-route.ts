@@ -6,8 +6,7 @@ import { createNodeRequest, type NodeStreamModule } from './node-request.ts'
 import { createNodeResponse, type NodeResponse } from './node-response.ts'
 import { requestContext } from './request-context.ts'
 import { RSC_VARY } from './vary.ts'
-
-const NEVER_KEPT = 'private, no-cache, no-store, max-age=0, must-revalidate'
+import { NEVER_KEPT } from './wire-answers.ts'
 
 export interface RouteRun {
   readonly route: Route
@@ -54,7 +53,7 @@ export function runRoute(
   if (route === NOT_FOUND) node.statusCode = 404
   if (isBuilding) ignoreVary(node)
   else node.setHeader('vary', RSC_VARY)
-  if (isMissing) node.setHeader('cache-control', NEVER_KEPT)
+  if (isMissing) node.setHeader(...NEVER_KEPT)
   const requestMeta = {
     relativeProjectDir: '',
     initURL: request.url,

@@ -6,7 +6,7 @@ import type { WireResponse } from '../../wire/request-port.ts'
 import { MEDIA_PREFIX } from '../styles/media-url.ts'
 import { styleName } from '../styles/entry-style.ts'
 import { contentTypeOf } from './content-type.ts'
-import { bytesAnswer, textAnswer } from './wire-answers.ts'
+import { bytesAnswer, NEVER_KEPT, textAnswer } from './wire-answers.ts'
 
 export interface StaticSource {
   readonly isDevelopment: boolean
@@ -55,10 +55,7 @@ function found(
 
 /** What Next's server says instead of a page where a page is of no use. */
 export function notFoundText(): WireResponse {
-  const headers = [
-    ['cache-control', 'private, no-cache, no-store, max-age=0, must-revalidate'],
-  ] as const
-  const answer = textAnswer(404, 'text/plain; charset=utf-8', 'Not Found', headers)
+  const answer = textAnswer(404, 'text/plain; charset=utf-8', 'Not Found', [NEVER_KEPT])
   // Written without a length, as Next does.
   return { ...answer, headers: withoutHeader(answer.headers, 'content-length') }
 }

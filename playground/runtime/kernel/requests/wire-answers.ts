@@ -2,6 +2,12 @@
 import type { HeaderPair, HeaderPairs } from '../../wire/headers.ts'
 import { NULL_BODY_STATUSES, type WireResponse } from '../../wire/request-port.ts'
 
+/** What Next's server says of answers that no cache may keep. */
+export const NEVER_KEPT: HeaderPair = [
+  'cache-control',
+  'private, no-cache, no-store, max-age=0, must-revalidate',
+]
+
 export function textAnswer(
   status: number,
   contentType: string,

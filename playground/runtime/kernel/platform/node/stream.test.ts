@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Buffer } from './buffer.ts'
 import { fromWebStream, streamModule, toWebStream } from './stream.ts'
 
@@ -45,6 +45,30 @@ test('an error of the Node stream is the error of the reader', async () => {
     },
   })
   await expect(readText(toWebStream(stream))).rejects.toThrow('lost')
+})
+
+describe('a reader that stops reading', () => {
+  const heardAfterCancel = async (reason: Error) => {
+    const { stream } = countingSource(10_000)
+    const heard: string[] = []
+    stream.on('error', (cause) => heard.push(String(cause)))
+    stream.on('close', () => heard.push('close'))
+    const reader = toWebStream(stream).getReader()
+    await reader.read()
+    await reader.cancel(reason)
+    await pause(20)
+    return heard
+  }
+
+  test('closes the Node stream without an error when it only left', async () => {
+    const left = Object.assign(new Error('left'), { name: 'ResponseAborted' })
+    expect(await heardAfterCancel(left)).toEqual(['close'])
+    expect(await heardAfterCancel(new DOMException('left', 'AbortError'))).toEqual(['close'])
+  })
+
+  test('passes on what went wrong', async () => {
+    expect(await heardAfterCancel(new Error('broken'))).toEqual(['Error: broken', 'close'])
+  })
 })
 
 test('a web stream becomes a Node stream, chunk by chunk as it is read', async () => {

@@ -38,9 +38,15 @@ export function toWebStream(stream: NodeReadable): ReadableStream<Uint8Array> {
     },
     cancel(reason) {
       isOpen = false
-      stream.destroy(reason)
+      // A reader that only left is no error of the stream's: as one, React would print it for every page that is left.
+      stream.destroy(hasLeft(reason) ? undefined : reason)
     },
   })
+}
+
+/** The web's name for it, and Next's. */
+function hasLeft(reason: unknown): boolean {
+  return reason instanceof Error && /^(AbortError|ResponseAborted)$/.test(reason.name)
 }
 
 /** Reads the web stream one chunk per request of the Node stream. */
