@@ -13,25 +13,9 @@ import type {
 } from '../wire/message.ts'
 import { PREVIEW_ORIGIN } from '../wire/origins.ts'
 import { openPort, type Port } from '../wire/port.ts'
+import { createArrivals } from './arrivals.ts'
 
 type GuestPort = Port<GuestOffer, NoOffer>
-
-export interface Frame {
-  /** Puts the iframe into an element. Moving it reloads the app: browsers give no other way. */
-  attach(element: HTMLElement | null): void
-  /** Loads a path of the app without adding to the site's history; resolves when the document is parsed. */
-  open(path: string, deadline: number): Promise<void>
-  move(direction: 'back' | 'forward' | 'reload'): Promise<void>
-  /** The page as it is now; waits for one that is on its way. */
-  page(): Promise<PageView>
-  find(query: ElementQuery): Promise<readonly FoundElement[]>
-  act(action: PageAction): Promise<boolean>
-  guest(): GuestPort | null
-  /** Takes the app off the screen; the next `open` brings it back. */
-  clear(): void
-  /** Clears, and stops listening for good. */
-  remove(): void
-}
 
 interface FrameListeners {
   onGuest(guest: GuestPort): void
@@ -61,125 +45,140 @@ const SANDBOX = [
   'allow-scripts',
 ]
 
-export function createFrame({ onGuest, onNavigated }: FrameListeners): Frame {
-  let iframe: HTMLIFrameElement | null = null
-  let parent: HTMLElement | null = null
-  let source: string | null = null
-  let guest: GuestPort | null = null
-  let arrivals: { resolve(): void }[] = []
+export class Frame {
+  readonly #listeners: FrameListeners
+  readonly #arrivals = createArrivals()
+  #iframe: HTMLIFrameElement | null = null
+  #parent: HTMLElement | null = null
+  #source: string | null = null
+  #guest: GuestPort | null = null
 
-  const takeDown = () => {
-    guest?.close(createFailure('preview', 'stopped', 'The page was left.'))
-    guest = null
-    iframe?.remove()
-    iframe = null
+  constructor(listeners: FrameListeners) {
+    this.#listeners = listeners
+    window.addEventListener('message', this.#onMessage)
   }
 
-  const build = () => {
-    takeDown()
-    if (!parent || source === null) return
-    iframe = document.createElement('iframe')
+  /** Puts the iframe into an element. Moving it reloads the app: browsers give no other way. */
+  attach(element: HTMLElement | null): void {
+    if (element === this.#parent) return
+    this.#parent = element
+    this.#build()
+  }
+
+  /**
+   * Loads a path of the app; resolves when the document is parsed. A fresh iframe adds no history entry, and gets rid
+   * of a page that hangs (browsers.md, "Two origins", i).
+   */
+  async open(path: string, deadline: number): Promise<void> {
+    this.#source = new URL(path, PREVIEW_ORIGIN).href
+    if (!this.#parent) return
+    if (await this.#isHung()) {
+      this.#takeDown()
+      await new Promise((resolve) => setTimeout(resolve, PROCESS_END))
+    }
+    const arrived = this.#arrivals.wait(deadline, path)
+    this.#build()
+    await arrived
+  }
+
+  async move(direction: 'back' | 'forward' | 'reload'): Promise<void> {
+    const guest = this.#guest
+    if (!guest) throw noPage()
+    const arrived = direction === 'reload' ? this.#arrivals.wait(20_000, 'the page again') : null
+    await guest.call('move', { direction }, PAGE_CALL)
+    await arrived
+  }
+
+  /** The page as it is now; waits for one that is on its way. */
+  async page(): Promise<PageView> {
+    return (await this.#openGuest()).call('page', null, PAGE_CALL)
+  }
+
+  async find(query: ElementQuery): Promise<readonly FoundElement[]> {
+    return (await this.#openGuest()).call('find', query, PAGE_CALL)
+  }
+
+  async act(action: PageAction): Promise<boolean> {
+    return (await this.#openGuest()).call('act', action, PAGE_CALL)
+  }
+
+  guest(): GuestPort | null {
+    return this.#guest
+  }
+
+  /** Takes the app off the screen; the next `open` brings it back. */
+  clear(): void {
+    this.#source = null
+    this.#takeDown()
+  }
+
+  /** Clears, and stops listening for good. */
+  remove(): void {
+    window.removeEventListener('message', this.#onMessage)
+    this.clear()
+  }
+
+  #takeDown(): void {
+    this.#letGuestGo()
+    this.#iframe?.remove()
+    this.#iframe = null
+  }
+
+  #build(): void {
+    this.#takeDown()
+    if (!this.#parent || this.#source === null) return
+    const iframe = document.createElement('iframe')
     iframe.setAttribute('sandbox', SANDBOX.join(' '))
     iframe.title = 'Preview'
-    iframe.src = source
-    parent.append(iframe)
+    iframe.src = this.#source
+    this.#parent.append(iframe)
+    this.#iframe = iframe
   }
 
-  const arrive = (page: { address: string; title: string }) => {
-    if (iframe) iframe.title = `Preview: ${page.address}`
-    onNavigated(page)
-    for (const arrival of arrivals) arrival.resolve()
-    arrivals = []
+  readonly #onMessage = (event: MessageEvent<GuestHello>): void => {
+    const target = this.#iframe?.contentWindow
+    if (!target || event.source !== target || event.origin !== PREVIEW_ORIGIN) return
+    if (event.data?.type === 'both-ends-guest-ready') this.#connect(target)
   }
 
-  const connect = (window: Window) => {
+  #connect(window: Window): void {
     const { port1, port2 } = new MessageChannel()
-    guest?.close(createFailure('preview', 'stopped', 'The page was left.'))
-    const opened = openPort<GuestOffer, NoOffer>(port1, {})
-    guest = opened
-    opened.on('navigated', arrive)
-    onGuest(opened)
+    this.#letGuestGo()
+    const guest = openPort<GuestOffer, NoOffer>(port1, {})
+    this.#guest = guest
+    guest.on('navigated', (page) => {
+      if (this.#iframe) this.#iframe.title = `Preview: ${page.address}`
+      this.#listeners.onNavigated(page)
+      this.#arrivals.arrive()
+    })
+    this.#listeners.onGuest(guest)
     window.postMessage({ type: 'both-ends-guest-connect' } satisfies GuestConnect, PREVIEW_ORIGIN, [
       port2,
     ])
   }
 
-  const onMessage = (event: MessageEvent<GuestHello>) => {
-    const target = iframe?.contentWindow
-    if (!target || event.source !== target || event.origin !== PREVIEW_ORIGIN) return
-    if (event.data?.type === 'both-ends-guest-ready') connect(target)
+  #letGuestGo(): void {
+    this.#guest?.close(createFailure('preview', 'stopped', 'The page was left.'))
+    this.#guest = null
   }
-  window.addEventListener('message', onMessage)
 
-  const arrival = (deadline: number, path: string) =>
-    new Promise<void>((resolve, reject) => {
-      const entry = { resolve: () => (clearTimeout(timer), resolve()) }
-      const timer = setTimeout(() => {
-        arrivals = arrivals.filter((other) => other !== entry)
-        const message = `The preview did not open ${path} within ${Math.round(deadline / 1000)} s.`
-        reject(new FailureError(createFailure('preview', 'deadline', message)))
-      }, deadline)
-      arrivals.push(entry)
-    })
-
-  const isHung = async () => {
-    const open = guest
-    if (!open) return false
-    return open.call('ping', null, { deadline: ALIVE_DEADLINE, stage: 'preview' }).then(
+  async #isHung(): Promise<boolean> {
+    const guest = this.#guest
+    if (!guest) return false
+    return guest.call('ping', null, { deadline: ALIVE_DEADLINE, stage: 'preview' }).then(
       () => false,
       // Closed by someone else meanwhile: that is no sign of a loop.
-      () => guest === open,
+      () => this.#guest === guest,
     )
   }
 
-  /** A fresh iframe adds no history entry, and gets rid of a page that hangs (browsers.md, "Two origins", i). */
-  const renew = async () => {
-    if (await isHung()) {
-      takeDown()
-      await new Promise((resolve) => setTimeout(resolve, PROCESS_END))
-    }
-    build()
+  async #openGuest(): Promise<GuestPort> {
+    if (!this.#guest) await this.#arrivals.wait(PAGE_DEADLINE * 3, 'a page')
+    if (!this.#guest) throw noPage()
+    return this.#guest
   }
+}
 
-  const openGuest = async (): Promise<GuestPort> => {
-    if (!guest) await arrival(PAGE_DEADLINE * 3, 'a page')
-    if (!guest) throw new FailureError(createFailure('preview', 'not-running', 'No page is open.'))
-    return guest
-  }
-
-  const clear = () => {
-    source = null
-    build()
-  }
-
-  return {
-    attach(element) {
-      if (element === parent) return
-      parent = element
-      build()
-    },
-    async open(path, deadline) {
-      source = new URL(path, PREVIEW_ORIGIN).href
-      if (!parent) return
-      const arrived = arrival(deadline, path)
-      void renew()
-      await arrived
-    },
-    async move(direction) {
-      if (!guest)
-        throw new FailureError(createFailure('preview', 'not-running', 'No page is open.'))
-      const arrived = direction === 'reload' ? arrival(20_000, 'the page again') : null
-      await guest.call('move', { direction }, { deadline: PAGE_DEADLINE, stage: 'preview' })
-      await arrived
-    },
-    page: async () => (await openGuest()).call('page', null, PAGE_CALL),
-    find: async (query) => (await openGuest()).call('find', query, PAGE_CALL),
-    act: async (action) => (await openGuest()).call('act', action, PAGE_CALL),
-    guest: () => guest,
-    clear,
-    remove() {
-      window.removeEventListener('message', onMessage)
-      clear()
-    },
-  }
+function noPage(): FailureError {
+  return new FailureError(createFailure('preview', 'not-running', 'No page is open.'))
 }

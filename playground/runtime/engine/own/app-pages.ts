@@ -1,6 +1,6 @@
 // Every open page of the learner's app: the preview's, and those in tabs of their own. Joins their guests to the
 // kernel and the broker. Runs on the site's page.
-import { createFrame, type Frame } from '../../preview/frame.ts'
+import { Frame } from '../../preview/frame.ts'
 import { watchLiveness, type Liveness } from '../../preview/liveness.ts'
 import type { GuestEvents, GuestOffer, NoOffer } from '../../wire/message.ts'
 import type { Port } from '../../wire/port.ts'
@@ -33,7 +33,7 @@ export class AppPages {
 
   constructor(listeners: PageListeners) {
     this.#listeners = listeners
-    this.frame = createFrame({
+    this.frame = new Frame({
       onGuest: (guest) => {
         listeners.onOpened()
         this.#listen(guest)
