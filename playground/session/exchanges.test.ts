@@ -49,6 +49,19 @@ test('a burst of hops is one change', () => {
   expect(seen).toHaveBeenCalledTimes(1)
 })
 
+test('hops that keep coming are drawn a few times a second', () => {
+  const exchanges = createExchanges()
+  const seen = vi.fn<() => void>()
+  exchanges.subscribe(seen)
+  for (let ms = 0; ms < 1000; ms += 10) {
+    exchanges.add(record(200))
+    vi.advanceTimersByTime(10)
+  }
+  vi.runAllTimers()
+  expect(seen.mock.calls.length).toBeLessThan(12)
+  expect(exchanges.get()).toHaveLength(100)
+})
+
 test('the oldest exchanges go, their numbers stay', () => {
   const exchanges = createExchanges()
   for (let turn = 0; turn < EXCHANGE_LIMIT + 5; turn += 1) exchanges.add(record(200))

@@ -7,6 +7,8 @@ import type { NumberedExchange } from './session.ts'
 export const EXCHANGE_LIMIT = 200
 /** Hops come in bursts; the panes need not draw each one. */
 const BATCH_MS = 24
+/** While they keep coming, a list that is drawn more often takes the page's time from what is being watched. */
+const BUSY_BATCH_MS = 120
 
 export interface Exchanges extends Readable<readonly NumberedExchange[]> {
   add(hop: Hop): void
@@ -18,12 +20,15 @@ export function createExchanges(): Exchanges {
   const known = new Map<ExchangeId, NumberedExchange>()
   let count = 0
   let timer: ReturnType<typeof setTimeout> | null = null
+  let published = Number.NEGATIVE_INFINITY
   const publish = () => {
     timer = null
+    published = performance.now()
     shown.set([...known.values()].reverse())
   }
   const publishSoon = () => {
-    timer ??= setTimeout(publish, BATCH_MS)
+    const sinceLast = performance.now() - published
+    timer ??= setTimeout(publish, Math.max(BATCH_MS, BUSY_BATCH_MS - sinceLast))
   }
   return {
     get: shown.get,

@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { StarterCode } from '../../playground/runtime/kernel/compiler/starter-code.ts'
+import { getHeader } from '../../playground/runtime/wire/headers.ts'
 import type { Flavour } from '../../playground/runtime/wire/message.ts'
 import { openKernel } from './harness/open-kernel.ts'
 
@@ -61,3 +63,56 @@ test.each(cases)(
     }
   },
 )
+
+/** The shipped code of an example, with a mark in each page that its build left behind; as an address. */
+function markedStarter(name: string): string {
+  const code: StarterCode = JSON.parse(
+    readFileSync(join(ROOT, 'build/starters', `${name}.production.json`), 'utf8'),
+  )
+  if (code.build === null) throw new Error(`${name} ships no build.`)
+  const { key, value } = code.build
+  const written = Object.fromEntries(
+    Object.entries(value.written).map(([path, content]) => [
+      path,
+      typeof content === 'string' ? content.replaceAll('<main', '<main data-shipped') : content,
+    ]),
+  )
+  const marked = { ...code, build: { key, value: { ...value, written } } }
+  return `data:application/json;base64,${Buffer.from(JSON.stringify(marked)).toString('base64')}`
+}
+
+interface BuildOptions {
+  readonly precompiled?: string
+  readonly environment: Record<string, string>
+}
+
+async function buildAndAsk(changed: Record<string, string>, options: BuildOptions) {
+  const kernel = await openKernel()
+  try {
+    await kernel.boot('production', { ...starterFiles('directory'), ...changed }, options)
+    const routes = await kernel.build()
+    const { headers, text } = await kernel.request('/people/new')
+    return { routes, cache: getHeader(headers, 'x-nextjs-cache'), text }
+  } finally {
+    await kernel.close()
+  }
+}
+
+test('the shipped build is taken for the same files and environment, and for no others', async () => {
+  const environment = { API_URL: 'http://localhost:8000' }
+  const precompiled = markedStarter('directory')
+  const shipped = await buildAndAsk({}, { precompiled, environment })
+  expect(shipped.text).toContain('data-shipped')
+  expect(shipped.cache).toBe('HIT')
+  const built = await buildAndAsk({}, { environment })
+  expect(built.routes).toEqual(shipped.routes)
+  expect(built.text).toBe(shipped.text.replaceAll(' data-shipped', ''))
+  const others = [
+    await buildAndAsk({ 'README.md': '' }, { precompiled, environment }),
+    await buildAndAsk({}, { precompiled, environment: { API_URL: 'http://localhost:9000' } }),
+  ]
+  for (const { text, cache } of others) {
+    expect(text).not.toContain('data-shipped')
+    expect(cache).toBe('HIT')
+  }
+})

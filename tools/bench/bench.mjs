@@ -11,7 +11,7 @@ import { startServers } from '../serve/serve.mjs'
 import { buildAll } from '../start/build-steps.mjs'
 import { prepare, runCommand } from '../start/prepare.mjs'
 import { formatTable } from './median.mjs'
-import { measureEdits, measureStarts } from './playground-runs.mjs'
+import { measureEarlyStart, measureEdits, measureStarts } from './playground-runs.mjs'
 import { measureReference } from './reference-runs.mjs'
 import { byteRows, editRows, startRows } from './rows.mjs'
 
@@ -44,7 +44,11 @@ async function measurePlayground(log) {
   try {
     const starts = []
     for (let index = 0; index < AMOUNTS.starts; index += 1) {
-      starts.push(await measureStarts(servers.siteOrigin))
+      const { siteOrigin } = servers
+      starts.push({
+        ...(await measureStarts(siteOrigin)),
+        early: await measureEarlyStart(siteOrigin),
+      })
       log(`bench: start ${index + 1} of ${AMOUNTS.starts}`)
     }
     const edits = await measureEdits(servers.siteOrigin, AMOUNTS)

@@ -25,6 +25,8 @@ export interface BootedKernel {
   readonly settings: Settings
   readonly prerender: { current: ReturnType<typeof emptyPrerenderManifest> }
   readonly timings: StageTimings
+  /** As given at boot, over the `.env` files. */
+  readonly environment: KernelBoot['environment']
   toolchain(): Promise<KernelToolchain>
   /** Compiled starter files for what is loaded next; null for none. */
   useStarter(url: string | null): Promise<void>
@@ -133,7 +135,19 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
   const useStarter = async (url: string | null) => {
     compiler.starter = url === null ? NO_STARTER : await fetchStarter(host, url)
   }
-  return { app, files, compiler, meta, server, settings, prerender, toolchain, timings, useStarter }
+  return {
+    app,
+    files,
+    compiler,
+    meta,
+    server,
+    settings,
+    prerender,
+    toolchain,
+    timings,
+    environment: boot.environment,
+    useStarter,
+  }
 }
 
 /** next.config is run before Next is there, so only the learner's own files can be found. */

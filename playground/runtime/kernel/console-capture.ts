@@ -56,3 +56,12 @@ function errorText(error: Error): string {
   const stack = error.stack ?? String(error)
   return error.cause instanceof Error ? `${stack}\n[cause]: ${errorText(error.cause)}` : stack
 }
+
+/** `util.format` of the kernel's own Node modules. */
+export function readFormat(util: unknown): (...values: unknown[]) => string {
+  if (typeof util === 'object' && util !== null && 'format' in util) {
+    const { format } = util
+    if (typeof format === 'function') return (...values) => String(format(...values))
+  }
+  return (...values) => values.map(String).join(' ')
+}

@@ -147,6 +147,8 @@ export interface VirtualFiles {
   read(path: string): string | Uint8Array | undefined
   kind(path: string): 'file' | 'directory' | null
   list(path: string): readonly (readonly [name: string, kind: 'file' | 'directory'])[]
+  /** Milliseconds since 1970, 0 when unknown. */
+  modified(path: string): number
   /** Next's own writes; null removes. Keep them apart from the learner's files. */
   write(path: string, content: string | Uint8Array | null): void
 }

@@ -15,7 +15,7 @@ import type { Answers } from '../wire/port.ts'
 import type { Answerer, MessageTarget, WireResponse } from '../wire/request-port.ts'
 import { bootKernel, type BootedKernel } from './boot.ts'
 import type { CompilerPort } from './compiler/compile-client.ts'
-import { captureConsole } from './console-capture.ts'
+import { captureConsole, readFormat } from './console-capture.ts'
 import type { KernelPageMessage } from './contract.ts'
 import { describeError } from './errors/describe-error.ts'
 import { StackMap } from './errors/stack-map.ts'
@@ -24,6 +24,7 @@ import { serverHead } from './graph/evaluate.ts'
 import { nativeFetch } from './platform/install.ts'
 import { buildApp } from './production/build-app.ts'
 import { emptyPrerenderManifest } from './production/prerender-manifest.ts'
+import { installBuild } from './production/shipped-build.ts'
 import { createAnswerer } from './requests/answerer.ts'
 import { createAppFetch } from './requests/app-fetch.ts'
 import { clientHead } from './routes/client-chunk.ts'
@@ -35,6 +36,8 @@ import type { Snapshot } from './updates/page-update.ts'
 export interface KernelHost {
   readonly compilerPort: CompilerPort
   brokerPort(): MessageTarget
+  /** For the kernel's own files, not for the app. */
+  fetchAsset(url: string): Promise<Response>
   update(message: KernelPageMessage): void
   console(line: ConsoleLine): void
   errors(errors: readonly LearnerError[]): void
@@ -85,6 +88,11 @@ export class Kernel {
     ping: () => null,
   }
 
+  /** @throws FailureError `not-running` before it was booted */
+  get booted(): BootedKernel {
+    return this.started().booted
+  }
+
   /** One request of the app. */
   readonly answer: Answerer = async (request) => {
     return this.prepareCompiler(await this.started().answer(request))
@@ -113,7 +121,7 @@ export class Kernel {
   private async boot(boot: KernelBoot): Promise<StageTimings> {
     const booted = await bootKernel(boot, {
       compilerPort: this.host.compilerPort,
-      fetchAsset: nativeFetch,
+      fetchAsset: (url) => this.host.fetchAsset(url),
       progress: (detail) => this.host.progress(detail),
       findSourceMap: (url) => this.running?.stackMap.findSourceMap(url),
     })
@@ -185,13 +193,17 @@ export class Kernel {
     return report
   }
 
-  private build(): Promise<readonly BuiltRoute[]> {
+  /** What `next build` does. @throws FailureError `bad-input` in the development flavour */
+  async build(): Promise<readonly BuiltRoute[]> {
     const { booted, stackMap, answer } = this.started()
     if (booted.meta.flavour === 'development') {
       throw new FailureError(
         createFailure('build', 'bad-input', 'Only the production flavour builds.'),
       )
     }
+    // Later, Next's caches in memory hold pages of other files.
+    const shipped = this.version === 0 ? installBuild(booted) : null
+    if (shipped !== null) return shipped
     return buildApp({
       booted,
       answer,
@@ -245,12 +257,4 @@ function withoutRepeats(errors: readonly LearnerError[]): LearnerError[] {
       errors.map((error) => [JSON.stringify([error.message, error.place]), error]),
     ).values(),
   ]
-}
-
-function readFormat(util: unknown): (...values: unknown[]) => string {
-  if (typeof util === 'object' && util !== null && 'format' in util) {
-    const { format } = util
-    if (typeof format === 'function') return (...values) => String(format(...values))
-  }
-  return (...values) => values.map(String).join(' ')
 }

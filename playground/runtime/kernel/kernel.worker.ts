@@ -1,6 +1,6 @@
 // Entry of the kernel worker: joins the ports that the host sends to the kernel. The platform must be the first import
 // (contract.ts). Holds no logic.
-import './platform/install.ts'
+import { nativeFetch } from './platform/install.ts'
 import type { CompilerOffer } from './compiler/offer.ts'
 import { createFailure, FailureError } from '../wire/failure.ts'
 import type { ConnectMessage, KernelOffer, NoOffer } from '../wire/message.ts'
@@ -21,6 +21,7 @@ function startKernel(compilerPort: MessagePort): Kernel {
         createFailure('request', 'not-running', 'The kernel has no broker to ask.'),
       )
     },
+    fetchAsset: nativeFetch,
     update: (message) => sites.forEach((site) => site.emit('update', { message })),
     console: (line) => sites.forEach((site) => site.emit('console', line)),
     errors: (errors) => sites.forEach((site) => site.emit('errors', errors)),

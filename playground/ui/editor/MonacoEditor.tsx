@@ -6,6 +6,7 @@ import { copy } from '../copy.ts'
 import type { EditorBinding } from './monaco-binding.ts'
 import { CodeText } from './CodeText.tsx'
 import { wantTypeScriptHelp } from './typescript-help.ts'
+import { useEditorWanted } from './use-editor-wanted.ts'
 import styles from './editor.module.css'
 
 interface MonacoEditorProps {
@@ -17,7 +18,8 @@ interface MonacoEditorProps {
 
 export function MonacoEditor({ path, text, onCursor, onFailed }: MonacoEditorProps) {
   const host = useRef<HTMLDivElement>(null)
-  const binding = useBinding(host, { onCursor, onFailed })
+  const { wanted, want } = useEditorWanted()
+  const binding = useBinding(host, { wanted, onCursor, onFailed })
   const dark = useDark()
   const { errors } = useStatus()
   const reveal = useView((state) => state.reveal)
@@ -28,7 +30,7 @@ export function MonacoEditor({ path, text, onCursor, onFailed }: MonacoEditorPro
     if (reveal && reveal.file === path) binding?.reveal(reveal)
   }, [binding, reveal, path])
   return (
-    <div className={styles.code}>
+    <div className={styles.code} onPointerEnter={want} onFocus={want}>
       <div
         ref={host}
         className={styles.monaco}
@@ -53,9 +55,13 @@ async function loadEditor() {
   return { monaco: await loadMonaco(), bindEditor }
 }
 
+interface Use extends Pick<MonacoEditorProps, 'onCursor' | 'onFailed'> {
+  readonly wanted: boolean
+}
+
 function useBinding(
   host: React.RefObject<HTMLDivElement | null>,
-  { onCursor, onFailed }: Pick<MonacoEditorProps, 'onCursor' | 'onFailed'>,
+  { wanted, onCursor, onFailed }: Use,
 ): EditorBinding | null {
   const session = useSession()
   const dark = useDark()
@@ -65,6 +71,7 @@ function useBinding(
     latest.current = { onCursor, onFailed, dark }
   })
   useEffect(() => {
+    if (!wanted) return
     let gone = false
     let made: EditorBinding | null = null
     loadEditor()
@@ -89,6 +96,6 @@ function useBinding(
       made?.dispose()
       setBinding(null)
     }
-  }, [host, session])
+  }, [host, session, wanted])
   return binding
 }

@@ -13,8 +13,8 @@ const VirtualRows = lazy(async () => ({
   default: (await import('../controls/VirtualRows.tsx')).VirtualRows,
 }))
 
-/** Fewer rows are simply all there. */
-const VIRTUAL_FROM = 200
+/** Fewer rows are simply all there; more would be laid out anew with each new one. */
+const VIRTUAL_FROM = 60
 
 export function WireGrid({ rows }: { readonly rows: readonly WireRow[] }) {
   const store = useWireStore()

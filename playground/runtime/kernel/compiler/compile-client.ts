@@ -6,6 +6,7 @@ import type { NoOffer } from '../../wire/message.ts'
 import type { Port } from '../../wire/port.ts'
 import type { RouteList } from '../routes/route-table.ts'
 import { CompileError } from '../errors/compile-error.ts'
+import type { ShippedBuild } from '../production/shipped-build.ts'
 import { contentHash } from './content-hash.ts'
 import type {
   CompileAnswer,
@@ -93,6 +94,12 @@ export class CompileClient {
     return routes?.key === listingKey ? routes.value : null
   }
 
+  /** The starter's build, when it is of these files. `makeKey` is only asked when there is one. */
+  shippedBuild(makeKey: () => string): ShippedBuild | null {
+    const { build } = this.shipped()
+    return build !== null && build.key === makeKey() ? build.value : null
+  }
+
   /** @throws CompileError */
   style(request: StyleRequest): Promise<CompiledStyle> {
     const key = contentHash(JSON.stringify([request.sheets, request.paths]))
@@ -120,7 +127,10 @@ export class CompileClient {
   }
 
   /** All that was made so far, to be shipped with a starter. Only for the build: it must all have succeeded. */
-  async exportStarter(routes: StarterCode['routes']): Promise<StarterCode> {
+  async exportStarter({
+    routes,
+    build,
+  }: Pick<StarterCode, 'routes' | 'build'>): Promise<StarterCode> {
     const prefix = `${this.settingsHash} `
     return {
       settingsKey: this.settingsHash,
@@ -128,6 +138,7 @@ export class CompileClient {
       styles: await settled(this.styles),
       generated: await settled(this.generatedModules),
       routes,
+      build,
     }
   }
 }

@@ -1,12 +1,13 @@
 // Compiles a starter ahead of time: boots the kernel in Node, with the compiler in the same process, builds every
-// route, and gives back all that was compiled. Bundled and run by tools/precompile-starters; never in the browser.
+// route, and gives back all that was compiled; for production, with what `next build` leaves behind. Bundled and run by tools/precompile-starters; never in the browser.
 import '../platform/install.ts'
-import { bootKernel } from '../boot.ts'
+import { Kernel } from '../kernel.ts'
 import { linkModule } from '../link/link.ts'
+import { exportBuild } from '../production/shipped-build.ts'
 import { compileStyle } from '../styles/compile-style.ts'
 import { buildAll } from '../updates/apply-changes.ts'
 import type { Files } from '../../wire/files.ts'
-import type { Flavour, NoOffer } from '../../wire/message.ts'
+import { FASTAPI_ORIGIN, type Flavour, type NoOffer } from '../../wire/message.ts'
 import { openPort, type Answers } from '../../wire/port.ts'
 import { compileModule, mapModule, type Swc } from './compile-module.ts'
 import type { CompilerPort } from './compile-client.ts'
@@ -31,25 +32,31 @@ export async function precompileStarter(input: PrecompileInput): Promise<Starter
   // Not a static import: only compilers may carry SWC.
   const swc = await import('@next/swc-wasm-web/wasm.js')
   swc.initSync({ module: input.swc })
-  const { app, compiler, files } = await bootKernel(
-    {
-      flavour: input.flavour,
-      assets: input.assets,
-      files: input.files,
-      precompiled: null,
-      environment: {},
-    },
-    {
-      compilerPort: compilerInProcess(swc),
-      fetchAsset: async (url) => new Response(await input.readText(url)),
-      progress: () => undefined,
-      findSourceMap: () => undefined,
-    },
-  )
+  const kernel = new Kernel({
+    compilerPort: compilerInProcess(swc),
+    brokerPort: () => new MessageChannel().port1, // FastAPI does not run while a site is built.
+    fetchAsset: async (url) => new Response(await input.readText(url)),
+    update: () => undefined,
+    console: () => undefined,
+    errors: () => undefined,
+    progress: () => undefined,
+  })
+  await kernel.answers.boot({
+    flavour: input.flavour,
+    assets: input.assets,
+    files: input.files,
+    precompiled: null,
+    environment: { API_URL: FASTAPI_ORIGIN },
+  })
+  const { booted } = kernel
+  const { app, compiler, files } = booted
   const [fault] = await buildAll(app)
   if (fault !== undefined) throw fault
   const { match: _code, ...list } = await app.routes()
-  return compiler.exportStarter({ key: files.listingKey(), value: list })
+  return compiler.exportStarter({
+    routes: { key: files.listingKey(), value: list },
+    build: input.flavour === 'production' ? exportBuild(booted, await kernel.build()) : null,
+  })
 }
 
 function compilerInProcess(swc: Swc): CompilerPort {

@@ -2,6 +2,7 @@
 // content it was made from, so a changed file is simply compiled. Nothing here is trusted beyond that key.
 import type { LinkedModule } from '../link/linked-module.ts'
 import type { RouteList } from '../routes/route-table.ts'
+import type { ShippedBuild } from '../production/shipped-build.ts'
 import type { CompiledModule, CompiledStyle } from './offer.ts'
 
 export interface Keyed<Out> {
@@ -21,6 +22,8 @@ export interface StarterCode {
   readonly generated: Readonly<Record<string, Keyed<LinkedModule>>>
   /** Keyed by the listing. */
   readonly routes: Keyed<RouteList> | null
+  /** Production only. Keyed by all files and the environment. */
+  readonly build: Keyed<ShippedBuild> | null
 }
 
 export const NO_STARTER: StarterCode = {
@@ -29,4 +32,5 @@ export const NO_STARTER: StarterCode = {
   styles: {},
   generated: {},
   routes: null,
+  build: null,
 }

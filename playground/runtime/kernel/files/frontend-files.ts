@@ -6,11 +6,17 @@ import type { FileChanges, FileContent } from '../../wire/files.ts'
 
 type EntryKind = 'file' | 'directory'
 
+interface Written {
+  readonly content: FileContent
+  /** Next's incremental cache takes it for the time of the rendering. */
+  readonly at: number
+}
+
 export class FrontendFiles implements VirtualFiles {
   /** Grows when a file appears or disappears: routes and Next's loaders depend on that alone. */
   listingVersion = 0
   private readonly files = new Map<string, FileContent>()
-  private readonly written = new Map<string, FileContent>()
+  private readonly written = new Map<string, Written>()
   private folders: Map<string, Map<string, EntryKind>> | null = null
   private keyedVersion = -1
   private lastKey = ''
@@ -58,7 +64,7 @@ export class FrontendFiles implements VirtualFiles {
   }
 
   read(path: string): FileContent | undefined {
-    return this.files.get(path) ?? this.written.get(path)
+    return this.files.get(path) ?? this.written.get(path)?.content
   }
 
   kind(path: string): EntryKind | null {
@@ -72,7 +78,16 @@ export class FrontendFiles implements VirtualFiles {
 
   write(path: string, content: FileContent | null): void {
     if (content === null) this.written.delete(path)
-    else this.written.set(path, content)
+    else this.written.set(path, { content, at: Date.now() })
+  }
+
+  /** Milliseconds since 1970; 0 for the learner's own, whose time nobody kept. */
+  modified(path: string): number {
+    return this.written.get(path)?.at ?? 0
+  }
+
+  *writtenFiles(): Iterable<readonly [path: string, content: FileContent]> {
+    for (const [path, { content }] of this.written) yield [path, content]
   }
 
   /** Drops what Next wrote (its incremental cache). */

@@ -5,6 +5,7 @@ import { fsModule, fsPromisesModule } from './fs.ts'
 
 const held = new Map<string, string | Uint8Array>()
 const files: VirtualFiles = {
+  modified: () => 1_700_000_000_000,
   read: (path) => held.get(path),
   kind: (path) => (held.has(path) ? 'file' : path === '/app' ? 'directory' : null),
   list: () => [...held.keys()].map((path) => [path.split('/').at(-1) ?? '', 'file'] as const),

@@ -49,7 +49,8 @@ function statSync(given: PathLike) {
   const content = kind === 'file' ? files().read(file) : undefined
   const size = typeof content === 'string' ? Buffer.byteLength(content) : (content?.byteLength ?? 0)
   const entry = createEntry('', '', kind)
-  return { ...entry, size, mtimeMs: 0, mtime: new Date(0), ctimeMs: 0, mode: 0o644 }
+  const mtimeMs = files().modified(file)
+  return { ...entry, size, mtimeMs, mtime: new Date(mtimeMs), ctimeMs: mtimeMs, mode: 0o644 }
 }
 
 function readdirSync(given: PathLike, options?: ReadOptions) {

@@ -1,0 +1,68 @@
+// What `next build` of an unchanged starter leaves behind, made when the site was built: the prerender manifest, Next's
+// incremental cache, and the list of routes. Taken instead of a build when files and environment are the same ones.
+import type { BuiltRoute } from '../../wire/message.ts'
+import type { FileContent } from '../../wire/files.ts'
+import type { BootedKernel } from '../boot.ts'
+import { contentHash } from '../compiler/content-hash.ts'
+import type { Keyed } from '../compiler/starter-code.ts'
+import type { FrontendFiles } from '../files/frontend-files.ts'
+import { emptyPrerenderManifest, type PrerenderManifest } from './prerender-manifest.ts'
+
+/** Bytes as they cross JSON. */
+type ShippedContent = string | { readonly base64: string }
+
+export interface ShippedBuild {
+  readonly routes: readonly BuiltRoute[]
+  readonly prerender: Pick<PrerenderManifest, 'routes' | 'dynamicRoutes' | 'notFoundRoutes'>
+  /** What Next wrote, by path. */
+  readonly written: Readonly<Record<string, ShippedContent>>
+}
+
+/** @returns null when a route did not build: here it may, with what the build had not */
+export function exportBuild(
+  booted: BootedKernel,
+  routes: readonly BuiltRoute[],
+): Keyed<ShippedBuild> | null {
+  if (routes.some(({ kind }) => kind === 'error')) return null
+  const { routes: paths, dynamicRoutes, notFoundRoutes } = booted.prerender.current
+  const written = [...booted.files.writtenFiles()].map(
+    ([path, content]) => [path, toShipped(content)] as const,
+  )
+  return {
+    key: buildKey(booted),
+    value: {
+      routes,
+      prerender: { routes: paths, dynamicRoutes, notFoundRoutes },
+      written: Object.fromEntries(written),
+    },
+  }
+}
+
+/** @returns the built routes; null when there is no build of these files */
+export function installBuild(booted: BootedKernel): readonly BuiltRoute[] | null {
+  const shipped = booted.compiler.shippedBuild(() => buildKey(booted))
+  if (shipped === null) return null
+  booted.files.clearWritten()
+  for (const [path, content] of Object.entries(shipped.written))
+    booted.files.write(path, fromShipped(content))
+  booted.prerender.current = { ...emptyPrerenderManifest(booted.meta), ...shipped.prerender }
+  return shipped.routes
+}
+
+function buildKey({ files, environment }: BootedKernel): string {
+  return contentHash(JSON.stringify([hashFiles(files), Object.entries(environment).sort()]))
+}
+
+function hashFiles(files: FrontendFiles): (readonly [path: string, hash: string])[] {
+  return [...files.paths()].sort().map((path) => [path, contentHash(files.get(path) ?? '')])
+}
+
+function toShipped(content: FileContent): ShippedContent {
+  if (typeof content === 'string') return content
+  return { base64: btoa(Array.from(content, (byte) => String.fromCharCode(byte)).join('')) }
+}
+
+function fromShipped(content: ShippedContent): FileContent {
+  if (typeof content === 'string') return content
+  return Uint8Array.from(atob(content.base64), (character) => character.charCodeAt(0))
+}
