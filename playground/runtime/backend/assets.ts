@@ -1,6 +1,7 @@
 // The files that tools/wheel-lock builds: their names, and the way they come in. Runs in the backend worker.
 // It starts every download at once and knows nothing of Python.
 import { createFailure, FailureError } from '../wire/failure.ts'
+import { fetchAhead } from './fetch-ahead.ts'
 
 /** `PythonManifest` of tools/wheel-lock/write-assets.mjs. All names are relative to the manifest. */
 export interface PythonManifest {
@@ -21,6 +22,8 @@ export interface AssetSource {
   /** At once, holding the thread: for an import that cannot wait. */
   bytesNow(name: string): Uint8Array
   compile(name: string): Promise<WebAssembly.Module>
+  /** Starts what Pyodide will fetch by itself. */
+  begin(names: readonly string[]): void
   manifest(): Promise<PythonManifest>
 }
 
@@ -46,6 +49,7 @@ export function createHttpAssets(base: string): AssetSource {
       return new Uint8Array(request.response)
     },
     compile: async (name) => WebAssembly.compileStreaming(open(name)),
+    begin: (names) => fetchAhead(names.map(address)),
     // Every other name holds a hash; this one must be asked for anew.
     manifest: async () => (await open('manifest.json', 'no-cache')).json(),
   }

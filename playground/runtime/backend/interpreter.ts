@@ -56,6 +56,7 @@ async function load(
   options: Pick<PyodideConfig, '_makeSnapshot' | '_loadSnapshot'>,
   onModule: (module: PythonModule) => void,
 ): Promise<Interpreter> {
+  assets.begin([`${manifest.pyodideFolder}pyodide.asm.wasm`, manifest.hot])
   const folder = assets.address(manifest.pyodideFolder)
   const libraries = compileLibraries(assets, manifest)
   const [entry, glue]: [PyodideEntry, { default: CreateModule }] = await Promise.all([
