@@ -82,3 +82,21 @@ test('edits are there after a reload; reset asks, and Undo brings them back', as
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.locator('.view-lines')).toContainText('// mine')
 })
+
+test.describe('an editor that does not load', () => {
+  test.use({ expectedErrors: [/ERR_FAILED|ChunkLoadError|Failed to load chunk/] })
+
+  test('leaves a plain one, and says so', async ({ page }) => {
+    await page.route('**/_next/static/chunks/*.js', async (route) => {
+      const response = await route.fetch()
+      // Monaco's; nothing else is half as large.
+      if ((await response.body()).length > 1_500_000) await route.abort()
+      else await route.fulfill({ response })
+    })
+    await openPlayground(page, { from: 'hello', start: false })
+    await expect(page.getByText('The code editor did not load')).toBeVisible({ timeout: 20_000 })
+    const field = page.getByRole('textbox', { name: /^frontend\/app\/page\.tsx/ })
+    await field.fill('export default function Page() { return <h1>Plain</h1> }\n')
+    await expect(page.getByTitle('1 file changed')).toContainText('Saved')
+  })
+})

@@ -1,13 +1,15 @@
 // The code editor: the file's text at once, Monaco in its place as soon as it is there.
-import { useEffect, useRef, useState } from 'react'
+import { Component, lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react'
 import { useDark } from '../layout/use-dark.ts'
-import { useSession, useStatus, useView } from '../store/session-context.tsx'
 import { copy } from '../copy.ts'
-import type { EditorBinding } from './monaco-binding.ts'
 import { CodeText } from './CodeText.tsx'
 import { wantTypeScriptHelp } from './typescript-help.ts'
 import { useEditorWanted } from './use-editor-wanted.ts'
 import styles from './editor.module.css'
+
+const LoadedEditor = lazy(async () => ({
+  default: (await import('./LoadedEditor.tsx')).LoadedEditor,
+}))
 
 interface MonacoEditorProps {
   readonly path: string
@@ -19,26 +21,27 @@ interface MonacoEditorProps {
 export function MonacoEditor({ path, text, onCursor, onFailed }: MonacoEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const { wanted, want } = useEditorWanted()
-  const binding = useBinding(host, { wanted, onCursor, onFailed })
+  const [isReady, setReady] = useState(false)
+  const onReady = useCallback(() => setReady(true), [])
   const dark = useDark()
-  const { errors } = useStatus()
-  const reveal = useView((state) => state.reveal)
-  useEffect(() => binding?.show(path), [binding, path])
-  useEffect(() => binding?.setDark(dark), [binding, dark])
-  useEffect(() => binding?.setErrors(errors), [binding, errors, path])
-  useEffect(() => {
-    if (reveal && reveal.file === path) binding?.reveal(reveal)
-  }, [binding, reveal, path])
   return (
     <div className={styles.code} onPointerEnter={want} onFocus={want}>
       <div
         ref={host}
         className={styles.monaco}
-        data-ready={binding !== null}
+        data-ready={isReady}
         onPointerEnter={wantTypeScriptHelp}
         onFocus={wantTypeScriptHelp}
-      />
-      {binding === null && (
+      >
+        {wanted && (
+          <LoadBoundary onFailed={onFailed}>
+            <Suspense fallback={null}>
+              <LoadedEditor {...{ path, dark, host, onCursor, onReady }} />
+            </Suspense>
+          </LoadBoundary>
+        )}
+      </div>
+      {!isReady && (
         <div className={styles.waiting} role="region" tabIndex={0} aria-label={copy.editor.loading}>
           <CodeText path={path} text={text} />
         </div>
@@ -47,55 +50,25 @@ export function MonacoEditor({ path, text, onCursor, onFailed }: MonacoEditorPro
   )
 }
 
-async function loadEditor() {
-  const [{ loadMonaco }, { bindEditor }] = await Promise.all([
-    import('./monaco.ts'),
-    import('./monaco-binding.ts'),
-  ])
-  return { monaco: await loadMonaco(), bindEditor }
+interface LoadBoundaryProps {
+  readonly onFailed: () => void
+  readonly children: ReactNode
 }
 
-interface Use extends Pick<MonacoEditorProps, 'onCursor' | 'onFailed'> {
-  readonly wanted: boolean
-}
+/** A script that did not load: the plain editor takes over. */
+class LoadBoundary extends Component<LoadBoundaryProps, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false }
 
-function useBinding(
-  host: React.RefObject<HTMLDivElement | null>,
-  { wanted, onCursor, onFailed }: Use,
-): EditorBinding | null {
-  const session = useSession()
-  const dark = useDark()
-  const [binding, setBinding] = useState<EditorBinding | null>(null)
-  const latest = useRef({ onCursor, onFailed, dark })
-  useEffect(() => {
-    latest.current = { onCursor, onFailed, dark }
-  })
-  useEffect(() => {
-    if (!wanted) return
-    let gone = false
-    let made: EditorBinding | null = null
-    loadEditor()
-      .then(({ monaco, bindEditor }) => {
-        if (gone || !host.current) return
-        const onCursorNow = (line: number, column: number) => latest.current.onCursor(line, column)
-        made = bindEditor({
-          monaco,
-          element: host.current,
-          session,
-          dark: latest.current.dark,
-          onCursor: onCursorNow,
-        })
-        setBinding(made)
-      })
-      .catch((cause: unknown) => {
-        console.warn('The code editor did not load.', cause)
-        if (!gone) latest.current.onFailed()
-      })
-    return () => {
-      gone = true
-      made?.dispose()
-      setBinding(null)
-    }
-  }, [host, session, wanted])
-  return binding
+  static getDerivedStateFromError() {
+    return { hasFailed: true }
+  }
+
+  override componentDidCatch(cause: unknown): void {
+    console.warn('The code editor did not load.', cause)
+    this.props.onFailed()
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? null : this.props.children
+  }
 }

@@ -1,6 +1,9 @@
 // Monaco as the playground uses it: the features and languages needed, our two workers, Shiki's colours. Reached by
 // import() only, so that the page is there before it.
 import { shikiToMonaco } from '@shikijs/monaco'
+// The TypeScript mode loads this late, and with it every feature. An editor that is made after that would ask for
+// services that Monaco, once started, no longer takes on. So: before the first one.
+import 'monaco-editor/internal/common/workers.js'
 import 'monaco-editor/editor/browser/coreCommands.js'
 import 'monaco-editor/features/bracketMatching/register.js'
 import 'monaco-editor/features/caretOperations/register.js'

@@ -1,0 +1,104 @@
+// Monaco over the session's files, mounted by @monaco-editor/react: one editor, a model for each file, and the place in
+// each kept. Reached by import() only; MonacoEditor.tsx shows the text until it is there.
+import { Editor as MountedEditor, loader } from '@monaco-editor/react'
+import { use, useEffect, useMemo, useState, type RefObject } from 'react'
+import { useSession, useStatus, useView } from '../store/session-context.tsx'
+import { copy } from '../copy.ts'
+import { createModels, letTabLeave, type Editor } from './file-models.ts'
+import { loadMonaco, type Monaco } from './monaco.ts'
+import { THEMES } from './themes.ts'
+
+// Ours, from this host: by itself the loader asks a CDN.
+const loading = loadMonaco().then((monaco) => {
+  loader.config({ monaco })
+  return monaco
+})
+
+export interface LoadedEditorProps {
+  readonly path: string
+  readonly dark: boolean
+  /** The element above, whose typeface the editor takes. */
+  readonly host: RefObject<HTMLDivElement | null>
+  readonly onCursor: (line: number, column: number) => void
+  readonly onReady: () => void
+}
+
+export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEditorProps) {
+  const monaco = use(loading)
+  const models = useModels(monaco)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const { errors } = useStatus()
+  const reveal = useView((state) => state.reveal)
+  const options = useMemo(
+    () => ({
+      ...OPTIONS,
+      ariaLabel: `${path}. ${copy.editor.leaveHint}`,
+      ...(host.current ? { fontFamily: getComputedStyle(host.current).fontFamily } : {}),
+    }),
+    [path, host],
+  )
+  useEffect(() => models?.mark(errors), [models, errors, path])
+  useEffect(() => {
+    if (!editor) return
+    const watch = editor.onDidChangeCursorPosition(({ position }) =>
+      onCursor(position.lineNumber, position.column),
+    )
+    return () => watch.dispose()
+  }, [editor, onCursor])
+  useEffect(() => {
+    if (!editor || !reveal || reveal.file !== path) return
+    editor.setPosition({ lineNumber: reveal.line, column: reveal.column })
+    editor.revealLineInCenterIfOutsideViewport(reveal.line)
+    editor.focus()
+  }, [editor, reveal, path])
+  if (!models) return null
+  return (
+    <MountedEditor
+      path={models.addressOf(path)}
+      theme={dark ? THEMES.dark : THEMES.light}
+      options={options}
+      loading={null}
+      keepCurrentModel
+      onMount={(mounted) => {
+        letTabLeave(monaco, mounted)
+        setEditor(mounted)
+        onReady()
+      }}
+    />
+  )
+}
+
+/** Made in an effect: they listen to the workspace until the editor goes. */
+function useModels(monaco: Monaco) {
+  const session = useSession()
+  const [models, setModels] = useState<ReturnType<typeof createModels> | null>(null)
+  useEffect(() => {
+    const made = createModels(monaco, session)
+    setModels(made)
+    return () => {
+      made.dispose()
+      setModels(null)
+    }
+  }, [monaco, session])
+  return models
+}
+
+const OPTIONS = {
+  accessibilitySupport: 'on',
+  fontSize: 13,
+  lineHeight: 20,
+  tabSize: 2,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  smoothScrolling: false,
+  overviewRulerLanes: 0,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  renderLineHighlightOnlyWhenFocus: true,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 8,
+  padding: { top: 8, bottom: 8 },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+  fixedOverflowWidgets: true,
+  stickyScroll: { enabled: false },
+} as const
