@@ -5,6 +5,7 @@ import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync } from '
 import { join } from 'node:path'
 import { ROOT } from '../build/build-if-changed.mjs'
 import { countTests } from './counts.mjs'
+import { findFailures } from './failures.mjs'
 
 const FOLDER = join(ROOT, 'build', 'test')
 /** After the deadline a suite gets this long to end by itself. */
@@ -16,6 +17,7 @@ const GRACE_MS = 5000
  * @property {import('./counts.mjs').Counts} counts
  * @property {number} ms
  * @property {string | null} note why it was skipped or cut short
+ * @property {readonly import('./failures.mjs').Failure[]} failures
  */
 
 /**
@@ -29,9 +31,11 @@ export async function runSuite(suite) {
   const start = performance.now()
   const { exitCode, output, late } = await runToEnd(suite, reportFile)
   const fromFile = existsSync(reportFile) ? readFileSync(reportFile, 'utf8') : null
-  const counts = countTests(suite.report, suite.report === 'example' ? output : fromFile, exitCode)
+  const report = suite.report === 'example' ? output : fromFile
+  const counts = countTests(suite.report, report, exitCode)
+  const failures = counts.failed > 0 ? findFailures(suite.report, report, output) : []
   const note = late ? `ended after ${suite.minutes.toFixed(1)} minutes, its limit` : null
-  return { name: suite.name, counts, ms: performance.now() - start, note }
+  return { name: suite.name, counts, ms: performance.now() - start, note, failures }
 }
 
 /**

@@ -2,12 +2,19 @@ import { expect, test } from 'vitest'
 import { finalLine, summaryTable } from './summary.mjs'
 
 const results = [
-  { name: 'units', counts: { passed: 40, failed: 0, skipped: 0 }, ms: 1234, note: null },
+  {
+    name: 'units',
+    counts: { passed: 40, failed: 0, skipped: 0 },
+    ms: 1234,
+    note: null,
+    failures: [],
+  },
   {
     name: 'e2e',
     counts: { passed: 7, failed: 2, skipped: 1 },
     ms: 60_000,
     note: 'ended after 15 minutes, its limit',
+    failures: [],
   },
 ]
 

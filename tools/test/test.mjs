@@ -7,6 +7,7 @@ import { findBrowser, missingBrowserSentence } from '../browsers/find-browsers.m
 import { buildAll } from '../start/build-steps.mjs'
 import { prepare, runCommand } from '../start/prepare.mjs'
 import { ensureVenv } from '../venv/venv.mjs'
+import { failureText } from './failures.mjs'
 import { runSuite } from './run-suite.mjs'
 import { allSuites } from './suites.mjs'
 import { finalLine, summaryTable } from './summary.mjs'
@@ -26,6 +27,8 @@ await runCommand(async () => {
     return
   }
   const { results, broken } = await prepareAndRun(suites)
+  for (const { name, failures } of results)
+    if (failures.length > 0) console.log(`\n${failureText(name, failures)}`)
   console.log(`\n${summaryTable(results)}`)
   for (const sentence of broken) console.log(sentence)
   console.log(finalLine(results))
@@ -100,6 +103,7 @@ function notRun(suite, note, isFailure) {
     name: suite.name,
     ms: 0,
     note,
+    failures: [],
     counts: { passed: 0, failed: isFailure ? 1 : 0, skipped: isFailure ? 0 : 1 },
   }
 }

@@ -1,0 +1,98 @@
+// What failed, in a few lines each: printed again at the end of npm test, where the output of a long run is read.
+// @ts-check
+import { stripVTControlCharacters } from 'node:util'
+
+/** Lines of one failure, and characters of one line: an error from Python may be a megabyte long. */
+const LINES = 12
+const COLUMNS = 240
+
+/** @typedef {{ name: string, message: string }} Failure */
+
+/** @type {Partial<Record<import('./counts.mjs').ReportKind, (report: string) => Failure[]>>} */
+const readers = { vitest: readVitest, playwright: readPlaywright }
+
+/**
+ * @param {import('./counts.mjs').ReportKind} kind
+ * @param {string | null} report text of the report, or null when there is none
+ * @param {string} output what the suite printed: its end stands in for a report that names no tests
+ * @returns {Failure[]}
+ */
+export function findFailures(kind, report, output) {
+  const read = readers[kind]
+  const named = read && report !== null ? attempt(() => read(report)) : []
+  return named.length > 0 ? named : [{ name: 'the end of its output', message: endOf(output) }]
+}
+
+/** @param {string} suite @param {readonly Failure[]} failures */
+export function failureText(suite, failures) {
+  return failures.map(({ name, message }) => `✗ ${suite}: ${name}\n${indent(message)}`).join('\n\n')
+}
+
+/** @param {string} report @returns {Failure[]} */
+function readVitest(report) {
+  /** @type {{ testResults: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }[] }} */
+  const { testResults } = JSON.parse(report)
+  return testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0 && file.status === 'failed')
+      return [{ name: file.name, message: file.message ?? '' }]
+    return failed.map(({ fullName, failureMessages = [] }) => ({
+      name: fullName,
+      message: failureMessages.join('\n'),
+    }))
+  })
+}
+
+/**
+ * @typedef {object} PlaywrightSuite
+ * @property {PlaywrightSuite[]} [suites]
+ * @property {{ title: string, ok: boolean, tests: { results: { errors?: { message?: string }[] }[] }[] }[]} [specs]
+ */
+
+/** @param {string} report @returns {Failure[]} */
+function readPlaywright(report) {
+  /** @type {{ suites: PlaywrightSuite[], errors: { message?: string }[] }} */
+  const { suites, errors } = JSON.parse(report)
+  return [
+    ...errors.map(({ message = '' }) => ({ name: 'before any test', message })),
+    ...suites.flatMap(failedSpecs),
+  ]
+}
+
+/** @param {PlaywrightSuite} suite @returns {Failure[]} */
+function failedSpecs({ suites = [], specs = [] }) {
+  const failed = specs
+    .filter(({ ok }) => !ok)
+    .map(({ title, tests }) => ({
+      name: title,
+      message: tests
+        .flatMap(({ results }) => results.flatMap(({ errors = [] }) => errors))
+        .map(({ message = '' }) => message)
+        .join('\n'),
+    }))
+  return [...failed, ...suites.flatMap(failedSpecs)]
+}
+
+/** Half a report, from a runner that crashed, names nothing. @param {() => Failure[]} read @returns {Failure[]} */
+function attempt(read) {
+  try {
+    return read()
+  } catch {
+    return []
+  }
+}
+
+/** @param {string} output */
+function endOf(output) {
+  return output.trimEnd().split('\n').slice(-LINES).join('\n')
+}
+
+/** @param {string} text */
+function indent(text) {
+  return stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, LINES)
+    .map((line) => `    ${line.slice(0, COLUMNS)}`)
+    .join('\n')
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { failureText, findFailures } from './failures.mjs'
+
+test('vitest: each failed test by its name, and a file that could not be imported', () => {
+  const report = JSON.stringify({
+    testResults: [
+      {
+        name: 'a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'good' },
+          { status: 'failed', fullName: 'bad', failureMessages: ['expected 1 to be 2\nat a:1'] },
+        ],
+      },
+      { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+    ],
+  })
+  expect(findFailures('vitest', report, '')).toEqual([
+    { name: 'bad', message: 'expected 1 to be 2\nat a:1' },
+    { name: 'b.test.ts', message: 'no such module' },
+  ])
+})
+
+test('playwright: specs at any depth, and what went wrong before them', () => {
+  const spec = (title: string, ok: boolean, message?: string) => ({
+    title,
+    ok,
+    tests: [{ results: [{ errors: message === undefined ? [] : [{ message }] }] }],
+  })
+  const report = JSON.stringify({
+    errors: [{ message: 'no browser' }],
+    suites: [{ specs: [spec('fine', true)], suites: [{ specs: [spec('deep', false, 'why')] }] }],
+  })
+  expect(findFailures('playwright', report, '')).toEqual([
+    { name: 'before any test', message: 'no browser' },
+    { name: 'deep', message: 'why' },
+  ])
+})
+
+test('no report, half of one, or one that names nothing: the end of what was printed', () => {
+  for (const report of [null, '{"testResults":'])
+    expect(findFailures('vitest', report, 'one\ntwo\n')[0]?.message).toBe('one\ntwo')
+  expect(findFailures('counts', '{"failed":1}', 'FAIL lint')[0]?.message).toBe('FAIL lint')
+})
+
+test('printed short, without colours', () => {
+  const message = `\u001B[31m${'x'.repeat(2000)}\u001B[39m\n\n${'line\n'.repeat(50)}`
+  const lines = failureText('units', [{ name: 'bad', message }]).split('\n')
+  expect(lines[0]).toBe('✗ units: bad')
+  expect(lines).toHaveLength(13)
+  expect(lines[1]).toBe(`    ${'x'.repeat(240)}`)
+})
