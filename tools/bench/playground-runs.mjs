@@ -132,13 +132,16 @@ async function previewFrame(page) {
   throw new Error('The preview did not appear.')
 }
 
+/** What is left to be collected is collected when a page has nothing to do. */
+export const REST_MS = 10_000
+
 /**
  * @typedef {object} EditTimes
  * @property {number[]} server
  * @property {number[]} client
  * @property {number[]} python
  * @property {number[]} requests one request to FastAPI across the broker, each
- * @property {{ before: number, after: number }} memory megabytes of all processes of the browser, before and after the edits
+ * @property {{ before: number, after: number, rested: number }} memory megabytes of all processes of the browser: before the edits, after them, and REST_MS later
  */
 
 /**
@@ -163,13 +166,10 @@ export async function measureEdits(siteOrigin, { rounds, manyEdits, requests }) 
         const { text } = (round % 2 === 0 ? serverEdit : clientEdit).make(10_000 + round)
         await playground.call('write', (round % 2 === 0 ? serverEdit : clientEdit).file, text)
       }
-      return {
-        server,
-        client,
-        python,
-        requests: requestTimes,
-        memory: { before, after: await memoryOf(page) },
-      }
+      const after = await memoryOf(page)
+      await page.waitForTimeout(REST_MS)
+      const memory = { before, after, rested: await memoryOf(page) }
+      return { server, client, python, requests: requestTimes, memory }
     })
   } finally {
     profile.remove()

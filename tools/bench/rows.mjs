@@ -1,6 +1,7 @@
 // The rows of the bench's table: what each measurement is called, what stands beside it, what we aim at (issue 3).
 // @ts-check
 import { clientEdit, pythonEdit, serverEdit } from './edits.mjs'
+import { REST_MS } from './playground-runs.mjs'
 
 /** @typedef {import('./median.mjs').Row} Row */
 /** @typedef {import('./playground-runs.mjs').StartTimes} StartTimes */
@@ -66,7 +67,7 @@ export function startRows(starts, reference) {
  * @returns {Row[]}
  */
 export function editRows(edits, reference, manyEdits) {
-  const { before, after } = edits.memory
+  const { before, after, rested } = edits.memory
   return [
     {
       what: serverEdit.what,
@@ -97,6 +98,7 @@ export function editRows(edits, reference, manyEdits) {
     },
     { what: 'memory of the browser, before the edits', ours: [before], unit: 'MB' },
     { what: `memory of the browser, after ${manyEdits} edits`, ours: [after], unit: 'MB' },
+    { what: `the same, ${REST_MS / 1000} s later`, ours: [rested], unit: 'MB' },
   ]
 }
 
