@@ -28,3 +28,13 @@ test.describe('a test may declare what it causes', () => {
     expect((await logged).text()).toBe('boom')
   })
 })
+
+test.describe('whatever a test declares', () => {
+  test.use({ expectedErrors: [/./] })
+
+  test('a request to another host fails it', async ({ page }) => {
+    test.fail()
+    await page.route('http://elsewhere.example/**', (route) => route.fulfill({ body: 'ok' }))
+    await page.goto('http://elsewhere.example/')
+  })
+})
