@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createExchangeId } from '../runtime/wire/hop.ts'
-import { recordHttp, recordListPage } from '../ui/testing/recorded.ts'
-import { createExchanges, EXCHANGE_LIMIT } from './exchanges.ts'
+import { recordHttp, recordListPage, recordStartUp } from '../ui/testing/recorded.ts'
+import { countExchanges, createExchanges, EXCHANGE_LIMIT } from './exchanges.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -69,4 +69,15 @@ test('the oldest exchanges go, their numbers stay', () => {
   expect(exchanges.get()).toHaveLength(EXCHANGE_LIMIT)
   expect(exchanges.get()[0]?.number).toBe(EXCHANGE_LIMIT + 5)
   expect(exchanges.get().at(-1)?.number).toBe(6)
+})
+
+test('statements that no request caused have no number and are not counted', () => {
+  const exchanges = createExchanges()
+  const [first, second] = recordStartUp()
+  for (const hop of [first, second]) exchanges.add(hop)
+  for (const hop of recordListPage(0)) exchanges.add(hop)
+  vi.runAllTimers()
+  expect(exchanges.get().map(({ number }) => number)).toEqual([1, 0])
+  expect(exchanges.get()[1]?.root).toBe(first.id)
+  expect(countExchanges(exchanges.get())).toBe(1)
 })

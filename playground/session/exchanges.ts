@@ -39,7 +39,7 @@ export function createExchanges(): Exchanges {
         hop.exchange,
         before
           ? { ...before, ...withHop(before, hop) }
-          : { number: ++count, ...beginExchange(hop) },
+          : { number: isAside(hop) ? 0 : ++count, ...beginExchange(hop) },
       )
       for (const id of known.keys()) {
         if (known.size <= EXCHANGE_LIMIT) break
@@ -59,9 +59,23 @@ function beginExchange(hop: Hop): Exchange {
   return { id: hop.exchange, root: hop.id, hops: [hop] }
 }
 
-/** The newest state of a hop takes the place of the one before; a hop without a parent is the root. */
+/** The newest state of a hop takes the place of the one before; a request without a parent is the root. */
 export function withHop(exchange: Exchange, hop: Hop): Exchange {
   const place = exchange.hops.findIndex(({ id }) => id === hop.id)
   const hops = place < 0 ? [...exchange.hops, hop] : exchange.hops.with(place, hop)
-  return { id: exchange.id, root: hop.parent === null ? hop.id : exchange.root, hops }
+  return { id: exchange.id, root: isRequest(hop) ? hop.id : exchange.root, hops }
+}
+
+function isRequest(hop: Hop): boolean {
+  return hop.type === 'http' && hop.parent === null
+}
+
+/** FastAPI ran it by itself: tables and seed rows, while it starts. */
+function isAside(hop: Hop): boolean {
+  return hop.type === 'sql' && hop.parent === null
+}
+
+/** Without what no request caused: such an exchange has no number. */
+export function countExchanges(exchanges: readonly NumberedExchange[]): number {
+  return exchanges.filter(({ number }) => number > 0).length
 }

@@ -53,7 +53,7 @@ export interface NumberedLine extends ConsoleLine {
 }
 
 export interface NumberedExchange extends Exchange {
-  /** Counts from 1; what the wire pane calls it. */
+  /** Counts from 1; what the wire pane calls it. 0 is what no request caused. */
   readonly number: number
 }
 

@@ -211,6 +211,8 @@ export const copy = {
     pending: 'under way',
     calls: (count: number) => `FastAPI ${count}`,
     statements: (count: number) => `SQL ${count}`,
+    aside: 'start-up',
+    asideLine: 'FastAPI by itself',
     show: 'Show',
     hide: 'Hide',
     showSecrets: 'Show hidden values',

@@ -257,6 +257,14 @@ test('the wire is walked by keys: open, into the SQL, detail, back', async ({ pa
   await expect(page.getByRole('treegrid')).toBeVisible()
 })
 
+test('what FastAPI ran by itself is one quiet row that nobody counts', async ({ page }) => {
+  await open(page)
+  await run(page)
+  await expect(page.getByRole('row', { name: /start-up.*SQL 2/ })).toBeVisible()
+  await page.getByRole('row', { name: /start-up/ }).click()
+  await expect(page.getByText('No request: FastAPI ran 2 statements by itself')).toBeVisible()
+})
+
 test('secrets are dots until someone asks', async ({ page }) => {
   await open(page)
   await run(page)

@@ -8,7 +8,7 @@ import { waitUntil } from './wait-until.ts'
 const SETTLING = 2_000
 
 export function createTraceTool(session: PlaygroundSession): TraceTool {
-  const newest = () => session.exchanges.get()[0]?.number ?? 0
+  const newest = () => Math.max(0, ...session.exchanges.get().map(({ number }) => number))
   const since = (number: number) =>
     session.exchanges
       .get()

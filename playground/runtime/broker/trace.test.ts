@@ -15,6 +15,16 @@ import {
 const NEXT = 'http://localhost:3000'
 const FASTAPI = 'http://localhost:8000'
 
+const STATEMENT = {
+  startTime: 1,
+  endTime: 2,
+  'db.system.name': 'sqlite',
+  'db.query.text': 'select 1',
+  'db.query.parameters': [],
+  'db.response.returned_rows': 1,
+  'error.message': null,
+} as const
+
 describe('the trace', () => {
   test('a page, the request it caused in Next and the SQL of that are one exchange', async () => {
     const network = createFakeNetwork({
@@ -32,15 +42,7 @@ describe('the trace', () => {
         network.broker.addSql({
           type: 'sql-hop',
           parent: parseTraceParent(getHeader(headers, 'traceparent')),
-          hop: {
-            startTime: 1,
-            endTime: 2,
-            'db.system.name': 'sqlite',
-            'db.query.text': 'select 1',
-            'db.query.parameters': [],
-            'db.response.returned_rows': 1,
-            'error.message': null,
-          },
+          hop: STATEMENT,
         })
         return respond(200, '[1]')
       },
@@ -145,5 +147,19 @@ describe('the trace', () => {
     const request = createWireRequest({ method: 'GET', url: `${FASTAPI}/`, headers })
     await broker.answerServer(request, 'next')
     expect(broker.trace()[0]?.hops[0]?.parent).toBeNull()
+  })
+
+  test('statements without a request are one exchange, until a request begins', async () => {
+    const { broker } = createFakeNetwork({ next: async () => respond(204, null) })
+    const ranAlone = () => broker.addSql({ type: 'sql-hop', parent: null, hop: STATEMENT })
+    ranAlone()
+    ranAlone()
+    await broker.answerPage(pageFetch(`${NEXT}/`))
+    ranAlone()
+    expect(broker.trace().map(({ hops }) => hops.map(({ type }) => type))).toEqual([
+      ['sql', 'sql'],
+      ['http'],
+      ['sql'],
+    ])
   })
 })

@@ -33,6 +33,8 @@ export interface OpenHop {
 export class Trace {
   readonly #exchanges = new Map<ExchangeId, KeptExchange>()
   readonly #onHop: (hop: Hop) => void
+  /** Of the statements that no request caused, until a request begins. */
+  #aside: ExchangeId | null = null
 
   constructor(onHop: (hop: Hop) => void) {
     this.#onHop = onHop
@@ -40,6 +42,7 @@ export class Trace {
 
   /** Begins a hop. Without a parent it is the root of an exchange of its own. */
   begin(parent: TraceParent | null, fields: NewHttpHop): OpenHop {
+    if (!parent) this.#aside = null
     const exchange = parent?.exchange ?? createExchangeId()
     const id = createHopId()
     let hop: HttpHop = { type: 'http', exchange, id, parent: parent?.hop ?? null, ...fields }
@@ -56,9 +59,10 @@ export class Trace {
     }
   }
 
+  /** Statements without a request (tables and seed rows, while FastAPI starts) are one exchange. */
   addSql({ parent, hop }: SqlHopMessage): void {
     const ids = {
-      exchange: parent?.exchange ?? createExchangeId(),
+      exchange: parent?.exchange ?? (this.#aside ??= createExchangeId()),
       id: createHopId(),
       parent: parent?.hop ?? null,
     }
@@ -81,6 +85,7 @@ export class Trace {
 
   clear(): void {
     this.#exchanges.clear()
+    this.#aside = null
   }
 
   #add(hop: Hop): void {

@@ -1,6 +1,7 @@
 // The dock: wire, data, jar, console. Tabs tell their counts in words.
 import * as Tabs from 'radix-ui/tabs'
 import { lazy, Suspense } from 'react'
+import { countExchanges } from '../../session/exchanges.ts'
 import { copy } from '../copy.ts'
 import { useReadable, useSession, useView, useViewStore } from '../store/session-context.tsx'
 import { DOCK_TABS, type DockTab } from '../store/view-store.ts'
@@ -75,7 +76,7 @@ type Counts = Partial<Record<DockTab, CountProps>>
 
 function useCounts(): Counts {
   const session = useSession()
-  const exchanges = useReadable(session.exchanges).length
+  const exchanges = countExchanges(useReadable(session.exchanges))
   const lines = useReadable(session.console).length
   const cookies = useReadable(session.jar)?.cookies.length ?? 0
   return {

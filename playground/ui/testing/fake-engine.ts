@@ -12,7 +12,13 @@ import type { Exchange, Hop } from '../../runtime/wire/hop.ts'
 import type { LearnerError } from '../../runtime/wire/learner-error.ts'
 import type { JarView } from '../../runtime/wire/message.ts'
 import { STAGE_NAMES, type Stage, type StageName } from '../../runtime/wire/stage.ts'
-import { recordAction, recordAsset, recordListPage, recordRefusedFetch } from './recorded.ts'
+import {
+  recordAction,
+  recordAsset,
+  recordListPage,
+  recordRefusedFetch,
+  recordStartUp,
+} from './recorded.ts'
 
 export interface FakeEngineOptions {
   /** Milliseconds each stage takes. */
@@ -125,6 +131,7 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
       started = true
       setState('running')
       report()
+      play(recordStartUp())
       play(recordAsset(Date.now(), 'http://localhost:3000/_next/static/css/app.css'))
       emit('console', {
         source: 'next',

@@ -241,3 +241,27 @@ export function recordAsset(at: number, url: string): Hop[] {
     }),
   ]
 }
+
+/** What FastAPI runs before anybody asks: a table and its first row. */
+export function recordStartUp(): readonly [SqlHop, SqlHop] {
+  const exchange = createExchangeId()
+  const statement = (text: string, at: number): SqlHop => ({
+    type: 'sql',
+    exchange,
+    id: createHopId(),
+    parent: null,
+    from: 'fastapi',
+    to: 'sql',
+    startTime: at,
+    endTime: at + 1,
+    'db.system.name': 'sqlite',
+    'db.query.text': text,
+    'db.query.parameters': [],
+    'db.response.returned_rows': null,
+    'error.message': null,
+  })
+  return [
+    statement('CREATE TABLE user (id INTEGER NOT NULL)', 0),
+    statement('INSERT INTO user (id) VALUES (1)', 2),
+  ]
+}

@@ -23,25 +23,27 @@ export function HopDetail({
   const store = useWireStore()
   const shown = useWire((state) => state.areSecretsShown)
   if (!row) return <p className={styles.empty}>{copy.wire.pick}</p>
-  const hop = hopOf(row)
   const leaveByEscape = (element: HTMLElement | null) => {
     const leave = ({ key }: KeyboardEvent) => key === 'Escape' && store.setDetail(false)
     element?.addEventListener('keydown', leave)
     return () => element?.removeEventListener('keydown', leave)
   }
+  const hop = hopOf(row)
   return (
-    <div className={styles.detail} role="region" aria-label={crossing(hop)} ref={leaveByEscape}>
+    <div
+      className={styles.detail}
+      role="region"
+      aria-label={hop ? crossing(hop) : copy.wire.aside}
+      ref={leaveByEscape}
+    >
       <div className={styles.detailHead}>
         {canGoBack && (
           <Button look="quiet" ref={focusOnMount} onClick={() => store.setDetail(false)}>
             <ArrowLeft aria-hidden /> {copy.wire.back}
           </Button>
         )}
-        <span className={styles.crossing}>
-          <span className={styles[hop.from]}>{crossing(hop).split(' → ')[0]}</span> →{' '}
-          <span className={styles[hop.to]}>{crossing(hop).split(' → ')[1]}</span>
-        </span>
-        {hop.type === 'http' && (
+        {hop && <Crossing hop={hop} />}
+        {hop?.type === 'http' && (
           <label className={styles.check}>
             <input
               type="checkbox"
@@ -51,20 +53,31 @@ export function HopDetail({
             {copy.wire.showSecrets}
           </label>
         )}
-        {hop.type === 'http' && <CopyMenu hop={hop} />}
+        {hop?.type === 'http' && <CopyMenu hop={hop} />}
       </div>
       <p className={styles.sentence}>
-        {row.type === 'exchange' ? describeExchange(row.exchange) : describeHop(hop)}
+        {row.type === 'hop' || row.type === 'cookie'
+          ? describeHop(row.hop)
+          : describeExchange(row.exchange)}
       </p>
-      {hop.type === 'http' ? (
-        <HttpSections hop={hop} areSecretsShown={shown} />
-      ) : (
-        <SqlSections hop={hop} />
-      )}
+      {hop?.type === 'http' && <HttpSections hop={hop} areSecretsShown={shown} />}
+      {hop?.type === 'sql' && <SqlSections hop={hop} />}
     </div>
   )
 }
 
-function hopOf(row: WireRow): Hop {
+function Crossing({ hop }: { readonly hop: Hop }) {
+  const [from, to] = crossing(hop).split(' → ')
+  return (
+    <span className={styles.crossing}>
+      <span className={styles[hop.from]}>{from}</span> →{' '}
+      <span className={styles[hop.to]}>{to}</span>
+    </span>
+  )
+}
+
+/** null of statements that no request caused. */
+function hopOf(row: WireRow): Hop | null {
+  if (row.type === 'aside') return null
   return row.type === 'exchange' ? row.root : row.hop
 }

@@ -1,6 +1,7 @@
 // The wire: every exchange, newest first, down to its SQL. List and detail side by side where there is room; else the
 // detail covers the list.
 import { lazy, Suspense, useMemo } from 'react'
+import { countExchanges } from '../../session/exchanges.ts'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { useElementWidth } from '../layout/use-element-width.ts'
@@ -30,13 +31,21 @@ export function WirePane() {
   const covers = !sideBySide && isDetailOpen && row !== null
   return (
     <div className={styles.pane} ref={ref}>
-      {!covers && <WireFilters hidden={shown.length === 0 ? 0 : all.length - shown.length} />}
+      {!covers && (
+        <WireFilters
+          hidden={shown.length === 0 ? 0 : countExchanges(all) - countExchanges(shown)}
+        />
+      )}
       {all.length === 0 ? (
         <p className={styles.empty}>{copy.wire.empty}</p>
       ) : (
         <div className={sideBySide ? styles.both : styles.one}>
           {!covers &&
-            (shown.length === 0 ? <AllHidden count={all.length} /> : <WireGrid rows={rows} />)}
+            (shown.length === 0 ? (
+              <AllHidden count={countExchanges(all)} />
+            ) : (
+              <WireGrid rows={rows} />
+            ))}
           {(covers || sideBySide) && (
             <Suspense fallback={null}>
               <HopDetail row={row} canGoBack={covers} />

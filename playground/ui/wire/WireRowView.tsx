@@ -6,7 +6,14 @@ import { joinClasses } from '../controls/join-classes.ts'
 import type { NumberedExchange } from '../../session/session.ts'
 import { useWireStore } from '../store/session-context.tsx'
 import { crossing, durationOf, KIND_NAMES, shortSql, shownPath } from './places.ts'
-import { findRoot, type CookieRow, type ExchangeRow, type HopRow, type WireRow } from './rows.ts'
+import {
+  findRoot,
+  type AsideRow,
+  type CookieRow,
+  type ExchangeRow,
+  type HopRow,
+  type WireRow,
+} from './rows.ts'
 import styles from './wire.module.css'
 
 interface WireRowViewProps {
@@ -28,37 +35,73 @@ export function WireRowView({ row, isChosen, onOpen }: WireRowViewProps) {
       id={rowElementId(row.id)}
       aria-level={row.level}
       aria-selected={isChosen}
-      aria-expanded={row.type === 'exchange' && row.hasChildren ? row.isOpen : undefined}
+      aria-expanded={expandedOf(row)}
       className={joinClasses(styles.row, isChosen && styles.chosen)}
       onClick={() => onOpen(row)}
     >
       {row.type === 'exchange' && <ExchangeCells row={row} />}
+      {row.type === 'aside' && <AsideCells row={row} />}
       {row.type === 'hop' && <HopCells row={row} />}
       {row.type === 'cookie' && <CookieCells row={row} />}
     </div>
   )
 }
 
-function ExchangeCells({ row }: { readonly row: ExchangeRow }) {
+function expandedOf(row: WireRow): boolean | undefined {
+  if (row.type === 'aside') return row.isOpen
+  return row.type === 'exchange' && row.hasChildren ? row.isOpen : undefined
+}
+
+interface TwistProps {
+  readonly row: ExchangeRow | AsideRow
+}
+
+function Twist({ row }: TwistProps) {
   const store = useWireStore()
-  const { root, exchange, isOpen, hasChildren } = row
+  const hasChildren = row.type === 'aside' || row.hasChildren
+  return (
+    <span
+      className={joinClasses(
+        styles.twist,
+        row.isOpen && styles.twisted,
+        !hasChildren && styles.noTwist,
+      )}
+      aria-hidden
+      onClick={(event) => {
+        event.stopPropagation()
+        if (hasChildren) store.toggle(row.exchange.id)
+      }}
+    >
+      <ChevronRight />
+    </span>
+  )
+}
+
+function AsideCells({ row }: { readonly row: AsideRow }) {
+  return (
+    <>
+      <span role="gridcell" className={joinClasses(styles.what, styles.muted)}>
+        <Twist row={row} />
+        {copy.wire.aside}
+      </span>
+      <span role="gridcell" className={joinClasses(styles.path, styles.muted)}>
+        {copy.wire.asideLine}
+        <span className={styles.caused}>
+          <span className={styles.sql}>{copy.wire.statements(row.exchange.hops.length)}</span>
+        </span>
+      </span>
+      <span role="gridcell" aria-label={copy.wire.none} />
+      <span role="gridcell" aria-label={copy.wire.none} />
+    </>
+  )
+}
+
+function ExchangeCells({ row }: { readonly row: ExchangeRow }) {
+  const { root, exchange } = row
   return (
     <>
       <span role="gridcell" className={styles.what}>
-        <span
-          className={joinClasses(
-            styles.twist,
-            isOpen && styles.twisted,
-            !hasChildren && styles.noTwist,
-          )}
-          aria-hidden
-          onClick={(event) => {
-            event.stopPropagation()
-            if (hasChildren) store.toggle(exchange.id)
-          }}
-        >
-          <ChevronRight />
-        </span>
+        <Twist row={row} />
         <span className={styles.number}>{exchange.number}</span>
         <span className={styles.method}>{root['http.request.method']}</span>
         <span className={styles.kindMark}>{KIND_NAMES[root.kind]}</span>

@@ -17,7 +17,7 @@ export function filterExchanges(
   const wanted = filter.text.trim().toLowerCase()
   return exchanges.filter((exchange) => {
     const kind = findRoot(exchange)?.kind
-    if (kind === undefined) return false
+    if (kind === undefined) return isAsideWanted(exchange, filter.kind, wanted)
     if (kind === 'prefetch' && !filter.prefetch) return false
     if ((kind === 'asset' || isOfNextItself(exchange)) && !filter.assets) return false
     if (filter.kind === 'sql' && !exchange.hops.some(({ type }) => type === 'sql')) return false
@@ -25,6 +25,12 @@ export function filterExchanges(
       return false
     return wanted === '' || exchange.hops.some((hop) => textOf(hop).includes(wanted))
   })
+}
+
+/** Statements that no request caused have no kind: they are there beside everything, and beside SQL. */
+function isAsideWanted({ hops }: NumberedExchange, kind: WireKind, wanted: string): boolean {
+  if (kind !== 'all' && kind !== 'sql') return false
+  return wanted === '' || hops.some((hop) => textOf(hop).includes(wanted))
 }
 
 /** Requests of Next's development overlay: no part of the app. */

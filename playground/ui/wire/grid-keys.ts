@@ -1,6 +1,6 @@
 // What a key does in the wire's grid: move, open, close, show the detail. No React.
 import type { ExchangeId } from '../../runtime/wire/hop.ts'
-import type { WireRow } from './rows.ts'
+import type { AsideRow, ExchangeRow, WireRow } from './rows.ts'
 
 export type GridMove =
   | { readonly type: 'choose'; readonly index: number }
@@ -29,7 +29,7 @@ export function moveInRows(rows: readonly WireRow[], at: number, key: string): G
     case 'End':
       return choose(rows.length - 1)
     case 'ArrowRight':
-      if (row?.type !== 'exchange' || !row.hasChildren) return null
+      if (!row || !canOpen(row)) return null
       return row.isOpen
         ? choose(at + 1)
         : { type: 'toggle', exchange: row.exchange.id, opened: true }
@@ -45,11 +45,15 @@ export function moveInRows(rows: readonly WireRow[], at: number, key: string): G
   }
 }
 
+function canOpen(row: WireRow): row is ExchangeRow | AsideRow {
+  return row.type === 'aside' || (row.type === 'exchange' && row.hasChildren)
+}
+
 /** An open exchange closes; from inside one, the row above it is chosen. */
 function closeOrLeave(rows: readonly WireRow[], at: number): GridMove | null {
   const row = rows[at]
   if (!row) return null
-  if (row.type === 'exchange')
+  if (row.type === 'exchange' || row.type === 'aside')
     return row.isOpen ? { type: 'toggle', exchange: row.exchange.id, opened: false } : null
   for (let index = at - 1; index >= 0; index -= 1) {
     const above = rows[index]

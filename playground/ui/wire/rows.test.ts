@@ -7,6 +7,7 @@ import {
   recordHttp,
   recordListPage,
   recordSql,
+  recordStartUp,
 } from '../testing/recorded.ts'
 import { filterExchanges } from './filter.ts'
 import { moveInRows } from './grid-keys.ts'
@@ -90,4 +91,19 @@ test('arrows open, enter, close and leave an exchange', () => {
   expect(moveInRows(closed, 1, 'ArrowDown')).toEqual({ type: 'choose', index: 1 })
   expect(moveInRows(closed, 0, 'Enter')).toEqual({ type: 'open-detail' })
   expect(moveInRows(closed, 0, 'x')).toBeNull()
+})
+
+test('statements that no request caused are one quiet row, which opens', () => {
+  const startUp = number(recordStartUp(), 0)
+  expect(toRows([startUp], new Set()).map(({ type }) => type)).toEqual(['aside'])
+  const rows = toRows([startUp], new Set([startUp.id]))
+  expect(rows.map(({ type, level }) => [type, level])).toEqual([
+    ['aside', 1],
+    ['hop', 2],
+    ['hop', 2],
+  ])
+  expect(moveInRows(rows, 1, 'ArrowLeft')).toEqual({ type: 'choose', index: 0 })
+  expect(filterExchanges([startUp], filter)).toHaveLength(1)
+  expect(filterExchanges([startUp], { ...filter, kind: 'sql' })).toHaveLength(1)
+  expect(filterExchanges([startUp], { ...filter, kind: 'page' })).toHaveLength(0)
 })

@@ -1,6 +1,13 @@
 // The rows of the wire's grid: an exchange, and below it the hops it caused, their cookies, and repeated statements
 // folded into one. No React.
-import type { CookieEvent, Exchange, ExchangeId, Hop, HttpHop } from '../../runtime/wire/hop.ts'
+import type {
+  CookieEvent,
+  Exchange,
+  ExchangeId,
+  Hop,
+  HopId,
+  HttpHop,
+} from '../../runtime/wire/hop.ts'
 import type { NumberedExchange } from '../../session/session.ts'
 
 interface RowBase {
@@ -17,6 +24,12 @@ export interface ExchangeRow extends RowBase {
   readonly hasChildren: boolean
 }
 
+/** Statements that no request caused. */
+export interface AsideRow extends RowBase {
+  readonly type: 'aside'
+  readonly isOpen: boolean
+}
+
 export interface HopRow extends RowBase {
   readonly type: 'hop'
   readonly hop: Hop
@@ -30,7 +43,7 @@ export interface CookieRow extends RowBase {
   readonly cookie: CookieEvent
 }
 
-export type WireRow = ExchangeRow | HopRow | CookieRow
+export type WireRow = ExchangeRow | AsideRow | HopRow | CookieRow
 
 /** Equal statements are folded from this many on. */
 const FOLD_FROM = 3
@@ -47,7 +60,10 @@ export function toRows(
   const rows: WireRow[] = []
   for (const exchange of exchanges) {
     const root = findRoot(exchange)
-    if (!root) continue
+    if (!root) {
+      rows.push(...asideRows(exchange, opened.has(exchange.id)))
+      continue
+    }
     const hasChildren = exchange.hops.length > 1 || root.cookiesSet.length > 0
     const isOpen = hasChildren && opened.has(exchange.id)
     rows.push({ type: 'exchange', id: exchange.id, exchange, level: 1, root, isOpen, hasChildren })
@@ -56,11 +72,28 @@ export function toRows(
   return rows
 }
 
-function rowsBelow(exchange: NumberedExchange, parent: Hop, level: number): WireRow[] {
-  const children = exchange.hops
-    .filter((hop) => hop.parent === parent.id)
+function asideRows(exchange: NumberedExchange, isOpen: boolean): WireRow[] {
+  const row: AsideRow = { type: 'aside', id: exchange.id, exchange, level: 1, isOpen }
+  if (!isOpen) return [row]
+  const statements = foldEqual(childrenOf(exchange, null)).map(({ hop, count }): HopRow => ({
+    type: 'hop',
+    id: `${exchange.id}/${hop.id}`,
+    exchange,
+    level: 2,
+    hop,
+    count,
+  }))
+  return [row, ...statements]
+}
+
+function childrenOf({ hops }: NumberedExchange, parent: HopId | null): Hop[] {
+  return hops
+    .filter((hop) => hop.parent === parent)
     .sort((left, right) => left.startTime - right.startTime)
-  const rows = foldEqual(children).flatMap(({ hop, count }): WireRow[] => [
+}
+
+function rowsBelow(exchange: NumberedExchange, parent: Hop, level: number): WireRow[] {
+  const rows = foldEqual(childrenOf(exchange, parent.id)).flatMap(({ hop, count }): WireRow[] => [
     { type: 'hop', id: `${exchange.id}/${hop.id}`, exchange, level, hop, count },
     ...rowsBelow(exchange, hop, level + 1),
   ])

@@ -7,7 +7,8 @@ import { findRoot } from './rows.ts'
 
 export function describeExchange(exchange: Exchange): string {
   const root = findRoot(exchange)
-  if (!root) return ''
+  if (!root)
+    return `No request: FastAPI ran ${count(exchange.hops.length, 'statement')} by itself, as it does while it starts.`
   const middle = describeCalls(exchange, root)
   return [describeStart(root), middle, describeEnd(root)].filter(Boolean).join(' ')
 }
