@@ -1,7 +1,7 @@
 // What a step's `checks.ts` says: behaviours, in the order in which they are shown.
 import type { CheckTools } from './checks/check-tools.ts'
 
-export type { CheckTools, PageTool } from './checks/check-tools.ts'
+export type { Answer, CheckTools, HttpTool, PageTool } from './checks/check-tools.ts'
 export type { Where } from './checks/mismatch.ts'
 
 export interface CheckDefinition {

@@ -18,6 +18,8 @@ export interface LessonDefinition {
   readonly idea: string
   /** The example under all its steps: a folder of `examples/`. */
   readonly base: string
+  /** Files of the lesson’s own, which the example does not hold: a bench to try things on. */
+  readonly own?: readonly string[]
   readonly steps: readonly StepDefinition[]
 }
 

@@ -98,6 +98,19 @@ describe('checks', () => {
     expect(progress.isDone('02-params', 'one')).toBe(true)
   })
 
+  test('the clock that a check moved is right again for the next', async () => {
+    const moving = check('moves', async ({ clock }) => {
+      await clock.ahead(31)
+      throw new Error('and it breaks')
+    })
+    const { run, engine } = open({ one: [moving, passing] })
+    await run.runChecks()
+    expect(engine.asked.filter((asked) => asked.startsWith('clock'))).toEqual([
+      'clock 1860000',
+      'clock 0',
+    ])
+  })
+
   test('after a first run, they run again a quiet second after typing', async () => {
     const times: number[] = []
     const counting = check('counts', async () => void times.push(Date.now()))

@@ -2,6 +2,7 @@
 // run is not red: that trouble is ours, or the engine's, and says so.
 import { FailureError } from '../runtime/wire/failure.ts'
 import type { PlaygroundSession } from '../session/session.ts'
+import type { CheckTools } from './checks/check-tools.ts'
 import { createCheckTools } from './checks/create-check-tools.ts'
 import { MismatchError, type Mismatch } from './checks/mismatch.ts'
 import type { CheckDefinition } from './define-checks.ts'
@@ -49,7 +50,13 @@ async function runCheck(
 ): Promise<CheckOutcome> {
   try {
     if (check.freshDatabase) await session.resetDatabase()
-    await withDeadline(check.run(createCheckTools(session, signal)))
+    const tools = createCheckTools(session, signal)
+    const { clock, isMoved } = watchClock(tools.clock)
+    try {
+      await withDeadline(check.run({ ...tools, clock }))
+    } finally {
+      if (isMoved()) await session.setClock(0)
+    }
     return { state: 'passed' }
   } catch (cause) {
     if (cause instanceof MismatchError) return { state: 'failed', mismatch: cause.mismatch }
@@ -58,6 +65,20 @@ async function runCheck(
       return { state: 'not-run', reason: `${message} ${next}` }
     }
     return { state: 'not-run', reason: cause instanceof Error ? cause.message : String(cause) }
+  }
+}
+
+/** The next check, and the learner, must find the clock as it is. */
+function watchClock(clock: CheckTools['clock']) {
+  let moved = false
+  return {
+    isMoved: () => moved,
+    clock: {
+      ahead(minutes: number) {
+        moved = true
+        return clock.ahead(minutes)
+      },
+    },
   }
 }
 

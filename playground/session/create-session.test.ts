@@ -172,7 +172,7 @@ test('exchanges come newest first, numbered, with their hops', async () => {
   await session.start()
   await new Promise((resolve) => setTimeout(resolve, 60))
   const exchanges = session.exchanges.get()
-  expect(exchanges.map(({ number }) => number)).toEqual([4, 3, 2, 1])
+  expect(exchanges.map(({ number }) => number)).toEqual([4, 3, 2, 1, 0])
   expect(exchanges[0]?.hops).toHaveLength(4)
   await session.clearTrace()
   expect(session.exchanges.get()).toEqual([])

@@ -71,6 +71,7 @@ function createQuestions({ running, exchanges }: SessionParts) {
       exchanges.clear()
     },
     clearJar: async () => running().clearJar(),
+    setClock: async (ahead: number) => running().setClock(ahead),
     goto: async (path: string) => running().goto(path),
     move: async (direction: 'back' | 'forward' | 'reload') => running().move(direction),
     page: async () => running().page(),

@@ -105,6 +105,8 @@ export interface PlaygroundSession {
   /** The whole trace as the broker has it, oldest first. */
   trace(): Promise<readonly Exchange[]>
   clearJar(): Promise<void>
+  /** Milliseconds that the jar's clock and Python's are ahead; 0 puts them right. */
+  setClock(ahead: number): Promise<void>
   goto(path: string): Promise<void>
   move(direction: 'back' | 'forward' | 'reload'): Promise<void>
   page(): Promise<PageView>

@@ -70,6 +70,8 @@ export interface CheckTools {
     cookie(name: string): CookieView | null
     clear(): Promise<void>
   }
+  /** Moves the clock of the jar and of Python ahead; after the check it is right again. Next's clock stays. */
+  readonly clock: { ahead(minutes: number): Promise<void> }
   /** Lines since the check began: `python` for log lines and warnings, `next` for the server’s console. */
   readonly console: { lines(source: ConsoleSource): readonly NumberedLine[] }
   /** Fails unless both are the same; `where` is what the learner is led to. */

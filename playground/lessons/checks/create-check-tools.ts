@@ -22,6 +22,7 @@ export function createCheckTools(session: PlaygroundSession, signal: AbortSignal
       cookie: (name) => session.jar.get()?.cookies.find((cookie) => cookie.name === name) ?? null,
       clear: session.clearJar,
     },
+    clock: { ahead: (minutes) => session.setClock(minutes * 60_000) },
     console: {
       lines: (source) =>
         session.console.get().filter((line) => line.id > lastLine && line.source === source),

@@ -18,6 +18,7 @@ import { bootPython, type PythonProcess } from './boot.ts'
 import { createOutside } from './outside.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import type { PythonSettle } from './python-objects.ts'
+import { createMovableClock } from './movable-clock.ts'
 import { takePlainData, withDict, withList } from './plain-data.ts'
 
 type BackendCalls = BackendOffer['calls']
@@ -99,6 +100,7 @@ interface Control extends Omit<Answers<BackendCalls>, 'boot'> {
 /** Every call but boot. Those that load the app run one after the other. */
 function createControl(running: Promise<PythonProcess>): Control {
   let version = 0
+  const setAhead = createMovableClock()
   let last: Promise<unknown> = Promise.resolve()
   const loading = (
     work: (process: PythonProcess, settle: PythonSettle) => void,
@@ -132,6 +134,10 @@ function createControl(running: Promise<PythonProcess>): Control {
     },
     async tables() {
       return takePlainData((await running).backend.tables())
+    },
+    setClock({ ahead }) {
+      setAhead(ahead)
+      return null
     },
     ping: () => null,
   }

@@ -94,6 +94,10 @@ function openSite(broker: Broker, port: MessagePort): SitePort {
       broker.clearJar()
       return null
     },
+    setClock: ({ ahead }) => {
+      broker.setClock(ahead)
+      return null
+    },
     writeDocumentCookie: ({ line, url }) => broker.writeDocumentCookie(line, url),
     ping: () => null,
   })

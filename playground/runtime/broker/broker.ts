@@ -42,18 +42,17 @@ export interface BrokerOptions {
 }
 
 export class Broker {
-  /** The clock that cookies live by. */
-  readonly jarClock: MovableClock
+  readonly #jarClock: MovableClock
   readonly #browser: Browser
   readonly #userAgent: string
   readonly #acceptLanguage: string | null
 
   constructor(options: BrokerOptions) {
     const clock = options.clock ?? systemClock
-    this.jarClock = new MovableClock(clock)
+    this.#jarClock = new MovableClock(clock)
     this.#userAgent = options.userAgent ?? 'Mozilla/5.0 (Both Ends)'
     this.#acceptLanguage = options.acceptLanguage ?? null
-    const jar = new CookieJar(this.jarClock)
+    const jar = new CookieJar(this.#jarClock)
     const { next, fastapi, outside, onConsole } = options
     this.#browser = {
       ask: { next, fastapi, outside },
@@ -131,6 +130,12 @@ export class Broker {
 
   jar(): JarView {
     return this.#browser.jar.view(new URL(NEXT_ORIGIN))
+  }
+
+  /** For lessons about expiry: how far the clock that cookies live by is ahead, in milliseconds. */
+  setClock(ahead: number): void {
+    this.#jarClock.setAhead(ahead)
+    this.#browser.onJarChange()
   }
 
   clearJar(): void {

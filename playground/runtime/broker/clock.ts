@@ -12,18 +12,18 @@ export const systemClock: Clock = {
 
 export class MovableClock implements Clock {
   readonly #base: Clock
-  #offset = 0
+  #ahead = 0
 
   constructor(base: Clock) {
     this.#base = base
   }
 
   now(): number {
-    return this.#base.now() + this.#offset
+    return this.#base.now() + this.#ahead
   }
 
-  /** Milliseconds; negative goes back. */
-  moveBy(milliseconds: number): void {
-    this.#offset += milliseconds
+  /** Milliseconds before the true time; 0 puts it right. */
+  setAhead(milliseconds: number): void {
+    this.#ahead = milliseconds
   }
 }

@@ -98,6 +98,8 @@ export interface Engine {
   clearTrace(): Promise<void>
   jar(): Promise<JarView>
   clearJar(): Promise<void>
+  /** Moves the clock of the jar and of Python, for lessons about expiry; 0 puts it right. Next's stays. */
+  setClock(ahead: number): Promise<void>
 
   /** Puts the preview's iframe into `element`, or takes it out with null. */
   attachPreview(element: HTMLElement | null): void

@@ -122,6 +122,8 @@ export interface BrokerCalls {
   clearTrace(argument: null): null
   jar(argument: null): JarView
   clearJar(argument: null): null
+  /** Cookies live by a clock that is so many milliseconds ahead. */
+  setClock(argument: { ahead: number }): null
   /** A `document.cookie = line` in the preview; the answer is the new `document.cookie`. */
   writeDocumentCookie(argument: { line: string; url: string }): string
   ping(argument: null): null
@@ -242,6 +244,8 @@ export interface BackendCalls {
   /** Reads and writes the learner's database with one statement. */
   query(argument: { sql: string; parameters: readonly SqlValue[] }): QueryResult
   tables(argument: null): readonly TableView[]
+  /** Python's wall clock is so many milliseconds ahead. */
+  setClock(argument: { ahead: number }): null
   /** Removes the database file and loads the app again. */
   resetDatabase(argument: null): WriteReport
   ping(argument: null): null

@@ -215,6 +215,7 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     trace: async () => [] satisfies Exchange[],
     clearTrace: async () => void asked.push('clear trace'),
     jar: async () => JAR,
+    setClock: async (ahead) => void asked.push(`clock ${ahead}`),
     clearJar: async () => emit('jar', { cookies: [], refused: [], documentCookie: '' }),
     attachPreview(next) {
       element = next

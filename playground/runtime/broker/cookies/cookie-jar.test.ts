@@ -22,8 +22,10 @@ function contextOf(url: string, step: Partial<Get & SetStep> = {}): CookieContex
 
 function run({ steps }: Row): { is: string; got: string }[] {
   const { jar, clock } = createJar()
+  let ahead = 0
   return steps.flatMap((step) => {
-    clock.moveBy((step.after ?? 0) * 1000)
+    ahead += (step.after ?? 0) * 1000
+    clock.setAhead(ahead)
     if ('set' in step) {
       jar.set(step.set, contextOf(step.at ?? HOME, step))
       return []

@@ -249,6 +249,15 @@ class OwnEngine implements Engine {
     await this.#parts.broker().port.call('clearJar', null, BROKER_CALL)
   }
 
+  async setClock(ahead: number): Promise<void> {
+    await Promise.all([
+      this.#parts.broker().port.call('setClock', { ahead }, BROKER_CALL),
+      this.#parts
+        .backend()
+        .call('setClock', { ahead }, { deadline: CALL_DEADLINE, stage: 'python' }),
+    ])
+  }
+
   attachPreview(element: HTMLElement | null): void {
     this.#pages.frame.attach(element)
   }
