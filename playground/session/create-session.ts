@@ -59,7 +59,7 @@ export function createPlaygroundSession(options: SessionOptions): PlaygroundSess
 }
 
 /** What needs a running engine and goes to it as it is. */
-function createQuestions({ running, exchanges }: SessionParts) {
+function createQuestions({ running, exchanges, update }: SessionParts) {
   return {
     fetch: async (...question: Parameters<Engine['fetch']>) => running().fetch(...question),
     query: async (...question: Parameters<Engine['query']>) => running().query(...question),
@@ -71,7 +71,10 @@ function createQuestions({ running, exchanges }: SessionParts) {
       exchanges.clear()
     },
     clearJar: async () => running().clearJar(),
-    setClock: async (ahead: number) => running().setClock(ahead),
+    async setClock(ahead: number) {
+      await running().setClock(ahead)
+      update({ clockAhead: ahead })
+    },
     goto: async (path: string) => running().goto(path),
     move: async (direction: 'back' | 'forward' | 'reload') => running().move(direction),
     page: async () => running().page(),

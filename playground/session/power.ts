@@ -24,7 +24,14 @@ export function createPower(parts: SessionParts) {
   }
   const startOnce = async ({ takeOver, path }: StartRequest): Promise<void> => {
     parts.exchanges.clear() // The trace begins anew with its broker.
-    update({ engine: 'starting', failure: null, errors: [], stages: [], preview: null })
+    update({
+      engine: 'starting',
+      failure: null,
+      errors: [],
+      stages: [],
+      preview: null,
+      clockAhead: 0,
+    })
     queue.drop()
     queue.hold()
     try {

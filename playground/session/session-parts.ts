@@ -18,6 +18,7 @@ const INITIAL: SessionStatus = {
   preview: null,
   routes: [],
   busy: null,
+  clockAhead: 0,
 }
 
 export type SessionParts = ReturnType<typeof createParts>

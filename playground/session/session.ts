@@ -44,6 +44,8 @@ export interface SessionStatus {
   readonly preview: PreviewState | null
   /** What the last build made; empty in the development flavour. */
   readonly routes: readonly BuiltRoute[]
+  /** Milliseconds that the jar's clock and Python's are ahead of the true time. */
+  readonly clockAhead: number
   /** What is under way beside the engine's own state, for the bar. */
   readonly busy: 'building' | 'restarting' | 'resetting' | null
 }
@@ -105,7 +107,7 @@ export interface PlaygroundSession {
   /** The whole trace as the broker has it, oldest first. */
   trace(): Promise<readonly Exchange[]>
   clearJar(): Promise<void>
-  /** Milliseconds that the jar's clock and Python's are ahead; 0 puts them right. */
+  /** Sets `clockAhead`; 0 puts the clocks right. */
   setClock(ahead: number): Promise<void>
   goto(path: string): Promise<void>
   move(direction: 'back' | 'forward' | 'reload'): Promise<void>

@@ -198,6 +198,9 @@ export const copy = {
     search: 'Filter by path or statement',
     clear: 'Clear',
     cleared: 'The trace is empty.',
+    replay: 'Replay',
+    replayed: (status: number) => `Sent once more. The answer was ${status}.`,
+    replayedMark: 'replayed',
     copyAs: 'Copy as…',
     asCurl: 'curl',
     asFetch: 'fetch',
@@ -272,6 +275,33 @@ export const copy = {
     sentTo: (path: string) =>
       path === '/' ? 'Sent with every path of this host.' : `Sent with paths below ${path}.`,
     unknownReason: 'The broker gave no reason.',
+    readers: 'Who can read it',
+    pageScripts: 'Page scripts',
+    yes: 'yes',
+    no: 'no',
+    nextReads: 'yes, on every request that it is sent with',
+    fastApiReads: 'no, unless Next.js passes it on or the browser asks FastAPI itself',
+    expire: 'Go past its end',
+    ahead: (minutes: number) =>
+      `The clock of the jar and of Python is ${plural(minutes, 'minute')} ahead.`,
+    putRight: 'Put it right',
+  },
+
+  token: {
+    title: 'Token',
+    notProof:
+      'Decoded, not verified. Anyone who holds a token can read it. Only the key can prove it.',
+    endless: 'It never ends: it has no exp.',
+    ends: (time: string) => `It ends at ${time}.`,
+    verify: 'Verify with this app’s key',
+    noKey: 'There is no secret in backend/.env to verify it with.',
+    fits: (name: string) => `The signature fits ${name} in backend/.env.`,
+    fitsNot: (name: string) => `The signature does not fit ${name} in backend/.env.`,
+    claim: 'Claim',
+    value: 'Value',
+    send: 'Change and send',
+    noCarrier:
+      'To change a claim and send it: open a page that asks FastAPI with this token first.',
   },
 
   console: {

@@ -1,20 +1,43 @@
 // The cookie jar: what is kept, who can read it, and what was refused, with the reason.
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { CookieView, JarView } from '../../runtime/wire/message.ts'
 import { copy, formatTime } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
-import { useReadable, useSession } from '../store/session-context.tsx'
+import { useReadable, useSession, useStatus } from '../store/session-context.tsx'
 import { DOTS } from '../wire/secrets.ts'
 import styles from './jar.module.css'
 
+/** jose comes with it, so it comes only with the jar's first token. */
+const TokenBox = lazy(async () => ({ default: (await import('./TokenBox.tsx')).TokenBox }))
+
 export function JarPane() {
-  const session = useSession()
-  const jar = useReadable(session.jar)
-  if (!jar || jar.cookies.length + jar.refused.length === 0)
-    return <p className={styles.empty}>{copy.jar.empty}</p>
+  const jar = useReadable(useSession().jar)
+  const { clockAhead } = useStatus()
+  const isEmpty = !jar || jar.cookies.length + jar.refused.length === 0
+  if (isEmpty && clockAhead === 0) return <p className={styles.empty}>{copy.jar.empty}</p>
   return (
     <div className={styles.pane}>
+      {clockAhead !== 0 && <ClockLine ahead={clockAhead} />}
+      {isEmpty ? <p className={styles.attributes}>{copy.jar.empty}</p> : <Cookies jar={jar} />}
+    </div>
+  )
+}
+
+function ClockLine({ ahead }: { readonly ahead: number }) {
+  const session = useSession()
+  return (
+    <p className={styles.line}>
+      {copy.jar.ahead(Math.round(ahead / 60_000))}
+      <Button onClick={() => void session.setClock(0)}>{copy.jar.putRight}</Button>
+    </p>
+  )
+}
+
+function Cookies({ jar }: { readonly jar: JarView }) {
+  const session = useSession()
+  return (
+    <>
       {jar.cookies.length > 0 && (
         <section>
           <div className={styles.head}>
@@ -31,7 +54,7 @@ export function JarPane() {
         </section>
       )}
       {jar.refused.length > 0 && <Refused refused={jar.refused} />}
-    </div>
+    </>
   )
 }
 
@@ -54,7 +77,39 @@ function KeptCookie({ cookie }: { readonly cookie: CookieView }) {
           cookie.httpOnly ? copy.jar.noScripts : copy.jar.scripts,
         ].join(' ')}
       </p>
+      <Readers cookie={cookie} />
+      {cookie.value.split('.').length === 3 && (
+        <Suspense fallback={null}>
+          <TokenBox token={cookie.value} />
+        </Suspense>
+      )}
+      {cookie.expires !== null && <Expire expires={cookie.expires} />}
     </li>
+  )
+}
+
+function Readers({ cookie }: { readonly cookie: CookieView }) {
+  return (
+    <dl className={styles.readers} aria-label={copy.jar.readers}>
+      <dt>{copy.jar.pageScripts}</dt>
+      <dd>{cookie.httpOnly ? copy.jar.no : copy.jar.yes}</dd>
+      <dt>Next.js</dt>
+      <dd>{copy.jar.nextReads}</dd>
+      <dt>FastAPI</dt>
+      <dd>{copy.jar.fastApiReads}</dd>
+    </dl>
+  )
+}
+
+/** Moves the clock to a second after the cookie's end; a token in it was made to end with it. */
+function Expire({ expires }: { readonly expires: number }) {
+  const session = useSession()
+  return (
+    <p className={styles.line}>
+      <Button onClick={() => void session.setClock(expires + 1_000 - Date.now())}>
+        {copy.jar.expire}
+      </Button>
+    </p>
   )
 }
 

@@ -20,6 +20,8 @@ export interface WireState {
   /** The detail has been asked for; in a narrow dock it covers the list. */
   readonly isDetailOpen: boolean
   readonly areSecretsShown: boolean
+  /** Exchanges that were sent once more from here. */
+  readonly replayed: ReadonlySet<ExchangeId>
 }
 
 export interface WireStore extends StoreApi<WireState> {
@@ -29,6 +31,7 @@ export interface WireStore extends StoreApi<WireState> {
   choose(row: string | null): void
   setDetail(isDetailOpen: boolean): void
   setSecrets(areSecretsShown: boolean): void
+  markReplayed(exchange: ExchangeId): void
 }
 
 const FILTER: WireFilter = { kind: 'all', prefetch: false, assets: false, text: '' }
@@ -40,6 +43,7 @@ export function createWireStore(): WireStore {
     row: null,
     isDetailOpen: false,
     areSecretsShown: false,
+    replayed: new Set(),
   }))
   return {
     ...store,
@@ -55,5 +59,7 @@ export function createWireStore(): WireStore {
     choose: (row) => store.setState({ row }),
     setDetail: (isDetailOpen) => store.setState({ isDetailOpen }),
     setSecrets: (areSecretsShown) => store.setState({ areSecretsShown }),
+    markReplayed: (exchange) =>
+      store.setState(({ replayed }) => ({ replayed: new Set(replayed).add(exchange) })),
   }
 }

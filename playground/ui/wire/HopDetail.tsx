@@ -1,6 +1,6 @@
 // The detail of a row: a sentence on top, then headers, cookies and bodies, or the statement. Secrets are dots until asked.
-import { ArrowLeft } from 'lucide-react'
-import type { Hop } from '../../runtime/wire/hop.ts'
+import { ArrowLeft, Repeat2 } from 'lucide-react'
+import type { Hop, HttpHop } from '../../runtime/wire/hop.ts'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { focusOnMount } from '../controls/focus-on-mount.ts'
@@ -10,6 +10,8 @@ import { crossing } from './places.ts'
 import type { WireRow } from './rows.ts'
 import { describeExchange, describeHop } from './sentences.ts'
 import { SqlSections } from './SqlSections.tsx'
+import { toReplay } from './replay.ts'
+import { useReplay } from './use-replay.ts'
 import { CopyMenu } from './WireMenus.tsx'
 import styles from './wire.module.css'
 
@@ -53,6 +55,7 @@ export function HopDetail({
             {copy.wire.showSecrets}
           </label>
         )}
+        {hop?.type === 'http' && <ReplayButton hop={hop} />}
         {hop?.type === 'http' && <CopyMenu hop={hop} />}
       </div>
       <p className={styles.sentence}>
@@ -63,6 +66,17 @@ export function HopDetail({
       {hop?.type === 'http' && <HttpSections hop={hop} areSecretsShown={shown} />}
       {hop?.type === 'sql' && <SqlSections hop={hop} />}
     </div>
+  )
+}
+
+function ReplayButton({ hop }: { readonly hop: HttpHop }) {
+  const replay = useReplay()
+  const request = toReplay(hop)
+  if (!request) return null
+  return (
+    <Button look="quiet" onClick={() => void replay(request)}>
+      <Repeat2 aria-hidden /> {copy.wire.replay}
+    </Button>
   )
 }
 

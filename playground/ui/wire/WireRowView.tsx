@@ -4,7 +4,7 @@ import type { Hop } from '../../runtime/wire/hop.ts'
 import { copy, formatMs } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
 import type { NumberedExchange } from '../../session/session.ts'
-import { useWireStore } from '../store/session-context.tsx'
+import { useWire, useWireStore } from '../store/session-context.tsx'
 import { crossing, durationOf, KIND_NAMES, shortSql, shownPath } from './places.ts'
 import {
   findRoot,
@@ -98,6 +98,7 @@ function AsideCells({ row }: { readonly row: AsideRow }) {
 
 function ExchangeCells({ row }: { readonly row: ExchangeRow }) {
   const { root, exchange } = row
+  const isReplayed = useWire((state) => state.replayed.has(exchange.id))
   return (
     <>
       <span role="gridcell" className={styles.what}>
@@ -105,6 +106,7 @@ function ExchangeCells({ row }: { readonly row: ExchangeRow }) {
         <span className={styles.number}>{exchange.number}</span>
         <span className={styles.method}>{root['http.request.method']}</span>
         <span className={styles.kindMark}>{KIND_NAMES[root.kind]}</span>
+        {isReplayed && <span className={styles.kindMark}>{copy.wire.replayedMark}</span>}
       </span>
       <span role="gridcell" className={styles.path} title={root['url.full']}>
         {shownPath(root)}

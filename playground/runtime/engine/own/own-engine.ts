@@ -52,6 +52,7 @@ class OwnEngine implements Engine {
   #starter: string | null = null
   #lock: TabLock | null = null
   #isFirstPageCut = false
+  #clockAhead = 0
 
   constructor() {
     const own = {
@@ -74,6 +75,7 @@ class OwnEngine implements Engine {
     this.#flavour = options.flavour
     this.#starter = options.starter
     this.#isFirstPageCut = false
+    this.#clockAhead = 0
     this.#stages.reset()
     this.#setState('starting')
     try {
@@ -119,6 +121,8 @@ class OwnEngine implements Engine {
       const report = await this.#stages.withDeadline('python', this.#parts.bootBackend(this.#files))
       for (const name of BACKEND_STAGES) this.#stages.end(name)
       this.#errors.set('backend', report.errors)
+      // A new worker begins with the true time.
+      if (this.#clockAhead !== 0) await this.setClock(this.#clockAhead)
     } catch (cause) {
       const failure = toFailure('python', cause)
       this.#stages.fail(this.#stages.findOpen(BACKEND_STAGES) ?? 'python', failure)
@@ -250,6 +254,7 @@ class OwnEngine implements Engine {
   }
 
   async setClock(ahead: number): Promise<void> {
+    this.#clockAhead = ahead
     await Promise.all([
       this.#parts.broker().port.call('setClock', { ahead }, BROKER_CALL),
       this.#parts
