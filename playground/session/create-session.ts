@@ -33,6 +33,7 @@ export function createPlaygroundSession(options: SessionOptions): PlaygroundSess
     exchanges,
     console: lines,
     jar,
+    link: options.link ?? 'none',
     ...power,
     async write(changes) {
       workspace.write(changes)

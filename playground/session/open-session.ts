@@ -1,13 +1,13 @@
 // The session of the page: the draft of the last visit over its starter, saved in this browser. Runs on the site's page.
 import { createFailure, FailureError } from '../runtime/wire/failure.ts'
 import type { Engine } from '../runtime/engine/engine.ts'
-import { createWorkspace } from '../runtime/workspace/create-workspace.ts'
+import { createWorkspace, type OwnedWorkspace } from '../runtime/workspace/create-workspace.ts'
 import { parseDraft, type Draft, type DraftStore } from '../runtime/workspace/draft.ts'
 import type { LoadStarter } from '../runtime/workspace/load-starter.ts'
 import type { Starter } from '../runtime/workspace/starter.ts'
 import { createVersionStore } from '../runtime/workspace/versions.ts'
 import { createPlaygroundSession } from './create-session.ts'
-import type { PlaygroundSession } from './session.ts'
+import type { LinkOutcome, PlaygroundSession } from './session.ts'
 
 const PLAY_DRAFT = 'both-ends.draft'
 const PLAY_VERSIONS = 'workspace'
@@ -21,6 +21,8 @@ export interface OpenSessionOptions {
   readonly starter: string
   /** Asked for by the address: a draft over another starter becomes an earlier version. */
   readonly asked?: string | null
+  /** Work that a link holds: what was here before becomes an earlier version. */
+  readonly shared?: Draft | 'broken' | null
   /** Where this work is kept, apart from other work: a lesson's name. */
   readonly keptAs?: string
 }
@@ -41,10 +43,27 @@ export async function openSession(options: OpenSessionOptions): Promise<Playgrou
     'visibilitychange',
     () => document.visibilityState === 'hidden' && workspace.flush(),
   )
-  const { asked } = options
-  if (typeof asked === 'string' && asked !== starter.name)
+  const { asked, shared } = options
+  if (shared && shared !== 'broken') await takeShared(options, workspace, shared)
+  else if (typeof asked === 'string' && asked !== starter.name)
     workspace.replace(await loadStarter(asked))
-  return createPlaygroundSession({ ...options, workspace })
+  return createPlaygroundSession({ ...options, workspace, link: outcomeOf(shared) })
+}
+
+function outcomeOf(shared: OpenSessionOptions['shared']): LinkOutcome {
+  if (!shared) return 'none'
+  return shared === 'broken' ? 'broken' : 'opened'
+}
+
+/** The draft of before is put away first, then the link's files come over their own starter. */
+async function takeShared(
+  options: OpenSessionOptions,
+  workspace: OwnedWorkspace,
+  shared: Draft,
+): Promise<void> {
+  const { starter, edits } = await findWork(options, shared)
+  workspace.replace(starter)
+  workspace.write(edits)
 }
 
 async function findWork(

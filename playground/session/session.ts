@@ -64,7 +64,11 @@ export interface SessionOptions {
   readonly createEngine: () => Promise<Engine>
   readonly workspace: OwnedWorkspace
   readonly loadStarter: LoadStarter
+  readonly link?: LinkOutcome
 }
+
+/** Of the address that the page was opened with. */
+export type LinkOutcome = 'none' | 'opened' | 'broken'
 
 export interface PlaygroundSession {
   readonly workspace: Workspace
@@ -74,6 +78,8 @@ export interface PlaygroundSession {
   /** Oldest first, at most 1,000. */
   readonly console: Readable<readonly NumberedLine[]>
   readonly jar: Readable<JarView | null>
+  /** `opened`: the files came with a link, from whoever made it. */
+  readonly link: LinkOutcome
 
   /** Starts the engine, or waits for the start under way. Resolves when both ends are ready; rejects with FailureError. */
   start(options?: { readonly takeOver: boolean }): Promise<void>

@@ -2,9 +2,11 @@
 // the same session. Nothing of the engine loads before Run.
 import type { ReactNode } from 'react'
 import { createAutomation } from '../automation/create-automation.ts'
+import type { Draft } from '../runtime/workspace/draft.ts'
 import { createStarterLoader } from '../runtime/workspace/load-starter.ts'
 import { DEFAULT_STARTER, openSession } from '../session/open-session.ts'
 import type { PlaygroundSession } from '../session/session.ts'
+import { SHARED } from './bar/share-address.ts'
 import { copy } from './copy.ts'
 import { PlaygroundFrame } from './PlaygroundFrame.tsx'
 
@@ -14,26 +16,38 @@ function readAskedStarter(): string | null {
   return asked !== null && Object.hasOwn(copy.starters, asked) ? asked : null
 }
 
+/** `/play#code=…`; null when there is none. What unpacks it comes with the first link, not before. */
+async function readShared(): Promise<Draft | 'broken' | null> {
+  const text = new URLSearchParams(window.location.hash.slice(1)).get(SHARED)
+  if (text === null) return null
+  const { parseShare } = await import('../runtime/workspace/share-link.ts')
+  return parseShare(text) ?? 'broken'
+}
+
 /** Once used, it goes: a reload must continue what was made of the starter, not begin again. */
-function forgetAskedStarter(): void {
+function forgetAsked(): void {
   const url = new URL(window.location.href)
-  if (!url.searchParams.has('from')) return
+  if (!url.searchParams.has('from') && !url.hash.startsWith(`#${SHARED}=`)) return
   url.searchParams.delete('from')
+  if (url.hash.startsWith(`#${SHARED}=`)) url.hash = ''
   window.history.replaceState(window.history.state, '', url)
 }
 
 async function openProductSession(): Promise<PlaygroundSession> {
   const asked = readAskedStarter()
-  const opening = openSession({
-    createEngine: async () => (await import('../runtime/engine/choose.ts')).createEngine(),
-    loadStarter: createStarterLoader(new URL('/starters/', window.location.href).href),
-    starter: asked ?? DEFAULT_STARTER,
-    asked,
-  })
+  const opening = readShared().then((shared) =>
+    openSession({
+      createEngine: async () => (await import('../runtime/engine/choose.ts')).createEngine(),
+      loadStarter: createStarterLoader(new URL('/starters/', window.location.href).href),
+      starter: asked ?? DEFAULT_STARTER,
+      asked,
+      shared,
+    }),
+  )
   // Before the session is there, so that a program may call at once and wait.
   window.bothEnds = createAutomation(() => opening)
   const session = await opening
-  forgetAskedStarter()
+  forgetAsked()
   return session
 }
 

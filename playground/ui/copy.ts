@@ -30,6 +30,7 @@ export const copy = {
     reset: 'Reset…',
     more: 'More actions',
     zip: 'Download a zip',
+    share: 'Share…',
     restartFrontend: 'Restart Next.js',
     restartBackend: 'Restart FastAPI',
     resetDatabase: 'Reset database…',
@@ -329,6 +330,19 @@ export const copy = {
     undoAlt: 'Undo: bring my version back, from More actions, Earlier versions',
     undone: 'Your version is back.',
     replaced: (name: string) => `Started from ${name}. Your earlier files are kept.`,
+  },
+
+  share: {
+    title: 'Share this code',
+    line: 'The link holds what you changed. Whoever opens it runs it in their own browser; your rows and cookies stay here.',
+    link: 'Link',
+    size: (bytes: string) => `The link has ${bytes}.`,
+    long: 'Some chat and mail programs cut links of this length. A zip is safer.',
+    copy: 'Copy link',
+    copied: 'Link copied.',
+    opened:
+      'Someone shared this code. It runs when you press Run, in this browser only, in a closed frame. What you had here is under Earlier versions.',
+    broken: 'The link could not be read: it was cut, most likely. This is what you had before.',
   },
 
   resetDatabase: {

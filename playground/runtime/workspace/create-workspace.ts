@@ -1,7 +1,7 @@
 // Makes a workspace (workspace.ts says what one is). Runs on the site's page and in Node tests: the stores are given.
 import { createFailure, FailureError } from '../wire/failure.ts'
 import type { FileChanges, FileContent, Files } from '../wire/files.ts'
-import { formatDraft, type DraftStore } from './draft.ts'
+import { formatDraft, type Draft, type DraftStore } from './draft.ts'
 import { applyChanges, diffFiles, effectiveChanges, isSameContent } from './overlay.ts'
 import { checkPath } from './path.ts'
 import { createReadable, type Writable } from './readable.ts'
@@ -128,7 +128,8 @@ function renameChanges(files: Files, from: string, to: string): FileChanges {
   return changes
 }
 
-function toDraft({ starter, files }: WorkspaceState) {
+/** The work as it is kept, and as a link holds it. */
+export function toDraft({ starter, files }: Pick<WorkspaceState, 'starter' | 'files'>): Draft {
   const from =
     starter.name === null ? { files: starter.files, path: starter.path } : { name: starter.name }
   return { from, edits: diffFiles(starter.files, files) }

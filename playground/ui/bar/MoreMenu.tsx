@@ -5,6 +5,7 @@ import {
   Ellipsis,
   History,
   Keyboard,
+  Link2,
   RotateCcw,
   Square,
   Undo2,
@@ -37,6 +38,9 @@ export function MoreMenu({ isNarrow }: { readonly isNarrow: boolean }) {
           <MenuSeparator />
         </>
       )}
+      <MenuItem icon={<Link2 aria-hidden />} onSelect={() => view.openDialog({ type: 'share' })}>
+        {copy.bar.share}
+      </MenuItem>
       <MenuItem
         icon={<Download aria-hidden />}
         onSelect={() => void downloadZip(session.workspace.get().files)}

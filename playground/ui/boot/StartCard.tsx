@@ -1,9 +1,16 @@
 // Before the first run: what will happen, and the button.
 import { Play } from 'lucide-react'
+import type { LinkOutcome } from '../../session/session.ts'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { useSession } from '../store/session-context.tsx'
 import styles from './boot.module.css'
+
+const LINES = {
+  none: copy.preview.startLine,
+  opened: copy.share.opened,
+  broken: copy.share.broken,
+} satisfies Record<LinkOutcome, string>
 
 export function StartCard() {
   const session = useSession()
@@ -21,7 +28,7 @@ export function StartCard() {
         <circle cx="198" cy="38" r="9" fill="var(--be-fastapi)" />
       </svg>
       <p className={styles.title}>{copy.preview.startTitle}</p>
-      <p className={styles.line}>{copy.preview.startLine}</p>
+      <p className={styles.line}>{LINES[session.link]}</p>
       <Button
         look="primary"
         size="large"

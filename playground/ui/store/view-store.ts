@@ -15,6 +15,7 @@ export type OpenDialog =
   | { readonly type: 'reset' }
   | { readonly type: 'reset-database' }
   | { readonly type: 'keys' }
+  | { readonly type: 'share' }
   | { readonly type: 'solution' } // of a lesson's step
   | { readonly type: 'compare'; readonly path: string } // with a lesson's step
   | { readonly type: 'new-file'; readonly folder: string }
