@@ -10,6 +10,7 @@ import { PREVIEW_ORIGIN, SITE_ORIGIN } from '../preview-build/bundles.mjs'
 const EXPORTED = join(ROOT, 'site', 'out')
 const BUILT = join(ROOT, 'build', 'site')
 const STARTERS = join(ROOT, 'build', 'starter-files')
+const TYPES = join(ROOT, 'build', 'type-files')
 const LESSONS = join(ROOT, 'build', 'lessons')
 
 /** What the pages import. The workers and the service worker are the preview origin's (tools/preview-build). */
@@ -53,6 +54,13 @@ export async function buildSite({ log = console.log } = {}) {
     inputs: ['build/starter-files'],
     outputs: ['build/site/starters/directory.json'],
     build: () => cp(STARTERS, join(BUILT, 'starters'), { recursive: true, force: true }),
+    log,
+  })
+  await buildIfChanged({
+    name: 'site-types',
+    inputs: ['build/type-files'],
+    outputs: ['build/site/types/types.json'],
+    build: () => cp(TYPES, join(BUILT, 'types'), { recursive: true, force: true }),
     log,
   })
   await buildIfChanged({

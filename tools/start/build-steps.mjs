@@ -4,7 +4,7 @@
 import { portsFrom } from '../serve/serve.mjs'
 import { runSteps } from './run-steps.mjs'
 
-/** @typedef {'kernel' | 'python' | 'starter-files' | 'lessons' | 'starters' | 'preview' | 'site' | 'compressed'} StepName */
+/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'starters' | 'preview' | 'site' | 'compressed'} StepName */
 
 /**
  * @typedef {object} BuildOptions
@@ -26,6 +26,11 @@ const buildSteps = [
     needs: [],
     build: async (options) =>
       (await import('../starter-files/build.mjs')).buildStarterFiles(options),
+  },
+  {
+    name: 'type-files',
+    needs: [],
+    build: async (options) => (await import('../type-files/build.mjs')).buildTypeFiles(options),
   },
   {
     name: 'lessons',
@@ -56,7 +61,7 @@ const buildSteps = [
   },
   {
     name: 'site',
-    needs: ['starter-files', 'lessons'],
+    needs: ['starter-files', 'type-files', 'lessons'],
     build: async (options) => (await import('../site-build/build-site.mjs')).buildSite(options),
   },
   {

@@ -6,5 +6,10 @@ test('a step brings what it needs, and what that needs', () => {
 })
 
 test('the site needs neither the kernel nor Python', () => {
-  expect([...withNeeds(['site'])].sort()).toEqual(['lessons', 'site', 'starter-files'])
+  expect([...withNeeds(['site'])].sort()).toEqual([
+    'lessons',
+    'site',
+    'starter-files',
+    'type-files',
+  ])
 })

@@ -50,6 +50,16 @@ export interface HttpTool {
   fastapi(path: string, question?: Question): Promise<Answer>
 }
 
+export interface ShippedScript {
+  readonly path: string
+  readonly text: string
+}
+
+export interface BundleTool {
+  /** The scripts that the page with this path has in its HTML: what anybody can read in the browser. */
+  scripts(path: string): Promise<readonly ShippedScript[]>
+}
+
 export interface TraceTool {
   /** Does the work and answers with the exchanges that began meanwhile, oldest first, each complete. */
   during(work: () => Promise<unknown>): Promise<readonly NumberedExchange[]>
@@ -65,6 +75,7 @@ export interface CheckTools {
   readonly withoutScripts: PageTool
   readonly http: HttpTool
   readonly trace: TraceTool
+  readonly bundle: BundleTool
   readonly sql: { rows(statement: string): Promise<readonly (readonly SqlValue[])[]> }
   readonly jar: {
     cookie(name: string): CookieView | null

@@ -1,6 +1,7 @@
 // Makes the tools of one check over the session that the page holds.
 import type { PlaygroundSession } from '../../session/session.ts'
 import type { CheckTools } from './check-tools.ts'
+import { createBundleTool } from './bundle-tool.ts'
 import { createHttpTool } from './http-tool.ts'
 import { MismatchError, show } from './mismatch.ts'
 import { createPageTool } from './page-tool.ts'
@@ -17,6 +18,7 @@ export function createCheckTools(session: PlaygroundSession, signal: AbortSignal
     withoutScripts: createPageTool(createPlainPage(http), signal),
     http,
     trace,
+    bundle: createBundleTool(http),
     sql: { rows: async (statement) => (await session.query(statement)).rows },
     jar: {
       cookie: (name) => session.jar.get()?.cookies.find((cookie) => cookie.name === name) ?? null,

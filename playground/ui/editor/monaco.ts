@@ -18,6 +18,7 @@ import 'monaco-editor/features/find/register.js'
 import 'monaco-editor/features/folding/register.js'
 import 'monaco-editor/features/gotoError/register.js'
 import 'monaco-editor/features/gotoLine/register.js'
+import 'monaco-editor/features/gotoSymbol/register.js'
 import 'monaco-editor/features/hover/register.js'
 import 'monaco-editor/features/indentation/register.js'
 import 'monaco-editor/features/lineSelection/register.js'
@@ -46,17 +47,18 @@ import {
   JsxEmit,
   javascriptDefaults,
   ModuleKind,
-  ModuleResolutionKind,
   ScriptTarget,
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register.js'
 import * as monaco from 'monaco-editor/editor.js'
 import { loadHighlighter } from './highlighter.ts'
-import { startTypeScriptWorker } from './typescript-help.ts'
+import { startTypeScriptWorker, typeScriptHelpWanted } from './typescript-help.ts'
+import { giveTypes } from './workspace-types.ts'
 
 export type Monaco = typeof monaco
 
 let ready: Promise<Monaco> | null = null
+let types: ReturnType<typeof giveTypes> | null = null
 
 export function loadMonaco(): Promise<Monaco> {
   ready ??= setUp()
@@ -77,6 +79,12 @@ async function setUp(): Promise<Monaco> {
   return monaco
 }
 
+/** Resolves with what to tell when the workspace's files change; once for the page, as Monaco is. */
+export function loadTypes(): Promise<(paths: readonly string[]) => void> {
+  types ??= typeScriptHelpWanted.then(() => giveTypes(typescriptDefaults, '/types/types.json'))
+  return types
+}
+
 function setWorkers(): void {
   self.MonacoEnvironment = {
     getWorker(_id: string, label: string): Worker | Promise<Worker> {
@@ -86,14 +94,21 @@ function setWorkers(): void {
   }
 }
 
-// Syntax only: the types of react and next (4 MB) are not on the site, and without them every import would be marked
-// as an error in code that is right. What really fails is reported by the engine at its line.
+// Syntax only, until the types are there (workspace-types.ts): without them every import would be marked as an error in
+// code that is right.
+/** ModuleResolutionKind.Bundler: Monaco's list of names ends before it, its TypeScript does not. */
+const BUNDLER = 100
+
 function setTypeScript(): void {
   for (const defaults of [typescriptDefaults, javascriptDefaults]) {
     defaults.setCompilerOptions({
       target: ScriptTarget.ESNext,
       module: ModuleKind.ESNext,
-      moduleResolution: ModuleResolutionKind.NodeJs,
+      moduleResolution: BUNDLER,
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      resolveJsonModule: true,
+      skipLibCheck: true,
       jsx: JsxEmit.ReactJSX,
       allowJs: true,
       allowNonTsExtensions: true,

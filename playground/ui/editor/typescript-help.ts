@@ -6,6 +6,9 @@ export function wantTypeScriptHelp(): void {
   wanted.resolve(null)
 }
 
+/** Resolves with the first sign. */
+export const typeScriptHelpWanted: Promise<null> = wanted.promise
+
 /** Monaco's questions wait in the promise, so nothing that was asked before is lost. */
 export async function startTypeScriptWorker(): Promise<Worker> {
   await wanted.promise
