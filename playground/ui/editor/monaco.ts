@@ -97,7 +97,7 @@ function setWorkers(): void {
 // Syntax only, until the types are there (workspace-types.ts): without them every import would be marked as an error in
 // code that is right.
 /** ModuleResolutionKind.Bundler: Monaco's list of names ends before it, its TypeScript does not. */
-const BUNDLER = 100
+const BUNDLER: number = 100
 
 function setTypeScript(): void {
   for (const defaults of [typescriptDefaults, javascriptDefaults]) {
