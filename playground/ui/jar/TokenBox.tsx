@@ -2,13 +2,14 @@
 import { useState, type FormEvent } from 'react'
 import type { HttpHop } from '../../runtime/wire/hop.ts'
 import type { NumberedExchange } from '../../session/session.ts'
-import { copy, formatTime } from '../copy.ts'
+import { formatTime } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import controls from '../controls/controls.module.css'
 import { useReadable, useSession, useWorkspace } from '../store/session-context.tsx'
 import { toReplay, withHeaderValue } from '../wire/replay.ts'
 import { useReplay } from '../wire/use-replay.ts'
 import { findKey, isSignedWith, readToken, withClaim, type ReadToken } from './read-token.ts'
+import { tokenCopy } from './token-copy.ts'
 import styles from './jar.module.css'
 
 export function TokenBox({ token }: { readonly token: string }) {
@@ -16,11 +17,11 @@ export function TokenBox({ token }: { readonly token: string }) {
   if (!read) return null
   return (
     <details className={styles.token}>
-      <summary>{copy.token.title}</summary>
-      <p className={styles.attributes}>{copy.token.notProof}</p>
+      <summary>{tokenCopy.title}</summary>
+      <p className={styles.attributes}>{tokenCopy.notProof}</p>
       <pre className={styles.json}>{JSON.stringify(read.header)}</pre>
       <pre className={styles.json}>{JSON.stringify(read.claims, null, 2)}</pre>
-      <p>{read.ends === null ? copy.token.endless : copy.token.ends(formatTime(read.ends))}</p>
+      <p>{read.ends === null ? tokenCopy.endless : tokenCopy.ends(formatTime(read.ends))}</p>
       <Verify token={token} />
       <Forge token={token} read={read} />
     </details>
@@ -32,13 +33,13 @@ function Verify({ token }: { readonly token: string }) {
   const [verdict, setVerdict] = useState('')
   const verify = async () => {
     const key = findKey(files)
-    if (!key) return setVerdict(copy.token.noKey)
+    if (!key) return setVerdict(tokenCopy.noKey)
     const fits = await isSignedWith(token, key)
-    setVerdict(fits ? copy.token.fits(key.name) : copy.token.fitsNot(key.name))
+    setVerdict(fits ? tokenCopy.fits(key.name) : tokenCopy.fitsNot(key.name))
   }
   return (
     <p className={styles.line}>
-      <Button onClick={() => void verify()}>{copy.token.verify}</Button>
+      <Button onClick={() => void verify()}>{tokenCopy.verify}</Button>
       <span role="status">{verdict}</span>
     </p>
   )
@@ -51,7 +52,7 @@ function Forge({ token, read }: { readonly token: string; readonly read: ReadTok
   const [name, setName] = useState(names.includes('sub') ? 'sub' : (names[0] ?? ''))
   const [value, setValue] = useState(String(read.claims[name] ?? ''))
   const carrier = findCarrier(exchanges, token)
-  if (!carrier) return <p className={styles.attributes}>{copy.token.noCarrier}</p>
+  if (!carrier) return <p className={styles.attributes}>{tokenCopy.noCarrier}</p>
   const send = (event: FormEvent) => {
     event.preventDefault()
     const request = toReplay(carrier)
@@ -63,7 +64,7 @@ function Forge({ token, read }: { readonly token: string; readonly read: ReadTok
   return (
     <form className={styles.line} onSubmit={send}>
       <label>
-        {copy.token.claim}{' '}
+        {tokenCopy.claim}{' '}
         <select
           className={controls.field}
           value={name}
@@ -78,14 +79,14 @@ function Forge({ token, read }: { readonly token: string; readonly read: ReadTok
         </select>
       </label>
       <label>
-        {copy.token.value}{' '}
+        {tokenCopy.value}{' '}
         <input
           className={controls.field}
           value={value}
           onChange={({ target }) => setValue(target.value)}
         />
       </label>
-      <Button type="submit">{copy.token.send}</Button>
+      <Button type="submit">{tokenCopy.send}</Button>
     </form>
   )
 }
