@@ -170,10 +170,10 @@ describe('flavour', () => {
 test('exchanges come newest first, numbered, with their hops', async () => {
   const { session } = open()
   await session.start()
-  await new Promise((resolve) => setTimeout(resolve, 60))
-  const exchanges = session.exchanges.get()
-  expect(exchanges.map(({ number }) => number)).toEqual([4, 3, 2, 1, 0])
-  expect(exchanges[0]?.hops).toHaveLength(4)
+  await vi.waitFor(() =>
+    expect(session.exchanges.get().map(({ number }) => number)).toEqual([4, 3, 2, 1, 0]),
+  )
+  expect(session.exchanges.get()[0]?.hops).toHaveLength(4)
   await session.clearTrace()
   expect(session.exchanges.get()).toEqual([])
 })

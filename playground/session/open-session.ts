@@ -3,6 +3,7 @@ import { createFailure, FailureError } from '../runtime/wire/failure.ts'
 import type { Engine } from '../runtime/engine/engine.ts'
 import { createWorkspace, type OwnedWorkspace } from '../runtime/workspace/create-workspace.ts'
 import { parseDraft, type Draft, type DraftStore } from '../runtime/workspace/draft.ts'
+import type { Files } from '../runtime/wire/files.ts'
 import type { LoadStarter } from '../runtime/workspace/load-starter.ts'
 import type { Starter } from '../runtime/workspace/starter.ts'
 import { createVersionStore } from '../runtime/workspace/versions.ts'
@@ -43,27 +44,32 @@ export async function openSession(options: OpenSessionOptions): Promise<Playgrou
     'visibilitychange',
     () => document.visibilityState === 'hidden' && workspace.flush(),
   )
-  const { asked, shared } = options
-  if (shared && shared !== 'broken') await takeShared(options, workspace, shared)
-  else if (typeof asked === 'string' && asked !== starter.name)
+  const { asked } = options
+  const link = await takeShared(options, workspace)
+  if (link === 'none' && typeof asked === 'string' && asked !== starter.name)
     workspace.replace(await loadStarter(asked))
-  return createPlaygroundSession({ ...options, workspace, link: outcomeOf(shared) })
-}
-
-function outcomeOf(shared: OpenSessionOptions['shared']): LinkOutcome {
-  if (!shared) return 'none'
-  return shared === 'broken' ? 'broken' : 'opened'
+  return createPlaygroundSession({ ...options, workspace, link })
 }
 
 /** The draft of before is put away first, then the link's files come over their own starter. */
 async function takeShared(
-  options: OpenSessionOptions,
+  { shared, loadStarter }: OpenSessionOptions,
   workspace: OwnedWorkspace,
-  shared: Draft,
-): Promise<void> {
-  const { starter, edits } = await findWork(options, shared)
-  workspace.replace(starter)
-  workspace.write(edits)
+): Promise<LinkOutcome> {
+  if (!shared) return 'none'
+  if (shared === 'broken') return 'broken'
+  const { from, edits } = shared
+  try {
+    workspace.replace('files' in from ? foundFiles(from) : await loadStarter(from.name))
+    workspace.write(edits)
+    return 'opened'
+  } catch {
+    return 'broken' // It names an example of another version of the site, or a path that clashes.
+  }
+}
+
+function foundFiles({ files, path }: Extract<Draft['from'], { readonly files: Files }>): Starter {
+  return { name: null, files, open: null, path }
 }
 
 async function findWork(
@@ -72,8 +78,7 @@ async function findWork(
 ): Promise<{ starter: Starter; edits: Draft['edits'] }> {
   if (!draft) return { starter: await loadStarter(name), edits: {} }
   const { from, edits } = draft
-  if ('files' in from)
-    return { starter: { name: null, files: from.files, open: null, path: from.path }, edits }
+  if ('files' in from) return { starter: foundFiles(from), edits }
   try {
     return { starter: await loadStarter(from.name), edits }
   } catch (cause) {

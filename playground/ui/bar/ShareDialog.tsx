@@ -1,6 +1,10 @@
 // The work as a link. Its text is made when the dialog opens: fflate comes with it.
 import { useEffect, useState } from 'react'
 import { toDraft } from '../../runtime/workspace/create-workspace.ts'
+import { toFailure } from '../../runtime/wire/failure.ts'
+import type { Files } from '../../runtime/wire/files.ts'
+import { createStarterLoader } from '../../runtime/workspace/load-starter.ts'
+import type { Starter } from '../../runtime/workspace/starter.ts'
 import { copy, formatSize } from '../copy.ts'
 import { Sheet } from '../controls/Ask.tsx'
 import { Button } from '../controls/Button.tsx'
@@ -52,14 +56,24 @@ function Share() {
 }
 
 function useLink(): string {
+  const view = useViewStore()
   const { starter, files } = useWorkspace()
   const [link, setLink] = useState('')
   useEffect(() => {
     let gone = false
-    void import('../../runtime/workspace/share-link.ts').then(({ formatShare }) => {
-      if (!gone) setLink(shareAddress(formatShare(toDraft({ starter, files }))))
-    })
+    makeLink(starter, files).then(
+      (made) => !gone && setLink(made),
+      (cause: unknown) => !gone && view.tell(toFailure('share', cause).message),
+    )
     return () => void (gone = true)
-  }, [starter, files])
+  }, [view, starter, files])
   return link
+}
+
+/** A lesson's step is no example that the playground can begin from; what is under it is. */
+async function makeLink(starter: Starter, files: Files): Promise<string> {
+  const { formatShare } = await import('../../runtime/workspace/share-link.ts')
+  const load = createStarterLoader(new URL('/starters/', window.location.href).href)
+  const under = starter.compiled === undefined ? starter : await load(starter.compiled)
+  return shareAddress(formatShare(toDraft({ starter: under, files })))
 }

@@ -1,8 +1,9 @@
 // Bundles and serves the harness page: `node playground/ui/testing/serve-harness.mjs [port]`. Prints its address and
 // the bytes of what the page loads before the editor. For development and tests; the product is bundled by Next.
 // @ts-check
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -10,6 +11,7 @@ import { build } from 'esbuild'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const out = join(here, '../../../build/ui-harness')
+const types = join(here, '../../../build/type-files')
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Playground harness</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/harness.css">
@@ -62,6 +64,8 @@ export async function buildHarness() {
     outdir: join(out, 'workers'),
   })
   await writeFile(join(out, 'index.html'), PAGE)
+  // Of the last `npm run build`; without it the editor checks syntax alone.
+  if (existsSync(types)) await cp(types, join(out, 'types'), { recursive: true })
   return page.metafile
 }
 
