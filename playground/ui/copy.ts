@@ -220,7 +220,7 @@ export const copy = {
     calls: (count: number) => `FastAPI ${count}`,
     statements: (count: number) => `SQL ${count}`,
     aside: 'start-up',
-    asideLine: 'FastAPI by itself',
+    asideLine: 'by FastAPI',
     show: 'Show',
     hide: 'Hide',
     showSecrets: 'Show hidden values',

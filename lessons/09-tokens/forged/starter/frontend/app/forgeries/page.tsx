@@ -19,15 +19,15 @@ async function Verdicts() {
   const verdicts = await tryForgeries()
   const accepted = verdicts.filter(({ status }) => status === 200).length
   return (
-    <>
+    <section className="card">
       <h2>{accepted === 0 ? 'None was believed.' : `${accepted} of 7 were believed.`}</h2>
-      <ul className="card">
+      <ul>
         {verdicts.map(({ trick, status, says }) => (
           <li key={trick}>
             <strong>{trick}.</strong> {status}: {says}
           </li>
         ))}
       </ul>
-    </>
+    </section>
   )
 }

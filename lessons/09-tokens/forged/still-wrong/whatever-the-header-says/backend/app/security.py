@@ -67,7 +67,10 @@ def read_token(token: str) -> Claims:
             algorithms=[jwt.get_unverified_header(token)["alg"]],
             issuer=_ISSUER,
             audience=_AUDIENCE,
-            options={"require": ["exp", "aud", "iss"], "verify_signature": jwt.get_unverified_header(token)["alg"] != "none"},
+            options={
+                "require": ["exp", "aud", "iss"],
+                "verify_signature": jwt.get_unverified_header(token)["alg"] != "none",
+            },
         )
         return Claims(user_id=UUID(claims["sub"]), token_version=int(claims["ver"]))
     except (jwt.InvalidTokenError, ValueError, TypeError) as error:
