@@ -2,9 +2,10 @@
 // each kept. Reached by import() only; MonacoEditor.tsx shows the text until it is there.
 import { Editor as MountedEditor, loader } from '@monaco-editor/react'
 import { use, useEffect, useMemo, useState, type RefObject } from 'react'
-import { useSession, useStatus, useView } from '../store/session-context.tsx'
+import { useSession, useStatus, useView, useViewStore } from '../store/session-context.tsx'
 import { copy } from '../copy.ts'
 import { createModels, letTabLeave, type Editor } from './file-models.ts'
+import { followTypes, openDefinitions } from './follow-types.ts'
 import { loadMonaco, type Monaco } from './monaco.ts'
 import { THEMES } from './themes.ts'
 
@@ -26,6 +27,7 @@ export interface LoadedEditorProps {
 export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEditorProps) {
   const monaco = use(loading)
   const models = useModels(monaco)
+  useTypes(monaco)
   const [editor, setEditor] = useState<Editor | null>(null)
   const { errors } = useStatus()
   const reveal = useView((state) => state.reveal)
@@ -66,6 +68,13 @@ export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEdit
       }}
     />
   )
+}
+
+function useTypes(monaco: Monaco): void {
+  const session = useSession()
+  const view = useViewStore()
+  useEffect(() => followTypes(session), [session])
+  useEffect(() => openDefinitions(monaco, session, view.goToPlace), [monaco, session, view])
 }
 
 /** Made in an effect: they listen to the workspace until the editor goes. */
