@@ -5,7 +5,7 @@ import { use, useEffect, useMemo, useState, type RefObject } from 'react'
 import { useSession, useStatus, useView, useViewStore } from '../store/session-context.tsx'
 import { copy } from '../copy.ts'
 import { createModels, letTabLeave, type Editor } from './file-models.ts'
-import { followTypes, openDefinitions } from './follow-types.ts'
+import { followTypes, openDefinitions } from './monaco-types.ts'
 import { loadMonaco, type Monaco } from './monaco.ts'
 import { THEMES } from './themes.ts'
 
@@ -27,7 +27,6 @@ export interface LoadedEditorProps {
 export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEditorProps) {
   const monaco = use(loading)
   const models = useModels(monaco)
-  useTypes(monaco)
   const [editor, setEditor] = useState<Editor | null>(null)
   const { errors } = useStatus()
   const reveal = useView((state) => state.reveal)
@@ -81,6 +80,7 @@ function useTypes(monaco: Monaco): void {
 function useModels(monaco: Monaco) {
   const session = useSession()
   const [models, setModels] = useState<ReturnType<typeof createModels> | null>(null)
+  useTypes(monaco)
   useEffect(() => {
     const made = createModels(monaco, session)
     setModels(made)
