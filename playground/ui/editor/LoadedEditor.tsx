@@ -31,12 +31,8 @@ export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEdit
   const { errors } = useStatus()
   const reveal = useView((state) => state.reveal)
   const options = useMemo(
-    () => ({
-      ...OPTIONS,
-      ariaLabel: `${path}. ${copy.editor.leaveHint}`,
-      ...(host.current ? { fontFamily: getComputedStyle(host.current).fontFamily } : {}),
-    }),
-    [path, host],
+    () => ({ ...OPTIONS, ariaLabel: `${path}. ${copy.editor.leaveHint}` }),
+    [path],
   )
   useEffect(() => models?.mark(errors), [models, errors, path])
   useEffect(() => {
@@ -61,6 +57,8 @@ export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEdit
       loading={null}
       keepCurrentModel
       onMount={(mounted) => {
+        if (host.current)
+          mounted.updateOptions({ fontFamily: getComputedStyle(host.current).fontFamily })
         letTabLeave(monaco, mounted)
         setEditor(mounted)
         onReady()
