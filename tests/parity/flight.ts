@@ -18,12 +18,14 @@ const UNCOMPARED_KEYS = new Set([
   'notFound',
   'forbidden',
   'unauthorized',
+  // The overlay's list of the same pages.
+  'segmentViewBoundaries',
   // Where an action is written, by bundled file (development).
   'location',
 ])
 
 /** Keys by which the development overlay lists the files of a page; no router reads them. */
-const OVERLAY_KEYS = new Set(['pagePath', 'segmentViewBoundaries'])
+const OVERLAY_KEYS = new Set(['pagePath'])
 
 export interface FlightLines {
   readonly data: readonly string[]
@@ -34,6 +36,12 @@ export interface FlightLines {
 export function readFlight(body: string): FlightLines {
   const rows = readFlightRows(body)
   return new FlightReader(rows).read(rows.json.get('0'))
+}
+
+/** With cacheComponents: where in this very text the shell and the static part end. It holds names of bundled files. */
+function withoutByteCounts(root: unknown): unknown {
+  if (typeof root !== 'object' || root === null || !('l' in root && 'a' in root)) return root
+  return { ...root, l: '(bytes of the shell)', a: '(bytes of the static part)' }
 }
 
 class FlightReader {
@@ -47,7 +55,7 @@ class FlightReader {
   }
 
   read(root: unknown): FlightLines {
-    this.#describe(root, '', new Set())
+    this.#describe(withoutByteCounts(root), '', new Set())
     return { data: this.#data, overlay: this.#overlay }
   }
 

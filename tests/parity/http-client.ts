@@ -10,6 +10,8 @@ export function askOverSocket(port: number, host: string, ask: Ask): Promise<Ans
   const all = [['host', host], ['accept-encoding', 'identity'], ...headers, ...length] as const
   return new Promise((resolve, reject) => {
     const outgoing = request({
+      // A socket for each request: a kept one may be closed by the server, after five idle seconds, just as it is used.
+      agent: false,
       host: 'localhost',
       port,
       method,

@@ -1,17 +1,19 @@
 // A document of Next as lines that can be compared: one tag or text a line, without what the bundler decides.
 import { plainClassNames } from './class-names.ts'
+import { failureMarks, settleFailures, settleStreamedHead } from './streamed-head.ts'
 
 /**
  * - Scripts go: they hold bundled files and the router data, which has steps of its own (flight.ts).
  * - Streamed parts are put where the page's own script would put them: whether a part came with the first flush is a
- *   matter of milliseconds, and readers end with the same page.
+ *   matter of milliseconds, and readers end with the same page. So it is with metadata, and with parts that failed.
  * - Links to stylesheets and preloads go: in how many files the CSS comes is the bundler's choice.
  * - The hidden fields of an action's form are sorted: React appends them as their parts are encrypted.
  * - Attributes are sorted: their order means nothing.
  * - Class names of CSS modules become what the stylesheet calls them.
  */
 export function toMarkupLines(html: string): readonly string[] {
-  const settled = settleStreamedParts(withoutScripts(html))
+  const parts = settleStreamedParts(settleFailures(withoutScripts(html)))
+  const settled = settleStreamedHead(parts)
   return settled
     .replace(/<link\b[^>]*(?:rel="(?:stylesheet|preload)"|href="\/_next\/)[^>]*>/g, '')
     .replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, '')
@@ -42,7 +44,8 @@ function sortAttributes(tag: string): string {
 function withoutScripts(html: string): string {
   return html.replace(/<script\b[^>]*>([\s\S]*?)<\/script>/g, (_, code: string) => {
     const moves = [...code.matchAll(/\$R([CRXS])\("([BSP]:\w+)","([BSP]:\w+)"/g)]
-    return moves.map(([, kind = '', one = '', other = '']) => moveMark(kind, one, other)).join('')
+    const marks = moves.map(([, kind = '', one = '', other = '']) => moveMark(kind, one, other))
+    return [...marks, ...failureMarks(code)].join('')
   })
 }
 

@@ -80,6 +80,25 @@ test('a part that was streamed is the same as one that came at once', () => {
   expect(parts(html(streamed), html(atOnce.replace('Rows', 'No rows')))).toEqual(['body'])
 })
 
+test('metadata and a failure that came late are the same as those that came at once', () => {
+  const late =
+    '<head><meta name="viewport" content="w"/></head><main><!--$?--><template id="B:1"></template><!--/$--></main>' +
+    '<script>$RX("B:1","NOT_FOUND;404","It \\"failed\\"","at a","at b")</script>' +
+    '<meta name="robots" content="noindex"/><meta name="next-error" content="not-found"/><title>None</title>'
+  const atOnce =
+    '<head><meta name="viewport" content="w"/><title>None</title><meta name="robots" content="noindex"/>' +
+    '<meta name="next-error" content="not-found"/></head><main><!--$!--><template data-dgst="NOT_FOUND;404" ' +
+    'data-msg="It &quot;failed&quot;" data-stck="x" data-cstck="y"></template><!--/$--></main>'
+  expect(parts(html(late), html(atOnce))).toEqual([])
+  for (const [one, other] of [
+    ['None', 'Some'],
+    ['failed', 'went wrong'],
+    ['404', '403'],
+    ['noindex', 'index'],
+  ] as const)
+    expect(parts(html(late), html(atOnce.replace(one, other)))).toEqual(['body'])
+})
+
 const flight = (body: string) => answer(body, [['content-type', 'text/x-component']])
 
 test('router data is compared by what it means, not by the numbers and the order of its rows', () => {

@@ -155,7 +155,9 @@ function normaliseHeader(name: string, value: string): string {
       .join(', ')
   // Which stylesheets there are is the bundler's choice; the header only repeats the <link> elements.
   if (name === 'link')
-    return value.replace(/<\/_next\/static\/[^>]*>; rel=preload; as="?style"?,?\s*/g, '')
+    return applyTextRules(
+      value.replace(/<\/_next\/static\/[^>]*>; rel=preload; as="?style"?,?\s*/g, ''),
+    )
   // Next keeps it with the page that it prerendered, and adds it again when it answers: one value, said twice.
   if (name === 'x-nextjs-prerender') return '1'
   // The date of a file on disk; here, of the app's start.

@@ -2,8 +2,11 @@
 import type { Answer, ExampleName, FixtureName, Flavour, Side, Step } from './exchange.ts'
 import { compareAnswers, type Difference } from './normalise.ts'
 
-/** A request that nobody answers must not keep the others from being asked. */
-const STEP_MS = 20_000
+/**
+ * A request that nobody answers must not keep the others from being asked. Long, because `next dev` compiles a page when
+ * it is asked for, which takes a slow machine with a cold cache the better part of a minute.
+ */
+const STEP_MS = 120_000
 
 export interface FoundDifference extends Difference {
   /** `<flavour>/<example>/<step>/<part>` */

@@ -37,17 +37,27 @@ const STAND_INS = {
   'compiled/fast-jwt': '',
 }
 
-/** The runtimes load chunks of their own by a computed name; esbuild would take in the whole folder. @type {import('esbuild').Plugin} */
-const withoutComputedRequire = {
-  name: 'without-computed-require',
+/** @type {import('esbuild').Plugin} */
+const fittedRuntimes = {
+  name: 'fitted-runtimes',
   setup(build_) {
     build_.onLoad({ filter: /compiled\/next-server\/.*runtime/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        /\brequire\("\.\/"\s*\+/g,
-        '__noComputedRequire("./"+',
-      ),
+      contents: fitRuntime(readFileSync(path, 'utf8')),
     }))
   },
+}
+
+/**
+ * Two things of a runtime of Next's that a disk decides:
+ * - it loads chunks of its own by a computed name, for which esbuild would take in the whole folder;
+ * - the overlay's names of files are cut by the project's folder and the process's. Both are `/` here, so that each cut
+ *   would take a separator out of the middle.
+ * @param {string} text
+ */
+export function fitRuntime(text) {
+  return text
+    .replace(/\brequire\("\.\/"\s*\+/g, '__noComputedRequire("./"+')
+    .replace(/(\.replace\(\/\^\\\[project\\\]\[\\\\\/\]\?\/,""\))(?:\.replace\(\w+,""\)){2}/g, '$1')
 }
 
 /**
@@ -79,7 +89,7 @@ export async function bundleExternals(names, flavour) {
       __dirname: '"/"',
       __filename: '"/next"',
     },
-    plugins: [withoutComputedRequire, nodeModulesFromPlatform, standIns(STAND_INS)],
+    plugins: [fittedRuntimes, nodeModulesFromPlatform, standIns(STAND_INS)],
   })
   return outputFiles[0]?.text ?? ''
 }

@@ -16,6 +16,7 @@ import { ModuleGraph } from './graph/module-graph.ts'
 import { moduleId, type Resource } from './graph/resource.ts'
 import type { Resolver } from './graph/resolve.ts'
 import type { RouteHandlerModule } from './requests/run-route.ts'
+import type { PrefetchHints } from './production/prerender-manifest.ts'
 import { publishActions, type ActionManifest } from './routes/action-table.ts'
 import { chunkName, chunkText, type ChunkOptions } from './routes/client-chunk.ts'
 import { clientReferences } from './routes/client-references.ts'
@@ -38,6 +39,7 @@ export interface AppParts {
   readonly compiler: CompileClient
   readonly resolver: Resolver
   readonly isDevelopment: boolean
+  hasGlobalNotFound(): boolean
   toolchain(): Promise<KernelToolchain>
   packageText(name: string, layer: Layer): Promise<string>
 }
@@ -58,6 +60,8 @@ export class App {
   private readonly builtVersions = new Map<string, number>()
   /** True while production/build-app.ts renders. */
   isBuilding = false
+  /** Of the last build, as Next measured it; its router asks for them. */
+  readonly prefetchHints: PrefetchHints = {}
   /** Each handler once, before it first answers. */
   onHandler: (module: RouteHandlerModule) => void = () => undefined
   private readonly marked = new WeakSet<object>()
@@ -147,13 +151,28 @@ export class App {
     for (const name of ['render', 'prerender'] as const) {
       const render = routeModule[name]
       if (!render) continue
-      routeModule[name] = (request, response, context) => {
-        if (this.isBuilding && context?.renderOpts)
-          context.renderOpts.isBuildTimePrerendering = true
-        return render.call(routeModule, request, response, context)
+      routeModule[name] = async (request, response, context) => {
+        const isBuilding = this.isBuilding && context?.renderOpts !== undefined
+        if (isBuilding) Object(context.renderOpts).isBuildTimePrerendering = true
+        const rendered: unknown = await render.call(routeModule, request, response, context)
+        if (isBuilding) this.keepHints(context.page, rendered)
+        return rendered
       }
     }
     return module
+  }
+
+  /** The first of a page's paths decides, as in `next build`. */
+  private keepHints(page: string | undefined, rendered: unknown): void {
+    const { prefetchHints } = Object(Object(rendered).metadata)
+    if (page !== undefined && prefetchHints) this.prefetchHints[page] ??= prefetchHints
+  }
+
+  /** Fonts to preload, by convention file. */
+  get fonts(): Readonly<Record<string, readonly string[]>> {
+    const styles = [...this.entries.values()].flatMap((entry) => entry.styles)
+    const withFonts = styles.filter(({ fonts }) => fonts.length > 0)
+    return Object.fromEntries(withFonts.map(({ entry, fonts }) => [entry, fonts]))
   }
 
   references(page: string): ClientReferenceManifest {
@@ -189,11 +208,12 @@ export class App {
   }
 
   private entryContext(): EntryContext {
-    const { files, compiler, isDevelopment, toolchain } = this.parts
+    const { files, compiler, isDevelopment, hasGlobalNotFound, toolchain } = this.parts
     return {
       files,
       compiler,
       isDevelopment,
+      hasGlobalNotFound: hasGlobalNotFound(),
       toolchain,
       graph: this.graph,
       entries: this.entryBodies,

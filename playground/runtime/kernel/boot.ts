@@ -97,6 +97,8 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
       actions: () => app?.actions ?? { node: {}, edge: {}, encryptionKey: '' },
       interceptions: () => app?.interceptions ?? [],
       prerender: () => prerender.current,
+      prefetchHints: () => app?.prefetchHints ?? {},
+      fonts: () => app?.fonts ?? {},
     }),
     readClientReferences: (page) => app?.references(page) ?? meta.clientReferences,
     findSourceMap: host.findSourceMap,
@@ -127,7 +129,18 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
       createFailure('next', 'asset-missing', `${url} answered ${response.status}.`),
     )
   }
-  app = new App({ meta, server, files, compiler, resolver, isDevelopment, toolchain, packageText })
+  const hasGlobalNotFound = () => settings.config.globalNotFound
+  app = new App({
+    meta,
+    server,
+    files,
+    compiler,
+    resolver,
+    isDevelopment,
+    hasGlobalNotFound,
+    toolchain,
+    packageText,
+  })
   // Not lost: the first request meets the same error and shows it.
   await app.routes().catch(() => null)
   watch.mark('routes')

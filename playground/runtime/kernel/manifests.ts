@@ -5,7 +5,7 @@ import { BUILD_ID, type NextConfig } from './config/kernel-config.ts'
 import { changedFlags, kernelScriptFile } from './flags.ts'
 import type { Settings } from './config/settings.ts'
 import type { ActionManifest } from './routes/action-table.ts'
-import type { PrerenderManifest } from './production/prerender-manifest.ts'
+import type { PrefetchHints, PrerenderManifest } from './production/prerender-manifest.ts'
 
 export interface ManifestSource {
   readonly meta: KernelMeta
@@ -13,6 +13,9 @@ export interface ManifestSource {
   actions(): ActionManifest
   interceptions(): readonly Rewrite[]
   prerender(): PrerenderManifest
+  prefetchHints(): PrefetchHints
+  /** Convention file without its extension -> fonts to preload, below `/_next/`. */
+  fonts(): Readonly<Record<string, readonly string[]>>
 }
 
 export function createManifests(source: ManifestSource): (name: string) => unknown {
@@ -33,6 +36,11 @@ export function createManifests(source: ManifestSource): (name: string) => unkno
     'server/server-reference-manifest.json': source.actions,
     'routes-manifest.json': () => routesManifest(meta, settings.config, source.interceptions()),
     'prerender-manifest.json': source.prerender,
+    'server/prefetch-hints.json': source.prefetchHints,
+    'server/next-font-manifest.json': () => ({
+      ...Object(meta.manifests['server/next-font-manifest.json']),
+      app: source.fonts(),
+    }),
     'server/interception-route-rewrite-manifest.json': () => [],
     'required-server-files.json': () => requiredServerFiles(meta, settings.config),
     BUILD_ID: () => BUILD_ID,

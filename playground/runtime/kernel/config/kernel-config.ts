@@ -10,7 +10,9 @@ export interface NextConfig {
   readonly basePath: string
   readonly trailingSlash: boolean
   readonly cacheComponents: boolean
+  readonly cachedNavigations: boolean
   readonly authInterrupts: boolean
+  readonly globalNotFound: boolean
   /** `env` of next.config: inlined into every layer. */
   readonly inlinedEnvironment: Readonly<Record<string, string>>
 }
@@ -22,6 +24,10 @@ export function nextConfig(meta: KernelMeta, user: UserConfig): NextConfig {
     trustHostHeader: true,
   }
   delete experimental['allowDevelopmentBuild']
+  // The one follows the other, unless it is set (next/dist/server/config.js).
+  const cacheComponents = user['cacheComponents'] === true
+  experimental['cachedNavigations'] =
+    record(user['experimental'])['cachedNavigations'] ?? cacheComponents
   // Unoptimised: the image optimiser needs native code.
   const images = { ...record(meta.config['images']), ...record(user['images']), unoptimized: true }
   const inlined = Object.entries(record(user['env'])).map(([name, value]) => [name, String(value)])
@@ -38,8 +44,10 @@ export function nextConfig(meta: KernelMeta, user: UserConfig): NextConfig {
     },
     basePath: typeof user['basePath'] === 'string' ? user['basePath'] : '',
     trailingSlash: user['trailingSlash'] === true,
-    cacheComponents: user['cacheComponents'] === true,
+    cacheComponents,
+    cachedNavigations: experimental['cachedNavigations'] === true,
     authInterrupts: experimental['authInterrupts'] === true,
+    globalNotFound: experimental['globalNotFound'] === true,
     inlinedEnvironment: Object.fromEntries(inlined),
   }
 }
@@ -49,6 +57,7 @@ export function kernelFlags(meta: KernelMeta, config: NextConfig, flavour: Flavo
   return {
     ...meta.flags,
     __NEXT_CACHE_COMPONENTS: config.cacheComponents,
+    __NEXT_EXPERIMENTAL_CACHED_NAVIGATIONS: config.cachedNavigations,
     __NEXT_USE_CACHE: true,
     __NEXT_DEV_SERVER: isDevelopment ? '1' : '',
     __NEXT_EXPERIMENTAL_AUTH_INTERRUPTS: config.authInterrupts,

@@ -44,8 +44,11 @@ export class Settings {
 
   /** @returns true when only a restart makes the new config whole */
   async readAgain(): Promise<boolean> {
+    const { globalNotFound } = this.config
     await this.readConfig()
     this.applyEnvironment()
+    // Next's app loader forgets the convention for good when it is asked without it.
+    if (this.config.globalNotFound !== globalNotFound) return true
     return JSON.stringify(this.wantedFlags()) !== JSON.stringify(this.flags.current)
   }
 

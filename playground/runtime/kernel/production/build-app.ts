@@ -29,6 +29,7 @@ export interface BuildHost {
 export async function buildApp(host: BuildHost): Promise<readonly BuiltRoute[]> {
   const { booted } = host
   booted.prerender.current = emptyPrerenderManifest(booted.meta)
+  for (const page of Object.keys(booted.app.prefetchHints)) delete booted.app.prefetchHints[page]
   booted.files.clearWritten()
   const { routes } = await booted.app.routes()
   const built: BuiltRoute[] = []

@@ -32,9 +32,9 @@ async function publish(
   const { cacheComponents } = settings.config
   const dynamicRoutes = { ...prerender.current.dynamicRoutes }
   delete dynamicRoutes[pathname]
-  if (listed !== null && !cacheComponents) {
+  if (listed !== null && (listed.length > 0 || !cacheComponents)) {
     const regex = (await toolchain()).getRouteRegex(pathname)
-    dynamicRoutes[pathname] = dynamicRouteEntry({
+    const entry = dynamicRouteEntry({
       kind,
       pathname,
       regex,
@@ -43,6 +43,8 @@ async function publish(
       // Whether others may be asked for is decided here: nothing is prerendered that Next could look up.
       onlyListed: false,
     })
+    // There is no shell that was built ahead (next/dist/server/dev/next-dev-server.js, getStaticPaths).
+    dynamicRoutes[pathname] = { ...entry, experimentalPPR: undefined, renderingMode: undefined }
   }
   // Another object: Next keeps what it read of one.
   prerender.current = { ...prerender.current, dynamicRoutes }

@@ -10,6 +10,9 @@ export interface PrerenderManifest {
   readonly preview: unknown
 }
 
+/** `prefetch-hints.json`: by pathname, what a build notes for the router. Opaque: Next writes and reads it. */
+export type PrefetchHints = Record<string, unknown>
+
 export function emptyPrerenderManifest(meta: KernelMeta): PrerenderManifest {
   const shipped = Object(meta.manifests['prerender-manifest.json'])
   return { version: 4, routes: {}, dynamicRoutes: {}, notFoundRoutes: [], preview: shipped.preview }

@@ -6,7 +6,11 @@ import type { BootedKernel } from '../boot.ts'
 import { contentHash } from '../compiler/content-hash.ts'
 import type { Keyed } from '../compiler/starter-code.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
-import { emptyPrerenderManifest, type PrerenderManifest } from './prerender-manifest.ts'
+import {
+  emptyPrerenderManifest,
+  type PrefetchHints,
+  type PrerenderManifest,
+} from './prerender-manifest.ts'
 
 /** Bytes as they cross JSON. */
 type ShippedContent = string | { readonly base64: string }
@@ -14,6 +18,7 @@ type ShippedContent = string | { readonly base64: string }
 export interface ShippedBuild {
   readonly routes: readonly BuiltRoute[]
   readonly prerender: Pick<PrerenderManifest, 'routes' | 'dynamicRoutes' | 'notFoundRoutes'>
+  readonly prefetchHints: PrefetchHints
   /** What Next wrote, by path. */
   readonly written: Readonly<Record<string, ShippedContent>>
 }
@@ -33,6 +38,7 @@ export function exportBuild(
     value: {
       routes,
       prerender: { routes: paths, dynamicRoutes, notFoundRoutes },
+      prefetchHints: booted.app.prefetchHints,
       written: Object.fromEntries(written),
     },
   }
@@ -45,6 +51,7 @@ export function installBuild(booted: BootedKernel): readonly BuiltRoute[] | null
   booted.files.clearWritten()
   for (const [path, content] of Object.entries(shipped.written))
     booted.files.write(path, fromShipped(content))
+  Object.assign(booted.app.prefetchHints, shipped.prefetchHints)
   booted.prerender.current = { ...emptyPrerenderManifest(booted.meta), ...shipped.prerender }
   return shipped.routes
 }

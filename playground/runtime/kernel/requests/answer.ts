@@ -1,5 +1,6 @@
 // One request of the app, in Next's order: headers and redirects of next.config, proxy.ts, rewrites, files, routes, 404.
 // What goes wrong in the learner's code becomes a page that says so. Where a request leads is find-target.ts's.
+import type { FileContent } from '../../wire/files.ts'
 import { getHeader, withHeader, withoutHeader, type HeaderPairs } from '../../wire/headers.ts'
 import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
 import type { App } from '../app.ts'
@@ -14,6 +15,7 @@ import type { ProxyOutcome } from './run-proxy.ts'
 import { answerStatic, notFoundText, type StaticSource } from './static-answers.ts'
 import { RSC_VARY, withEncodingVary } from './vary.ts'
 import {
+  brokenNotAllowedAnswer,
   fromResponse,
   notAllowedAnswer,
   redirectAnswer,
@@ -23,6 +25,7 @@ import {
 
 export interface AnswerHost extends TargetHost {
   readonly app: App
+  readonly isDevelopment: boolean
   readonly stream: NodeStreamModule
   readonly statics: StaticSource
   /** instrumentation.ts, before the first request. */
@@ -37,6 +40,8 @@ export interface AnswerHost extends TargetHost {
   /** Where a request of the client router must go first; null when it is marked as it should be. */
   missingMark(request: WireRequest): Promise<string | null>
   isPrerendered(route: Route): boolean
+  /** An icon or another file of the metadata, which `next dev` serves as it lies there; null in production. */
+  metadataFile(match: RouteMatch): { readonly path: string; readonly content: FileContent } | null
   /** True when `dynamicParams = false` or the like leaves these params out; development only, a build knows by itself. */
   isRefused(match: RouteMatch): Promise<boolean>
   /** What to say where there is no route at all; null leaves it to Next's 404. */
@@ -103,7 +108,12 @@ async function route(
   const routed = outcome ? outcome.request : request
   const run = { request: routed, url: outcome?.rewrittenTo ?? url, traceParent }
   const response = await answerRouted(host, run)
-  return withAddedHeaders(withAddedHeaders(response, added), outcome?.headers ?? [])
+  return withAddedHeaders(withAddedHeaders(response, kept(response, added)), outcome?.headers ?? [])
+}
+
+/** No cache keeps a failure, whatever next.config says of the address. */
+function kept({ status }: WireResponse, added: HeaderPairs): HeaderPairs {
+  return status < 500 ? added : withoutHeader(added, 'cache-control')
 }
 
 interface Routed {
@@ -119,14 +129,13 @@ async function answerRouted(host: AnswerHost, routed: Routed): Promise<WireRespo
   if (asset) return withEncodingVary(asset)
   const target = await findTarget(host, request, routed.url)
   if (target.type === 'outside') return fromResponse(await host.fetchOutside(target.url, request))
-  if (target.type === 'file') {
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (!isRead) return notAllowedAnswer()
-    return withEncodingVary(answerFile(target.path, target.content, request))
-  }
+  if (target.type === 'file') return answerFileTarget(host, request, target)
   const { url, rewritten } = target
   const match = target.match && (await host.isRefused(target.match)) ? null : target.match
   if (match === null) return answerMissing(host, routed, url)
+  const metadataFile = host.metadataFile(match)
+  if (metadataFile)
+    return answerFileTarget(host, request, metadataFile, 'no-cache, must-revalidate')
   const marked = await host.missingMark(request)
   if (marked !== null) return markedRedirect(marked, rewritten)
   const refused = refuseMethod({
@@ -139,6 +148,17 @@ async function answerRouted(host: AnswerHost, routed: Routed): Promise<WireRespo
   const answered = await answerMatch(host, routed, { match, url, isMissing: false })
   if (answered === 'no-fallback') return answerMissing(host, routed, url)
   return withAddedHeaders(answered, rewritten)
+}
+
+function answerFileTarget(
+  { isDevelopment }: AnswerHost,
+  request: WireRequest,
+  { path, content }: { readonly path: string; readonly content: FileContent },
+  cacheControl?: string,
+): WireResponse {
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (!isRead) return isDevelopment ? notAllowedAnswer() : brokenNotAllowedAnswer()
+  return withEncodingVary(answerFile(path, content, request, cacheControl))
 }
 
 interface MatchRun {

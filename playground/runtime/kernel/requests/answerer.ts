@@ -27,9 +27,9 @@ import { NOT_FOUND } from '../routes/route-table.ts'
 import { answerRequest, type AnswerHost } from './answer.ts'
 import type { NodeStreamModule } from './node-request.ts'
 import { createProxyRunner } from './proxy-runner.ts'
+import { headersOfFailed } from './run-route.ts'
 import { missingMark } from './rsc-mark.ts'
-import { withEncodingVary } from './vary.ts'
-import { NEVER_KEPT, textAnswer } from './wire-answers.ts'
+import { serverErrorAnswer, textAnswer } from './wire-answers.ts'
 
 export interface AnswererInput {
   readonly booted: BootedKernel
@@ -47,6 +47,7 @@ export function createAnswerer(input: AnswererInput): Answerer {
   app.onHandler = (module) => instrumentation.attach(module)
   const host: AnswerHost = {
     app,
+    isDevelopment,
     stream: streamModule(server.requireExternal('stream')),
     statics: {
       isDevelopment,
@@ -59,6 +60,11 @@ export function createAnswerer(input: AnswererInput): Answerer {
     trailingSlash: () => booted.settings.config.trailingSlash,
     basePath: () => booted.settings.config.basePath,
     missingMark: ({ headers, url }) => missingMark(server, headers, new URL(url)),
+    metadataFile: ({ route: { file, isDynamic } }) => {
+      if (!isDevelopment || isDynamic || file === null || /\.[jt]sx?$/.test(file)) return null
+      const content = files.get(file)
+      return content === undefined ? null : { path: file, content }
+    },
     isPrerendered: ({ pathname }) => pathname in booted.prerender.current.routes,
     isRefused: isDevelopment ? refuseUnlisted(booted) : () => Promise.resolve(false),
     configFault: () => booted.settings.fault,
@@ -135,10 +141,10 @@ async function errorAnswer(
     console.error(error.stack ?? [error.message, error.codeFrame].filter(Boolean).join('\n'))
   const kind = error.stack === null ? 'build' : 'run'
   if (kind === 'build') input.onBuildError(error)
+  if (kind === 'run' && booted.meta.flavour === 'production')
+    return serverErrorAnswer(headersOfFailed(cause))
   const noStore = [['cache-control', 'no-store']] as const
   if (!getHeader(request.headers, 'accept')?.includes('text/html')) {
-    // What `next start` says; the console says more.
-    if (kind === 'run' && booted.meta.flavour === 'production') return serverErrorAnswer()
     const text = [error.message, error.place && `${error.place.file}:${error.place.line}`]
       .filter(Boolean)
       .join('\n')
@@ -150,14 +156,6 @@ async function errorAnswer(
     errorPage(kind, booted.meta.flavour, error),
     noStore,
   )
-}
-
-function serverErrorAnswer(): WireResponse {
-  const headers = [
-    ['etag', '"66fci67lppl"'], // Next's hash of this text
-    NEVER_KEPT,
-  ] as const
-  return withEncodingVary(textAnswer(500, 'text/plain', 'Internal Server Error', headers))
 }
 
 function streamModule(value: unknown): NodeStreamModule {

@@ -9,6 +9,7 @@ type HeaderValue = string | number | readonly string[]
 export interface NodeResponse extends NodeWritable {
   statusCode: number
   headersSent: boolean
+  getHeader(name: string): unknown
   setHeader(name: string, value: string): unknown
 }
 

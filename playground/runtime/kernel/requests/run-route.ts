@@ -1,4 +1,5 @@
 // Calls the handler that Next's template exports for a route, with Node's request and response.
+import type { HeaderPairs } from '../../wire/headers.ts'
 import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
 import type { RouteParams } from '../contract.ts'
 import { NOT_FOUND, type Route } from '../routes/route-table.ts'
@@ -24,6 +25,7 @@ export interface RouteRun {
 type Render = (request: unknown, response: unknown, context?: RenderContext) => unknown
 
 interface RenderContext {
+  readonly page?: string
   readonly renderOpts?: { isBuildTimePrerendering?: boolean }
 }
 
@@ -73,8 +75,25 @@ export function runRoute(
     done.then(
       // A handler may set a status and write nothing.
       () => !node.writableEnded && !node.headersSent && node.end(),
-      reject,
+      (cause: unknown) => {
+        if (typeof cause === 'object' && cause !== null) failed.set(cause, cacheHeaders(node))
+        reject(cause)
+      },
     )
+  })
+}
+
+const failed = new WeakMap<object, HeaderPairs>()
+
+/** What Next had said of caches before a route failed: its server leaves that in place. Undefined: no route did. */
+export function headersOfFailed(cause: unknown): HeaderPairs | undefined {
+  return typeof cause === 'object' && cause !== null ? failed.get(cause) : undefined
+}
+
+function cacheHeaders(node: NodeResponse): HeaderPairs {
+  return ['cache-control', 'vary'].flatMap((name) => {
+    const value = node.getHeader(name)
+    return value === undefined ? [] : [[name, String(value)] as const]
   })
 }
 

@@ -3,7 +3,7 @@
 import type { FileContent } from '../../wire/files.ts'
 import { withoutHeader, type HeaderPairs } from '../../wire/headers.ts'
 import type { WireResponse } from '../../wire/request-port.ts'
-import { MEDIA_PREFIX } from '../styles/media-url.ts'
+import { MEDIA_PREFIX, mediaFile } from '../styles/media-url.ts'
 import { styleName } from '../styles/entry-style.ts'
 import { contentTypeOf } from './content-type.ts'
 import { bytesAnswer, NEVER_KEPT, textAnswer } from './wire-answers.ts'
@@ -37,7 +37,7 @@ export function answerStatic(
   const sheet = styleName(pathname)
   if (sheet !== null) return found(source.style(sheet), 'text/css; charset=UTF-8', cache)
   if (pathname.startsWith(MEDIA_PREFIX)) {
-    const file = url.searchParams.get('file') ?? ''
+    const file = mediaFile(url)
     return found(source.file(file), contentTypeOf(file), cache)
   }
   return found(undefined, '', [])

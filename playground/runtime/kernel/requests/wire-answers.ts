@@ -1,5 +1,6 @@
 // Small ways to make a wire response.
 import type { HeaderPair, HeaderPairs } from '../../wire/headers.ts'
+import { withEncodingVary } from './vary.ts'
 import { NULL_BODY_STATUSES, type WireResponse } from '../../wire/request-port.ts'
 
 /** What Next's server says of answers that no cache may keep. */
@@ -57,10 +58,26 @@ export function withAddedHeaders(response: WireResponse, added: HeaderPairs): Wi
   return { ...response, headers: [...kept, ...added] }
 }
 
+const READ_ONLY: HeaderPairs = [
+  ['allow', 'GET'],
+  ['allow', 'HEAD'],
+]
+
 export function notAllowedAnswer(headers: HeaderPairs = []): WireResponse {
-  const allow = ['GET', 'HEAD'].map((method) => ['allow', method] as const)
   const body = streamOf(new TextEncoder().encode('Method Not Allowed'))
-  return { status: 405, statusText: '', headers: [...headers, ...allow], body }
+  return { status: 405, statusText: '', headers: [...headers, ...READ_ONLY], body }
+}
+
+/** `next start` means 405 as well, looks for a page that says so, and fails over its absence. */
+export function brokenNotAllowedAnswer(): WireResponse {
+  return serverErrorAnswer([NEVER_KEPT, ...READ_ONLY])
+}
+
+/** All that `next start` says of what nothing in the app caught; the console says more. */
+export function serverErrorAnswer(headers: HeaderPairs = [NEVER_KEPT]): WireResponse {
+  const tag = ['etag', '"66fci67lppl"'] as const // Next's hash of this text
+  const answer = textAnswer(500, 'text/plain', 'Internal Server Error', [tag, ...headers])
+  return withEncodingVary(answer)
 }
 
 /** What a HEAD request gets. */

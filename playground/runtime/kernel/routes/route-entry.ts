@@ -37,6 +37,8 @@ export interface EntryContext {
   readonly compiler: CompileClient
   readonly graph: ModuleGraph
   readonly isDevelopment: boolean
+  /** `experimental.globalNotFound` of next.config. */
+  readonly hasGlobalNotFound: boolean
   readonly entries: Map<Resource, ModuleBody>
   toolchain(): Promise<KernelToolchain>
   finish(found: FoundModules): RouteEntry
@@ -86,11 +88,18 @@ async function entryBody(
   table: RouteTable,
   route: Route,
 ): Promise<ModuleBody> {
-  const options = appLoaderOptions(context.isDevelopment, table, route)
+  const options = appLoaderOptions(context, table, route)
   const madeFrom = `${context.files.listingKey()} ${JSON.stringify(options)}`
   const write = async () => {
+    const toolchain = await context.toolchain()
+    const run = (more: object) => runAppLoader(context, toolchain, { ...options, ...more })
     try {
-      return await runAppLoader(context, await context.toolchain(), options)
+      // Without `isDev` it lists the static siblings of a dynamic segment, as Turbopack does in development too. With it,
+      // it says what is missing, and does not end the process.
+      return await run({}).catch((cause: unknown) => {
+        if (context.isDevelopment) return run({ isDev: true })
+        throw cause
+      })
     } catch (cause) {
       // No root layout, two pages on one path: the loader's own sentence, about this route's file.
       const message = cause instanceof Error ? cause.message : String(cause)
@@ -103,7 +112,7 @@ async function entryBody(
   return known?.kind === 'script' && known.linked === linked ? known : { kind: 'script', linked }
 }
 
-function appLoaderOptions(isDevelopment: boolean, table: RouteTable, route: Route): object {
+function appLoaderOptions(context: EntryContext, table: RouteTable, route: Route): object {
   const pagePath =
     route.file === null
       ? 'next/dist/client/components/builtin/not-found.js'
@@ -118,7 +127,7 @@ function appLoaderOptions(isDevelopment: boolean, table: RouteTable, route: Rout
     pageExtensions: PAGE_EXTENSIONS,
     basePath: '',
     rootDir: '/',
-    ...(isDevelopment ? { isDev: true } : {}),
+    ...(context.hasGlobalNotFound ? { isGlobalNotFoundEnabled: true } : {}),
     nextConfigOutput: '',
     preferredRegion: '',
     middlewareConfig: 'e30=',

@@ -73,3 +73,22 @@ describe('the stylesheet of a convention file', () => {
     expect(styleName('/_next/static/chunks/app.js')).toBeNull()
   })
 })
+
+test('fonts of next/font are announced by the entry that uses them, unless they say not to', () => {
+  const font = (options: object): ModuleNode => {
+    const request = { path: 'app/page.tsx', import: '', variableName: 'mono', arguments: [options] }
+    const resource = `next/font/local/target.css?${JSON.stringify(request)}`
+    const inputs = new Map([['/app/mono.woff2', new Uint8Array()]])
+    return { ...node(resource, [], '@font-face {}'), inputs }
+  }
+  const fontsOf = (options: object) => {
+    const one = font(options)
+    const server = [node('/app/page.tsx', [one.resource]), one]
+    return entryStyles({ server, client: [] }, true).map(({ entry, fonts }) => [
+      entry,
+      fonts.length,
+    ])
+  }
+  expect(fontsOf({ src: './mono.woff2' })).toEqual([['/app/page', 1]])
+  expect(fontsOf({ src: './mono.woff2', preload: false })).toEqual([['/app/page', 0]])
+})

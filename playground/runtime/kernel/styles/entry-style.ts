@@ -3,6 +3,7 @@
 import { contentHash } from '../compiler/content-hash.ts'
 import type { ModuleNode } from '../graph/module-node.ts'
 import { moduleId } from '../graph/resource.ts'
+import { preloadedFonts } from './local-font.ts'
 
 export interface EntryStyle {
   /** The convention file without its extension: the key in Next's manifest. */
@@ -13,6 +14,8 @@ export interface EntryStyle {
    */
   readonly file: string
   readonly css: string
+  /** Files of `next/font` that a page announces ahead, below `/_next/`. */
+  readonly fonts: readonly string[]
 }
 
 interface StyledModules {
@@ -39,8 +42,10 @@ export function entryStyles(modules: StyledModules, isDevelopment: boolean): Ent
     const outside = new Set(
       found.filter((other) => encloses(other.entry, entry)).flatMap((other) => other.sheets),
     )
-    const css = joinSheets(sheets.filter((sheet) => !outside.has(sheet)))
-    return css === '' ? [] : [{ entry, css, file: styleFile(entry, css, isDevelopment) }]
+    const own = sheets.filter((sheet) => !outside.has(sheet))
+    const css = joinSheets(own)
+    const fonts = own.flatMap(preloadedFonts)
+    return css === '' ? [] : [{ entry, css, fonts, file: styleFile(entry, css, isDevelopment) }]
   })
 }
 

@@ -4,8 +4,9 @@ import type { KernelToolchain } from '../contract.ts'
 import { contentHash } from '../compiler/content-hash.ts'
 import { CompileError } from '../errors/compile-error.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
+import type { ModuleNode } from '../graph/module-node.ts'
 import type { Resolver } from '../graph/resolve.ts'
-import { mediaUrl } from './media-url.ts'
+import { fontUrl } from './media-url.ts'
 
 interface FontStyle {
   readonly css: string
@@ -18,6 +19,18 @@ interface FontRequest {
   readonly import: string
   readonly variableName: string
   readonly arguments: readonly object[]
+}
+
+/** The files of a call that pages announce ahead, below `/_next/`: all, unless it says `preload: false`. */
+export function preloadedFonts({
+  resource,
+  inputs,
+}: Pick<ModuleNode, 'resource' | 'inputs'>): string[] {
+  if (!resource.startsWith('next/font/local')) return []
+  const request: FontRequest = JSON.parse(resource.slice(resource.indexOf('?') + 1))
+  const [options] = request.arguments
+  if (Object(options).preload === false) return []
+  return [...inputs.keys()].map((file) => fontUrl(file).replace('/_next/', ''))
 }
 
 export async function compileLocalFont(
@@ -41,7 +54,7 @@ export async function compileLocalFont(
     isDev: true,
     isServer: true,
     cssFileToHash: '',
-    emitFontFile: () => mediaUrl(reads.at(-1) ?? ''),
+    emitFontFile: () => fontUrl(reads.at(-1) ?? ''),
     resolve: async (path: string) => {
       const file = resolver.findFile(path, importer)
       if (file === null)

@@ -43,9 +43,22 @@ import { Suspense } from 'react'
 async function Kept({ children }) { 'use cache'; cacheLife('max'); return <section>kept around {children}</section> }
 async function Late() { const { cookies } = await import('next/headers'); return <u>{String((await cookies()).has('who'))}</u> }
 export default function Page() { return <Kept><Suspense fallback="late"><Late /></Suspense></Kept> }`,
+    'app/private/page.tsx': `import { cookies } from 'next/headers'
+import { cacheLife } from 'next/cache'
+import { Suspense } from 'react'
+async function mine() { 'use cache: private'; cacheLife('minutes'); return (await cookies()).get('who')?.value ?? 'nobody' }
+async function Part() { return <p>kept for {await mine()}</p> }
+export default function Page() { return <Suspense fallback={<i>private waits</i>}><Part /></Suspense> }`,
+    'app/remote/page.tsx': `import { cacheLife, cacheTag } from 'next/cache'
+import { connection } from 'next/server'
+import { Suspense } from 'react'
+import { next } from '@/lib/counter'
+async function kept(key) { 'use cache: remote'; cacheLife('hours'); cacheTag('remote'); return key + next('remote') }
+async function Part() { await connection(); return <p>{await kept('r')} {await kept('r')}</p> }
+export default function Page() { return <Suspense fallback={<i>remote waits</i>}><Part /></Suspense> }`,
     'app/acts/actions.ts': `'use server'
 import { refresh, revalidatePath, revalidateTag, updateTag } from 'next/cache'
-export async function renew() { updateTag('kept') }
+export async function renew() { updateTag('kept'); updateTag('remote') }
 export async function later() { revalidateTag('kept', 'max') }
 export async function again() { refresh() }
 export async function path() { revalidatePath('/kept') }
@@ -67,6 +80,9 @@ export default function Page() { return <div>{Object.entries(actions).map(([name
       'kept-again': '/kept',
       'whole-page': '/whole',
       part: '/part',
+      private: '/private',
+      remote: '/remote',
+      'remote-again': '/remote',
       unknown: '/nothing',
     }),
     ask('shell-for-somebody', '/', {
@@ -75,8 +91,14 @@ export default function Page() { return <div>{Object.entries(actions).map(([name
         ['cookie', 'who=ada'],
       ],
     }),
+    ask('private-for-somebody', '/private', {
+      headers: [
+        ['accept', 'text/html'],
+        ['cookie', 'who=ada'],
+      ],
+    }),
     called('update-tag', '"renew"'),
-    ...pages({ 'kept-updated': '/kept' }),
+    ...pages({ 'kept-updated': '/kept', 'remote-updated': '/remote' }),
     called('revalidate-tag', '"later"'),
     ...pages({ 'kept-stale': '/kept' }),
     { name: 'plain-path', run: (side) => postPlain(side, '/acts', '"path"', { text: '' }) },

@@ -35,7 +35,8 @@ export default async function Page() {
 import { cookies } from 'next/headers'
 import { log } from '../log'
 export async function GET(request) {
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  const wanted = Number(request.nextUrl.searchParams.get('wait'))
+  for (let tries = 0; log.length < wanted && tries < 1000; tries++) await new Promise((resolve) => setTimeout(resolve, 10))
   const who = (await cookies()).get('who')?.value
   after(() => { log.push('after the handler of ' + who) })
   return Response.json(log)
@@ -78,7 +79,11 @@ export async function onRequestError(error, request, context) {
   ((globalThis as any).__seenErrors ??= []).push([error.message.split("'")[0], request.path, request.method, context.routePath, context.routeType, context.routerKind])
 }`,
     'app/reads/errors/route.ts': `export const dynamic = 'force-dynamic'
-export async function GET() { await new Promise((resolve) => setTimeout(resolve, 30)); const seen = (globalThis as any).__seenErrors ?? []; (globalThis as any).__seenErrors = []; return Response.json(seen) }`,
+export async function GET() {
+  const seen = (globalThis as any).__seenErrors ??= []
+  for (let tries = 0; !seen.some(([, path]) => path.startsWith('/reads/throws')) && tries < 1000; tries++) await new Promise((resolve) => setTimeout(resolve, 10))
+  return Response.json(seen.splice(0))
+}`,
     'app/reads/throws/page.tsx': `export const dynamic = 'force-dynamic'
 export default function Page() { throw new Error('reported to instrumentation') }`,
     'app/reads/throws/error.tsx': `'use client'\nexport default function ErrorView() { return <p>view</p> }`,
@@ -108,8 +113,8 @@ export function Shown() { return <b>{browser}</b> }`,
     page('draft-on', '/reads/draft'),
     ask('draft-disable', '/reads/draft/switch?off'),
     page('draft-off-again', '/reads/draft'),
-    ask('after-seen', '/reads/after/seen', { headers: [['cookie', 'who=ada']] }),
-    ask('after-seen-again', '/reads/after/seen', { headers: [['cookie', 'who=bob']] }),
+    ask('after-seen', '/reads/after/seen?wait=1', { headers: [['cookie', 'who=ada']] }),
+    ask('after-seen-again', '/reads/after/seen?wait=2', { headers: [['cookie', 'who=bob']] }),
     page('user-agent', '/reads/agent', [
       ['user-agent', 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'],
     ]),

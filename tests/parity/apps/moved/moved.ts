@@ -1,4 +1,4 @@
-// basePath and trailingSlash together, and what both do to links, redirects, rewrites, files, actions and proxy.ts.
+// basePath and trailingSlash together, with a 404 page of its own document, and what both do to links, redirects, rewrites, files, actions and proxy.ts.
 import { multipart } from '../../forms.ts'
 import { dataRequest } from '../../rsc-request.ts'
 import { ask, pages, type Slice } from '../fixture-app.ts'
@@ -6,7 +6,7 @@ import { ask, pages, type Slice } from '../fixture-app.ts'
 export const moved: Slice = {
   files: {
     'next.config.ts': `export default {
-  basePath: '/base', trailingSlash: true, typescript: { ignoreBuildErrors: true },
+  basePath: '/base', trailingSlash: true, experimental: { globalNotFound: true }, typescript: { ignoreBuildErrors: true },
   async redirects() { return [{ source: '/old/:x', destination: '/one/:x', permanent: false }, { source: '/bare', destination: 'https://example.com/', basePath: false, permanent: false }] },
   async rewrites() { return [{ source: '/as/:x', destination: '/one/:x' }] },
   async headers() { return [{ source: '/about', headers: [{ key: 'x-about', value: '1' }] }] },
@@ -22,11 +22,15 @@ export const config = { matcher: ['/guarded/:path*', '/one/:path*'] }`,
 import icon from './dot.svg'
 export default function Layout({ children }) { return <html lang="en"><body><Link href="/about">about</Link><Link href="/one/1?q=1#h">one</Link>{children}</body></html> }`,
     'app/dot.svg': `<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>`,
+    'app/global-not-found.tsx': `import './nowhere.css'
+export const metadata = { title: 'Nowhere' }
+export default function GlobalNotFound() { return <html lang="de"><body><h1>our global 404</h1></body></html> }`,
+    'app/nowhere.css': `h1 { color: gray }`,
     'app/page.tsx': `export default function Page() { return <h1>base</h1> }`,
     'app/about/page.tsx': `export default function Page() { return <p>about</p> }`,
     'app/one/[id]/page.tsx': `import { Where } from './where'
-import { redirect } from 'next/navigation'
-export default async function Page({ params }) { const { id } = await params; if (id === 'away') redirect('/about'); return <p>{id} <Where /></p> }`,
+import { notFound, redirect } from 'next/navigation'
+export default async function Page({ params }) { const { id } = await params; if (id === 'away') redirect('/about'); if (id === 'none') notFound(); return <p>{id} <Where /></p> }`,
     'app/one/[id]/where.tsx': `'use client'
 import { usePathname } from 'next/navigation'
 export function Where() { return <b>{usePathname()}</b> }`,
@@ -50,6 +54,7 @@ export function Where() { return <b>{usePathname()}</b> }`,
       'config-rewrite': '/base/as/4/',
       'proxy-redirect': '/base/guarded/x/',
       unknown: '/base/nothing/',
+      'not-found-within': '/base/one/none/',
     }),
     ask('file', '/base/file.txt'),
     ask('file-outside', '/file.txt'),
