@@ -51,6 +51,10 @@ export const copy = {
       line: 'People in a database: list, search, forms, server actions.',
     },
     hello: { title: 'hello', line: 'One page and one endpoint.' },
+    'user-crud': {
+      title: 'user-crud',
+      line: 'Accounts, private notes, an administrator: the app to copy.',
+    },
   },
 
   panes: {

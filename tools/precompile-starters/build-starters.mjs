@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { buildIfChanged, ROOT } from '../build/build-if-changed.mjs'
 import { KERNEL_WORKER_OPTIONS } from '../kernel-build/bundles.mjs'
-import { readStarterFiles, STARTERS } from '../starter-files/build.mjs'
+import { readStarterFiles } from '../starter-files/build.mjs'
+import { STARTERS } from '../starter-files/starters.mjs'
 
 const FLAVOURS = /** @type {const} */ (['development', 'production'])
 const ENTRY = 'playground/runtime/kernel/compiler/precompile.ts'
@@ -63,7 +64,7 @@ async function compileAll(all, log) {
 
 /** Files below `frontend/` as the workspace begins with them. @param {string} name */
 function frontendOf(name) {
-  const files = readStarterFiles(join(ROOT, 'examples', name))
+  const files = readStarterFiles(name)
   const prefix = 'frontend/'
   return Object.fromEntries(
     Object.entries(files)

@@ -6,14 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfChanged, ROOT } from '../build/build-if-changed.mjs'
-
-/** @typedef {{ name: string, open: string, path: string }} StarterEntry */
-
-/** @type {StarterEntry[]} */
-export const STARTERS = [
-  { name: 'directory', open: 'frontend/app/(list)/page.tsx', path: '/' },
-  { name: 'hello', open: 'frontend/app/page.tsx', path: '/' },
-]
+import { environmentFiles, STARTERS } from './starters.mjs'
 
 const SKIPPED_FOLDERS = new Set([
   'node_modules',
@@ -24,6 +17,7 @@ const SKIPPED_FOLDERS = new Set([
   '.mypy_cache',
   '.ruff_cache',
   'tests',
+  'bench',
   '__tests__',
   'dist',
   'out',
@@ -35,6 +29,9 @@ const SKIPPED_FILES = [
   /(^|\/)requirements-dev\.txt$/,
   /(^|\/)(vitest|playwright|eslint)\.config\.[cm]?[jt]s$/,
   /\.(db|sqlite3?|tsbuildinfo)$/,
+  /(^|\/)([^/]*\.)?(Dockerfile|dockerignore)$/,
+  // A developer's own, with secrets in it; what the playground sets is in starters.mjs.
+  /(^|\/)\.env(\.[a-z]+)*\.local$|(^|\/)\.env$/,
 ]
 
 /** @param {string} path below the example */
@@ -44,8 +41,15 @@ export function belongsToStarter(path) {
   return !SKIPPED_FILES.some((pattern) => pattern.test(path))
 }
 
+/** What the workspace begins with: the example's files, and the playground's settings for it. @param {string} name */
+export function readStarterFiles(name) {
+  const starter = STARTERS.find((one) => one.name === name)
+  const files = readExampleFiles(join(ROOT, 'examples', name))
+  return starter ? { ...files, ...environmentFiles(starter) } : files
+}
+
 /** @param {string} folder absolute @returns {Record<string, string | { base64: string }>} */
-export function readStarterFiles(folder) {
+export function readExampleFiles(folder) {
   /** @type {Record<string, string | { base64: string }>} */
   const files = {}
   for (const path of listBelow(folder).map((file) => relative(folder, file).split(sep).join('/'))) {
@@ -69,15 +73,15 @@ function listBelow(folder) {
     .sort()
 }
 
-/** @param {StarterEntry} starter */
-async function writeStarter(starter) {
-  const files = readStarterFiles(join(ROOT, 'examples', starter.name))
-  if (!(starter.open in files))
-    throw new Error(`The starter "${starter.name}" opens ${starter.open}, which it does not have.`)
+/** @param {import('./starters.mjs').StarterEntry} starter */
+async function writeStarter({ name, open, path }) {
+  const files = readStarterFiles(name)
+  if (!(open in files))
+    throw new Error(`The starter "${name}" opens ${open}, which it does not have.`)
   await mkdir(join(ROOT, 'build/starter-files'), { recursive: true })
   await writeFile(
-    join(ROOT, 'build/starter-files', `${starter.name}.json`),
-    JSON.stringify({ ...starter, files }),
+    join(ROOT, 'build/starter-files', `${name}.json`),
+    JSON.stringify({ name, open, path, files }),
   )
 }
 

@@ -7,7 +7,7 @@ import { Menu, MenuChoice, MenuLabel } from '../controls/Menu.tsx'
 import { useSession, useViewStore, useWorkspace } from '../store/session-context.tsx'
 import { restoreWithUndo } from './restore.ts'
 
-const NAMES = ['directory', 'hello'] as const
+const NAMES = ['directory', 'hello', 'user-crud'] as const
 
 export function StartFromMenu({ isShort }: { readonly isShort: boolean }) {
   const session = useSession()
