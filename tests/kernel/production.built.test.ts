@@ -63,3 +63,26 @@ test('a write drops what was built', async () => {
   await kernel.write({ 'lib/greet.ts': `export const greet = () => 'rewritten'` })
   expect((await kernel.request('/')).text).toContain('rewritten')
 })
+
+test('the build renders what proxy.ts keeps guests from: its shell is the same for everybody', async () => {
+  const guarded = await openKernel()
+  try {
+    await guarded.boot('production', {
+      'next.config.ts': 'export default { cacheComponents: true }',
+      'proxy.ts': `import { NextResponse } from 'next/server'
+export function proxy(request) { return request.cookies.has('in') ? NextResponse.next() : NextResponse.redirect(new URL('/', request.url)) }
+export const config = { matcher: '/mine' }`,
+      'app/layout.tsx': `export default function Layout({ children }) { return <html><body>{children}</body></html> }`,
+      'app/page.tsx': `export default function Page() { return <p>home</p> }`,
+      'app/mine/page.tsx': `import { Suspense } from 'react'
+import { cookies } from 'next/headers'
+async function Mine() { return <p>{(await cookies()).get('in')?.value}’s</p> }
+export default function Page() { return <Suspense fallback={<p>shell</p>}><Mine /></Suspense> }`,
+    })
+    const built = await guarded.build()
+    expect(built).toContainEqual({ path: '/mine', kind: 'partial', message: null })
+    expect((await guarded.request('/mine')).status).toBe(307)
+  } finally {
+    await guarded.close()
+  }
+})
