@@ -12,6 +12,7 @@
  * @property {{ frontend: Variables, backend: Variables }} [environment] beside API_URL and DATABASE_URL, which all have
  */
 
+/** @type {NonNullable<StarterEntry['environment']>} */
 const userCrud = {
   frontend: {
     APP_URL: [
@@ -48,7 +49,7 @@ export const STARTERS = [
     name: 'user-crud',
     open: 'frontend/app/(signed-in)/notes/page.tsx',
     path: '/',
-    environment: /** @type {StarterEntry['environment']} */ (userCrud),
+    environment: userCrud,
   },
 ]
 
