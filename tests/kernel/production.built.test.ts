@@ -63,3 +63,33 @@ test('a write drops what was built', async () => {
   await kernel.write({ 'lib/greet.ts': `export const greet = () => 'rewritten'` })
   expect((await kernel.request('/')).text).toContain('rewritten')
 })
+
+test('with cacheComponents: a shell behind proxy.ts, a handler without one, headers for all', async () => {
+  const guarded = await openKernel()
+  try {
+    await guarded.boot('production', {
+      'next.config.ts': `export default { cacheComponents: true,
+  headers: async () => [{ source: '/:path*', headers: [{ key: 'x-everywhere', value: 'yes' }] }] }`,
+      'proxy.ts': `import { NextResponse } from 'next/server'
+export function proxy(request) { return request.cookies.has('in') ? NextResponse.next() : NextResponse.redirect(new URL('/', request.url)) }
+export const config = { matcher: '/mine' }`,
+      'app/layout.tsx': `export default function Layout({ children }) { return <html><body>{children}</body></html> }`,
+      'app/page.tsx': `export default function Page() { return <p>home</p> }`,
+      'app/api/[id]/route.ts': `export async function GET(request, { params }) {
+  return Response.json({ id: (await params).id }, { status: request.headers.has('x-no') ? 401 : 200 })
+}`,
+      'app/mine/page.tsx': `import { Suspense } from 'react'
+import { cookies } from 'next/headers'
+async function Mine() { return <p>{(await cookies()).get('in')?.value}’s</p> }
+export default function Page() { return <Suspense fallback={<p>shell</p>}><Mine /></Suspense> }`,
+    })
+    const built = await guarded.build()
+    expect(built).toContainEqual({ path: '/mine', kind: 'partial', message: null })
+    expect((await guarded.request('/mine')).status).toBe(307)
+    expect(built).toContainEqual({ path: '/api/[id]', kind: 'dynamic', message: null })
+    expect((await guarded.request('/api/7')).text).toBe('{"id":"7"}')
+    expect(getHeader((await guarded.request('/')).headers, 'x-everywhere')).toBe('yes')
+  } finally {
+    await guarded.close()
+  }
+})

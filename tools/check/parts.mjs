@@ -57,4 +57,14 @@ export const parts = [
     ],
   },
   { name: 'mypy', commands: [[venvProgram('mypy')]] },
+  {
+    name: 'hadolint',
+    commands: [
+      [
+        venvProgram('hadolint'),
+        'examples/user-crud/backend/Dockerfile',
+        'examples/user-crud/frontend/Dockerfile',
+      ],
+    ],
+  },
 ]

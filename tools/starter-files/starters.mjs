@@ -12,7 +12,7 @@
  * @property {{ frontend: Variables, backend: Variables }} [environment] beside API_URL and DATABASE_URL, which all have
  */
 
-/** @type {{ frontend: Variables, backend: Variables }} */
+/** @type {NonNullable<StarterEntry['environment']>} */
 const userCrud = {
   frontend: {
     APP_URL: [

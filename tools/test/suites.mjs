@@ -52,7 +52,7 @@ function playwright(project, reportFile) {
 const suites = [
   {
     name: 'check',
-    says: 'format, lint, types, imports, dead code, words, ruff, mypy',
+    says: 'format, lint, types, imports, dead code, words, ruff, mypy, hadolint',
     builds: [],
     venv: true,
     browsers: [],
@@ -225,8 +225,8 @@ const suites = [
   },
 ]
 
-// It has a browser's journeys, on two databases.
-const WITH_BROWSER = 'user-crud'
+// Teams copy it, so a copy is what is tested. It has a browser's journeys, on two databases.
+const COPIED = 'user-crud'
 
 /** One suite for each example: its own `npm test`, as a person who copied it would run it. @returns {Suite[]} */
 function exampleSuites() {
@@ -236,17 +236,26 @@ function exampleSuites() {
     .filter((name) => existsSync(join(folder, name, 'package.json')))
     .map((name) => ({
       name: `example-${name}`,
-      says: `examples/${name} on real servers, by its own npm test`,
+      says:
+        name === COPIED
+          ? `examples/${name}, copied out of the repository: its own npm test there`
+          : `examples/${name} on real servers, by its own npm test`,
       builds: [],
       venv: false,
-      browsers: name === WITH_BROWSER ? /** @type {const} */ (['chromium']) : [],
+      browsers: name === COPIED ? /** @type {const} */ (['chromium']) : [],
       report: 'example',
-      start: () => ({
-        command: process.platform === 'win32' ? 'npm.cmd' : 'npm',
-        args: ['test'],
-        cwd: join(folder, name),
-      }),
-      minutes: name === WITH_BROWSER ? 15 : 8,
+      start: () =>
+        name === COPIED
+          ? {
+              command: node,
+              args: [join(ROOT, 'tools/check-standalone/check-standalone.mjs'), name],
+            }
+          : {
+              command: process.platform === 'win32' ? 'npm.cmd' : 'npm',
+              args: ['test'],
+              cwd: join(folder, name),
+            },
+      minutes: name === COPIED ? 15 : 8,
     }))
 }
 

@@ -28,7 +28,8 @@ export function captureConsole({ format, mapStack, emit }: CaptureOptions): void
     console[level] = (...values: unknown[]) => {
       print(...values)
       for (const value of values) if (value instanceof Error) printed.add(value)
-      const time = Date.now()
+      // Not Date.now(): Next takes its use in a prerender for the app's own, and the app only prints.
+      const time = performance.timeOrigin + performance.now()
       const text = printable(values, format)
       const send = (mapped: string) => {
         const match = /(frontend\/[^\s():]+):(\d+):(\d+)/.exec(mapped)

@@ -88,7 +88,8 @@ async function buildParams(host: BuildHost, route: Route): Promise<BuiltRoute[]>
   const { booted } = host
   const { cacheComponents } = booted.settings.config
   const { listed, onlyListed } = await readStaticParams(booted, route)
-  if (listed === null && !cacheComponents)
+  // A handler has no shell: without listed params it runs for each request.
+  if (listed === null && (!cacheComponents || route.kind === 'route'))
     return [{ path: route.pathname, kind: 'dynamic', message: null }]
   const built: BuiltRoute[] = []
   for (const params of listed ?? [])

@@ -11,6 +11,8 @@ export function createProxyRunner(
 ): (request: WireRequest) => Promise<ProxyOutcome | null> {
   const { app, files, server, settings } = booted
   return async (request) => {
+    // `next build` renders what the proxy would keep a guest from: the shell is the same for everybody.
+    if (app.isBuilding) return null
     const file = PROXY_FILES.find((path) => files.has(path))
     if (file === undefined) return null
     await app.turns.take(() => app.graph.ensure([{ resource: file, layer: 'rsc' }]))

@@ -104,9 +104,9 @@ function matchRule(
   rule: Compiled<Rule>,
   request: MatchedRequest,
 ): RouteParams | null {
-  // A slash at the end is no part of a rule (next/dist/lib/redirect-status.js, modifyRouteRegex).
+  // A slash at the end is no part of a rule (next/dist/lib/redirect-status.js, modifyRouteRegex): `/:path*` is `/` too.
   const { pathname } = request.url
-  const params = rule.match(pathname) || rule.match(pathname.replace(/(.)\/$/, '$1'))
+  const params = rule.match(pathname) || rule.match(pathname.replace(/\/$/, ''))
   if (!params) return null
   if (!rule.has && !rule.missing) return params
   const query = Object.fromEntries(request.url.searchParams)

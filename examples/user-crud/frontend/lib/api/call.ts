@@ -1,5 +1,6 @@
 // The one place that talks to FastAPI. Runs on Next's server only; the browser never learns the address.
 import 'server-only'
+import { unstable_rethrow as rethrowIfNexts } from 'next/navigation'
 import { readEnvironment } from '@/lib/env'
 import type { Answer, Input, PathOf, Verb } from './paths'
 import { parseProblem, unreachable, type Problem } from './problem'
@@ -54,7 +55,7 @@ async function readJson(response: Response): Promise<unknown> {
   return isJson && text ? JSON.parse(text) : null
 }
 
-/** Never throws: what went wrong is part of the outcome. Pages `unwrap` it, actions show it. */
+/** What went wrong is part of the outcome: pages `unwrap` it, actions show it. Throws only what is Next's own. */
 export async function call<V extends Verb, P extends PathOf<V>>(
   verb: V,
   path: P,
@@ -69,6 +70,9 @@ export async function call<V extends Verb, P extends PathOf<V>>(
     // Not checked at run time: the types are generated from this API, and a test fails when they drift apart.
     return { ok: true, value: answer as Answer<V, P> }
   } catch (error) {
+    // Next ends a prerender by rejecting what it still waits for. Our own signal says TimeoutError, never AbortError.
+    rethrowIfNexts(error)
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
     console.error(`${verb.toUpperCase()} ${path} was not answered`, error)
     return { ok: false, problem: unreachable }
   }

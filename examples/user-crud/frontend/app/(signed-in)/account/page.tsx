@@ -1,12 +1,22 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { DeleteAccountForm, PasswordForm, ProfileForm } from '@/components/account-forms'
 import { Day } from '@/components/day'
 import { requireUser } from '@/lib/dal'
+import Loading from '../loading'
 import styles from './account.module.css'
 
 export const metadata: Metadata = { title: 'Account' }
 
-export default async function AccountPage() {
+export default function AccountPage() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Account />
+    </Suspense>
+  )
+}
+
+async function Account() {
   const { name, email, created_at: createdAt } = await requireUser('/account')
 
   return (

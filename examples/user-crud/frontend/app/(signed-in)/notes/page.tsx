@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Suspense } from 'react'
 import { NoteRow } from '@/components/note-row'
 import { Notice } from '@/components/notice'
 import { Pager } from '@/components/pager'
@@ -7,10 +8,22 @@ import { SearchForm } from '@/components/search-form'
 import { listNotes } from '@/lib/dal'
 import { readSearch } from '@/lib/search'
 import styles from '../list.module.css'
+import Loading from '../loading'
 
 export const metadata: Metadata = { title: 'Notes' }
 
-export default async function NotesPage({ searchParams }: PageProps<'/notes'>) {
+type Props = PageProps<'/notes'>
+
+export default function NotesPage({ searchParams }: Props) {
+  // In the page itself: loading.tsx stands above what all these pages share, and does not show between two of them.
+  return (
+    <Suspense fallback={<Loading />}>
+      <Notes searchParams={searchParams} />
+    </Suspense>
+  )
+}
+
+async function Notes({ searchParams }: Pick<Props, 'searchParams'>) {
   const search = readSearch(await searchParams)
   const notes = await listNotes(search)
 

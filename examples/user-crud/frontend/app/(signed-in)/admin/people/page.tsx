@@ -1,14 +1,26 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { Pager } from '@/components/pager'
 import { PersonRow } from '@/components/person-row'
 import { SearchForm } from '@/components/search-form'
 import { listUsers, requireAdmin } from '@/lib/dal'
 import { readSearch } from '@/lib/search'
 import styles from '../../list.module.css'
+import Loading from '../../loading'
 
 export const metadata: Metadata = { title: 'People' }
 
-export default async function PeoplePage({ searchParams }: PageProps<'/admin/people'>) {
+type Props = PageProps<'/admin/people'>
+
+export default function PeoplePage({ searchParams }: Props) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <People searchParams={searchParams} />
+    </Suspense>
+  )
+}
+
+async function People({ searchParams }: Pick<Props, 'searchParams'>) {
   const me = await requireAdmin('/admin/people')
   const search = readSearch(await searchParams)
   const people = await listUsers(search)

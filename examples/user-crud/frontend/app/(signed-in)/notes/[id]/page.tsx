@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { deleteNote, updateNote } from '@/actions/notes'
 import { ConfirmForm } from '@/components/confirm-form'
 import { NoteForm } from '@/components/note-form'
 import { readNote } from '@/lib/dal'
+import Loading from '../../loading'
 import styles from './note.module.css'
 
 type Props = PageProps<'/notes/[id]'>
@@ -11,7 +13,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await readNote((await params).id)).title }
 }
 
-export default async function NotePage({ params }: Props) {
+export default function NotePage({ params }: Props) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Note params={params} />
+    </Suspense>
+  )
+}
+
+async function Note({ params }: Pick<Props, 'params'>) {
   const { id, title, text } = await readNote((await params).id)
 
   return (
