@@ -45,10 +45,8 @@ export function collectTypes() {
   const declared = ALWAYS.map((path) => MODULES + path.split('/').join(sep)).filter((path) =>
     existsSync(path),
   )
-  const program = ts.createProgram([...roots, ...declared], {
-    ...COMPILER_OPTIONS,
-    typeRoots: [join(MODULES, '@types')],
-  })
+  const options = { ...COMPILER_OPTIONS, typeRoots: [join(MODULES, '@types')] }
+  const program = ts.createProgram([...roots, ...declared], options, withoutOwnModules(options))
   /** @type {Map<string, string>} */
   const files = new Map()
   for (const { fileName, text } of program.getSourceFiles()) {
@@ -59,6 +57,20 @@ export function collectTypes() {
       files.set(manifest, readFileSync(MODULES + manifest, 'utf8'))
   }
   return Object.fromEntries([...files].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/**
+ * An example that was run has packages of its own: the same ones, but not where the editor is told of them.
+ * @param {ts.CompilerOptions} options @returns {ts.CompilerHost}
+ */
+function withoutOwnModules(options) {
+  const host = ts.createCompilerHost(options)
+  const isOwn = (/** @type {string} */ path) => /\/examples\/.*\/node_modules\b/.test(path)
+  return {
+    ...host,
+    fileExists: (path) => !isOwn(path) && host.fileExists(path),
+    directoryExists: (path) => !isOwn(path) && ts.sys.directoryExists(path),
+  }
 }
 
 /** @param {string} fileName with slashes, as TypeScript names files */

@@ -2,19 +2,22 @@
 // would swallow the keys of someone who is typing. A click into the preview, Tab and F6 still go there.
 // Chromium's `focus-without-user-activation` policy would do it; remove this when browsers have it.
 import { isTextField } from '../keys.ts'
+import { CODE_FIELD } from '../layout/pane-focus.ts'
 
 /** Milliseconds after a key in which a person counts as typing. */
 const TYPING_MS = 10_000
 /** Tab and F6 move the focus at once. */
 const MOVING_MS = 200
-/** A page that insists gets it: two scripts must not fight. */
+/** A page that insists gets it: two scripts must not fight. A page that is shown anew does not insist. */
 const MOST_TIMES = 3
+const INSISTING_MS = 500
 
 export function keepFocusWhileTyping(): () => void {
   let field: HTMLElement | null = null
   let key = ''
   let keyAt = 0
   let times = 0
+  let tookAt = 0
   const onKeyDown = (event: KeyboardEvent) => {
     key = event.key
     keyAt = performance.now()
@@ -27,7 +30,10 @@ export function keepFocusWhileTyping(): () => void {
   const onBlur = () => {
     const frame = document.activeElement
     if (!(frame instanceof HTMLIFrameElement) || frame.closest('[data-preview]') === null) return
-    const passed = performance.now() - keyAt
+    const now = performance.now()
+    const passed = now - keyAt
+    if (now - tookAt > INSISTING_MS) times = 0
+    tookAt = now
     const moved = (key === 'Tab' || key === 'F6') && passed < MOVING_MS
     if (
       field === null ||
@@ -38,7 +44,7 @@ export function keepFocusWhileTyping(): () => void {
     )
       return
     times += 1
-    field.focus()
+    openField(field).focus()
   }
   window.addEventListener('keydown', onKeyDown, true)
   window.addEventListener('pointerdown', onPointerDown, true)
@@ -48,4 +54,10 @@ export function keepFocusWhileTyping(): () => void {
     window.removeEventListener('pointerdown', onPointerDown, true)
     window.removeEventListener('blur', onBlur)
   }
+}
+
+/** A box of the editor (find, go to line) may have closed since its last key: the code has the keys then. */
+function openField(field: HTMLElement): HTMLElement {
+  if (field.checkVisibility()) return field
+  return field.closest('[data-pane]')?.querySelector<HTMLElement>(CODE_FIELD) ?? field
 }
