@@ -107,44 +107,23 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
   const server = await importAsset<KernelServer>(`${boot.assets}${boot.flavour}/server.js`)
   watch.mark('server')
   if (settings.config.cacheComponents) server.extendEnvironment()
-  let aliases = { listing: -1, value: readPathAliases(undefined) }
-  const resolver = new Resolver({
-    meta,
-    webpack: server.webpack,
-    hasFile: (path) => files.has(path),
-    aliases: () => {
-      if (aliases.listing !== files.listingVersion) {
-        const value = readPathAliases(files.text('/tsconfig.json') ?? files.text('/jsconfig.json'))
-        aliases = { listing: files.listingVersion, value }
-      }
-      return aliases.value
-    },
-  })
-  const isDevelopment = boot.flavour === 'development'
-  const packageText = async (name: string, layer: Layer) => {
-    const url = `${boot.assets}packages/${layer}/${name.replaceAll('/', '__')}.js`
-    const response = await host.fetchAsset(url)
-    if (response.ok) return response.text()
-    throw new FailureError(
-      createFailure('next', 'asset-missing', `${url} answered ${response.status}.`),
-    )
-  }
-  const hasGlobalNotFound = () => settings.config.globalNotFound
   app = new App({
     meta,
     server,
     files,
     compiler,
-    resolver,
-    isDevelopment,
-    hasGlobalNotFound,
+    resolver: appResolver(meta, server, files),
+    isDevelopment: boot.flavour === 'development',
+    hasGlobalNotFound: () => settings.config.globalNotFound,
     toolchain,
-    packageText,
+    packageText: async (name: string, layer: Layer) => {
+      const url = `${boot.assets}packages/${layer}/${name.replaceAll('/', '__')}.js`
+      return (await fetchWhole(host, url)).text()
+    },
   })
   // Not lost: the first request meets the same error and shows it.
   await app.routes().catch(() => null)
   watch.mark('routes')
-  const timings = watch.timings()
   const useStarter = async (url: string | null) => {
     compiler.starter = url === null ? NO_STARTER : await fetchStarter(host, url)
   }
@@ -157,10 +136,26 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
     settings,
     prerender,
     toolchain,
-    timings,
+    timings: watch.timings(),
     environment: boot.environment,
     useStarter,
   }
+}
+
+function appResolver(meta: KernelMeta, server: KernelServer, files: FrontendFiles): Resolver {
+  let aliases = { listing: -1, value: readPathAliases(undefined) }
+  return new Resolver({
+    meta,
+    webpack: server.webpack,
+    hasFile: (path) => files.has(path),
+    aliases: () => {
+      if (aliases.listing !== files.listingVersion) {
+        const value = readPathAliases(files.text('/tsconfig.json') ?? files.text('/jsconfig.json'))
+        aliases = { listing: files.listingVersion, value }
+      }
+      return aliases.value
+    },
+  })
 }
 
 /** next.config is run before Next is there, so only the learner's own files can be found. */
@@ -175,13 +170,17 @@ function configResolver(meta: KernelMeta, files: FrontendFiles) {
   return (specifier: string, importer: string) => resolver.findFile(specifier, importer)
 }
 
-async function fetchJson<Out>(host: BootHost, url: string): Promise<Out> {
+/** @throws FailureError `asset-missing` */
+async function fetchWhole(host: BootHost, url: string): Promise<Response> {
   const response = await host.fetchAsset(url)
-  if (!response.ok)
-    throw new FailureError(
-      createFailure('next', 'asset-missing', `${url} answered ${response.status}.`),
-    )
-  return response.json()
+  if (response.ok) return response
+  throw new FailureError(
+    createFailure('next', 'asset-missing', `${url} answered ${response.status}.`),
+  )
+}
+
+async function fetchJson<Out>(host: BootHost, url: string): Promise<Out> {
+  return (await fetchWhole(host, url)).json()
 }
 
 /** Without compiled starters everything still works, slower. */

@@ -44,7 +44,7 @@ export function keepFocusWhileTyping(): () => void {
     )
       return
     times += 1
-    openField(field).focus()
+    setTimeout(takeBack, 0, openField(field))
   }
   window.addEventListener('keydown', onKeyDown, true)
   window.addEventListener('pointerdown', onPointerDown, true)
@@ -54,6 +54,16 @@ export function keepFocusWhileTyping(): () => void {
     window.removeEventListener('pointerdown', onPointerDown, true)
     window.removeEventListener('blur', onBlur)
   }
+}
+
+/**
+ * Called when the blur is over. Within it the document would hold the field for focused while the keys still go to the
+ * page in the preview, and no second blur would come.
+ */
+function takeBack(field: HTMLElement): void {
+  field.blur()
+  window.focus()
+  field.focus()
 }
 
 /** A box of the editor (find, go to line) may have closed since its last key: the code has the keys then. */
