@@ -67,9 +67,9 @@ export class CompileClient {
   /** @throws CompileError */
   compile(file: string, source: string, layer: Layer): Promise<CompiledModule> {
     const name = `${layer} ${file}`
-    const key = contentHash(source)
-    return remember(this.modules, name, `${this.settingsHash} ${key}`, async () => {
-      const shipped = this.shipped().modules[name]
+    const key = `${this.settingsHash} ${contentHash(source)}`
+    return remember(this.modules, name, key, async () => {
+      const shipped = this.starter.modules[name]
       if (shipped?.key === key) return shipped.value
       await this.prepare()
       this.compiledCount += 1
@@ -131,10 +131,9 @@ export class CompileClient {
     routes,
     build,
   }: Pick<StarterCode, 'routes' | 'build'>): Promise<StarterCode> {
-    const prefix = `${this.settingsHash} `
     return {
       settingsKey: this.settingsHash,
-      modules: await settled(this.modules, (key) => key.slice(prefix.length)),
+      modules: await settled(this.modules),
       styles: await settled(this.styles),
       generated: await settled(this.generatedModules),
       routes,
@@ -145,10 +144,9 @@ export class CompileClient {
 
 async function settled<Out>(
   memory: ReadonlyMap<string, Remembered<Out>>,
-  keyOf: (key: string) => string = (key) => key,
 ): Promise<Record<string, Keyed<Out>>> {
   const pairs = [...memory].map(
-    async ([name, { key, value }]) => [name, { key: keyOf(key), value: await value }] as const,
+    async ([name, { key, value }]) => [name, { key, value: await value }] as const,
   )
   return Object.fromEntries(await Promise.all(pairs))
 }

@@ -12,9 +12,9 @@ export interface Keyed<Out> {
 }
 
 export interface StarterCode {
-  /** Kernel build and settings it belongs to; another value makes the whole file useless. */
+  /** Settings that all but modules and routes belong to; another value makes those useless. */
   readonly settingsKey: string
-  /** `<layer> <file>` -> module. */
+  /** `<layer> <file>` -> module. Keyed by settings and content: next.config is compiled before its own settings hold. */
   readonly modules: Readonly<Record<string, Keyed<CompiledModule>>>
   /** File -> stylesheet. */
   readonly styles: Readonly<Record<string, Keyed<CompiledStyle>>>
