@@ -1,9 +1,9 @@
 // What a check may ask of the running app. Each tool reads behaviour: the page, HTTP, rows, cookies, the trace, the
 // console. None reads the learner's source.
-import type { NumberedExchange, NumberedLine } from '../../session/session.ts'
+import type { NumberedLine } from '../../session/session.ts'
 import type { ElementQuery, FoundElement, CookieView } from '../../runtime/wire/message.ts'
 import type { HeaderPairs } from '../../runtime/wire/headers.ts'
-import type { HttpHop, SqlHop, SqlValue } from '../../runtime/wire/hop.ts'
+import type { Exchange, HttpHop, SqlHop, SqlValue } from '../../runtime/wire/hop.ts'
 import type { ConsoleSource } from '../../runtime/wire/console-line.ts'
 import type { Mismatch } from './mismatch.ts'
 
@@ -33,7 +33,7 @@ export interface Answer {
   readonly headers: HeaderPairs
   readonly body: string
   /** The exchange that it crossed the wire in; null when it is not in the trace. */
-  readonly exchange: NumberedExchange | null
+  readonly exchange: Exchange | null
 }
 
 export interface Question {
@@ -62,10 +62,10 @@ export interface BundleTool {
 
 export interface TraceTool {
   /** Does the work and answers with the exchanges that began meanwhile, oldest first, each complete. */
-  during(work: () => Promise<unknown>): Promise<readonly NumberedExchange[]>
+  during(work: () => Promise<unknown>): Promise<readonly Exchange[]>
   /** What Next asked FastAPI for, in order. */
-  calls(exchanges: readonly NumberedExchange[]): readonly HttpHop[]
-  statements(exchanges: readonly NumberedExchange[]): readonly SqlHop[]
+  calls(exchanges: readonly Exchange[]): readonly HttpHop[]
+  statements(exchanges: readonly Exchange[]): readonly SqlHop[]
 }
 
 export interface CheckTools {

@@ -1,6 +1,6 @@
 // The wire as a check reads it.
-import type { NumberedExchange, PlaygroundSession } from '../../session/session.ts'
-import type { HttpHop, SqlHop } from '../../runtime/wire/hop.ts'
+import type { PlaygroundSession } from '../../session/session.ts'
+import type { Exchange, HttpHop, SqlHop } from '../../runtime/wire/hop.ts'
 import type { TraceTool } from './check-tools.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -8,18 +8,13 @@ import { waitUntil } from './wait-until.ts'
 const SETTLING = 2_000
 
 export function createTraceTool(session: PlaygroundSession): TraceTool {
-  const newest = () => Math.max(0, ...session.exchanges.get().map(({ number }) => number))
-  const since = (number: number) =>
-    session.exchanges
-      .get()
-      .filter((exchange) => exchange.number > number)
-      .reverse()
   return {
     async during(work) {
-      const before = newest()
+      // From the broker, not from what the panes show: that is drawn a few times a second.
+      const before = new Set((await session.trace()).map(({ id }) => id))
       await work()
       return waitUntil(
-        async () => since(before),
+        async () => (await session.trace()).filter((each) => !before.has(each.id) && isAsked(each)),
         (exchanges) => exchanges.length > 0 && exchanges.every(isComplete),
         { patience: SETTLING },
       )
@@ -33,6 +28,11 @@ export function createTraceTool(session: PlaygroundSession): TraceTool {
   }
 }
 
-function isComplete({ hops }: NumberedExchange): boolean {
+/** Not what FastAPI runs by itself while it starts. */
+function isAsked({ hops }: Exchange): boolean {
+  return hops.some(({ type }) => type === 'http')
+}
+
+function isComplete({ hops }: Exchange): boolean {
   return hops.every(({ endTime }) => endTime !== null)
 }

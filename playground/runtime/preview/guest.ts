@@ -1,6 +1,6 @@
 // The guest: the first script of every document in the preview, injected by the broker. It gives the site what
 // it may not take by itself (text, title, console, navigation), mirrors the jar for document.cookie, and joins
-// the kernel's client code to the kernel. It shows nothing and changes nothing of the learner's page.
+// the kernel's client code to the kernel. It shows nothing, and changes nothing of the learner's page but its focus().
 import type { GuestConnect, GuestHello, GuestOffer, NoOffer } from '../wire/message.ts'
 import { SITE_ORIGIN } from '../wire/origins.ts'
 import { openPort, type Port } from '../wire/port.ts'
@@ -8,6 +8,7 @@ import { reportConsole } from './guest-console.ts'
 import { mirrorCookies } from './guest-cookies.ts'
 import { actOn, describeElement, findElements } from '../document/find-elements.ts'
 import { reportErrors } from './guest-errors.ts'
+import { waitForFocus } from './guest-focus.ts'
 import { isHydrated } from './guest-hydration.ts'
 import { createKernelLink } from './guest-kernel-link.ts'
 import { movePage, navigatePage, reportKeys, reportNavigation, viewPage } from './guest-page.ts'
@@ -32,6 +33,7 @@ const cookies = mirrorCookies(script?.dataset['cookies'] ?? '', emit)
 const kernel = createKernelLink(page, emit)
 reportConsole(emit)
 reportErrors(emit)
+if (window.parent !== window) waitForFocus(window)
 script?.remove()
 
 function connect(port: MessagePort): void {
