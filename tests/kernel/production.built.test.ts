@@ -93,3 +93,26 @@ export default function Page() { return <Suspense fallback={<p>shell</p>}><Mine 
     await guarded.close()
   }
 })
+
+test('with cacheComponents: a build renders the shell and asks nothing that waits for a request', async () => {
+  const partial = await openKernel()
+  try {
+    await partial.boot('production', {
+      'next.config.ts': `export default { cacheComponents: true }`,
+      'app/layout.tsx': `export default function Layout({ children }) { return <html><body>{children}</body></html> }`,
+      'app/page.tsx': `import { Suspense } from 'react'
+import { connection } from 'next/server'
+async function Data() {
+  await connection()
+  return <p>{(await fetch('http://localhost:8000/data')).status}</p>
+}
+export default function Page() { return <Suspense fallback={<p>shell</p>}><Data /></Suspense> }`,
+    })
+    expect(await partial.build()).toContainEqual({ path: '/', kind: 'partial', message: null })
+    expect(await partial.asked()).toEqual([])
+    await partial.request('/')
+    expect(await partial.asked()).toEqual(['GET http://localhost:8000/data'])
+  } finally {
+    await partial.close()
+  }
+})

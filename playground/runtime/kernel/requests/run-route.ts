@@ -22,6 +22,11 @@ export interface RouteRun {
   readonly traceParent: string | null
 }
 
+/** What Next has rendered of a page, before it answers with it. */
+interface CacheEntry {
+  readonly value?: { readonly postponed?: unknown; readonly status?: number } | null
+}
+
 type Render = (request: unknown, response: unknown, context?: RenderContext) => unknown
 
 interface RenderContext {
@@ -65,6 +70,7 @@ export function runRoute(
     ...(url.pathname === asked.pathname ? {} : { rewrittenPathname: url.pathname }),
     ...(route.isDynamic ? { params } : {}),
     ...(route === NOT_FOUND ? { invokeStatus: 404 } : {}),
+    ...(isBuilding ? { onCacheEntry: (entry: CacheEntry) => endAtShell(node, entry) } : {}),
   }
   const context = { waitUntil, requestMeta }
   const done = requestContext.run({ traceParent, signal: request.signal }, () =>
@@ -100,6 +106,16 @@ function cacheHeaders(node: NodeResponse): HeaderPairs {
 /** `after()` and kin: nothing here ends a request early, so running on is enough. */
 function waitUntil(work: unknown): void {
   Promise.resolve(work).catch((cause: unknown) => console.error(cause))
+}
+
+/**
+ * `next build` keeps a page's shell and is done; a server goes on to what waits for the request, and asks for its data.
+ * Next offers the entry to whatever stores it; true ends the answer there. With status 500 it is no entry: an error.
+ */
+function endAtShell(node: NodeResponse, { value }: CacheEntry): boolean {
+  if (typeof value?.postponed !== 'string' || value.status === 500) return false
+  node.setHeader('x-nextjs-postponed', '1')
+  return true
 }
 
 /** From its `Vary` a page tells its router whether it may be intercepted; a prerendered page says no. */
