@@ -85,6 +85,13 @@ function markedStarter(name: string): string {
   return `data:application/json;base64,${Buffer.from(JSON.stringify(marked)).toString('base64')}`
 }
 
+test.each(cases.filter(([, flavour]) => flavour === 'production'))(
+  '%s ships a build',
+  (name = '') => {
+    expect(() => markedStarter(name)).not.toThrow()
+  },
+)
+
 interface BuildOptions {
   readonly precompiled?: string
   readonly environment: Record<string, string>
