@@ -4,7 +4,7 @@
 const PATTERNS = [
   /^[\w-]+-module__[\w-]{6}__([\w-]+)$/, // Turbopack, development: page-module__a1b2c3__title
   /^[\w-]+?_([\w-]+)__[\w+-]{5}$/, // webpack: page_title__a1b2c
-  /^[\w-]{6}_([\w-]+)$/, // Turbopack, production: a1b2c3_title
+  /^(?:_(?=\d))?[\w-]{6}_([\w-]+)$/, // Turbopack, production: a1b2c3_title, or _1b2c3d_title
   /^__([a-z]+)_[0-9a-z]{6}$/i, // webpack, next/font: __className_a1b2c3
 ] as const
 

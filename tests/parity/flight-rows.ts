@@ -1,31 +1,39 @@
-// React's Flight format, taken apart: `<hex id>:<tag><data>`, a row a line, but for texts, which say their length.
+// React's Flight format, taken apart: `<hex id>:<tag><data>`, a row a line, but for texts and bytes, which say their
+// length.
 
 export interface FlightRows {
   readonly json: ReadonlyMap<string, unknown>
   /** Client modules by row: the name of the export. */
   readonly modules: ReadonlyMap<string, string>
   readonly texts: ReadonlyMap<string, string>
+  /** Streams of bytes by row: Next puts a second Flight text into one. */
+  readonly streams: ReadonlyMap<string, string>
 }
 
 interface Found {
   readonly json: Map<string, unknown>
   readonly modules: Map<string, string>
   readonly texts: Map<string, string>
+  readonly streams: Map<string, string>
 }
 
-const TEXT_HEAD = /^([0-9a-f]+):T([0-9a-f]+),/
+/** A text (`T`), or a piece of a stream of bytes (`o`). */
+const COUNTED_HEAD = /^([0-9a-f]+):([To])([0-9a-f]+),/
 const ROW_HEAD = /^([0-9a-f]*):/
 
 export function readFlightRows(body: string): FlightRows {
-  const found: Found = { json: new Map(), modules: new Map(), texts: new Map() }
+  const found: Found = { json: new Map(), modules: new Map(), texts: new Map(), streams: new Map() }
   const bytes = Buffer.from(body)
   for (let at = 0; at < bytes.length;) {
     const start = bytes.subarray(at, at + 40).toString('latin1')
-    const text = TEXT_HEAD.exec(start)
-    if (text !== null) {
-      const from = at + text[0].length
-      at = from + Number.parseInt(text[2] ?? '0', 16)
-      found.texts.set(text[1] ?? '', bytes.subarray(from, at).toString('utf8'))
+    const counted = COUNTED_HEAD.exec(start)
+    if (counted !== null) {
+      const [head, id = '', tag, length = '0'] = counted
+      const from = at + head.length
+      at = from + Number.parseInt(length, 16)
+      const text = bytes.subarray(from, at).toString('utf8')
+      if (tag === 'T') found.texts.set(id, text)
+      else found.streams.set(id, (found.streams.get(id) ?? '') + text)
       continue
     }
     const newline = bytes.indexOf(10, at)

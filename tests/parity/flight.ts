@@ -38,10 +38,19 @@ export function readFlight(body: string): FlightLines {
   return new FlightReader(rows).read(rows.json.get('0'))
 }
 
-/** With cacheComponents: where in this very text the shell and the static part end. It holds names of bundled files. */
-function withoutByteCounts(root: unknown): unknown {
-  if (typeof root !== 'object' || root === null || !('l' in root && 'a' in root)) return root
-  return { ...root, l: '(bytes of the shell)', a: '(bytes of the static part)' }
+/**
+ * With cacheComponents: where in this very text the shell (`a`) and the static part (`l`) end. It holds names of bundled
+ * files. Whether they are counted is compared. In the answer to an action, which has no `S`, `a` is what it returned.
+ */
+function withoutByteCounts(root: unknown, rows: FlightRows): unknown {
+  if (typeof root !== 'object' || root === null || !('S' in root)) return root
+  const counts = ['a', 'l'].filter((key) => isNumber(Reflect.get(root, key), rows))
+  return { ...root, ...Object.fromEntries(counts.map((key) => [key, '(bytes)'])) }
+}
+
+function isNumber(promise: unknown, rows: FlightRows): boolean {
+  const id = /^\$@([0-9a-f]+)$/.exec(String(promise))?.[1] ?? ''
+  return typeof rows.json.get(id) === 'number'
 }
 
 class FlightReader {
@@ -55,7 +64,7 @@ class FlightReader {
   }
 
   read(root: unknown): FlightLines {
-    this.#describe(withoutByteCounts(root), '', new Set())
+    this.#describe(withoutByteCounts(root, this.#rows), '', new Set())
     return { data: this.#data, overlay: this.#overlay }
   }
 
@@ -119,13 +128,21 @@ class FlightReader {
     const [, id = '', path = ''] = reference
     const module = this.#rows.modules.get(id)
     const long = this.#rows.texts.get(id)
+    const stream = this.#rows.streams.get(id)
     if (module !== undefined) this.#lines.push(`${indent}<client ${module}>`)
     else if (long !== undefined) this.#lines.push(`${indent}"${long}"`)
+    else if (stream !== undefined) this.#describeStream(stream, indent)
     // A value within itself would never end; that it is one is said by the first visit.
     else if (!open.has(text)) {
       const within = new Set([...open, text])
       this.#describe(follow(this.#rows.json.get(id), path), indent, within)
     }
+  }
+
+  /** The page as a later navigation may use it, in the same format; its first byte says whether it is all of it. */
+  #describeStream(text: string, indent: string): void {
+    this.#lines.push(`${indent}<stream ${text.charAt(0)}>`)
+    for (const line of readFlight(text.slice(1)).data) this.#lines.push(`${indent}  ${line}`)
   }
 }
 

@@ -15,10 +15,12 @@ export function unescapeHtml(text: string): string {
     .replaceAll('&amp;', '&')
 }
 
-/** Hidden inputs of the first form whose markup holds `marker`. */
+/** Hidden inputs of the first form whose markup holds `marker`; in scripts it stands as well, as router data. */
 export function hiddenFields(html: string, marker: string): Fields {
   const form = html
+    .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
     .split('<form')
+    .slice(1)
     .map((part) => part.split('</form>')[0] ?? '')
     .find((part) => part.includes(marker))
   if (form === undefined) throw new Error(`No form on the page holds ${marker}.`)

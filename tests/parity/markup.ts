@@ -7,6 +7,8 @@ import { failureMarks, settleFailures, settleStreamedHead } from './streamed-hea
  * - Streamed parts are put where the page's own script would put them: whether a part came with the first flush is a
  *   matter of milliseconds, and readers end with the same page. So it is with metadata, and with parts that failed.
  * - Links to stylesheets and preloads go: in how many files the CSS comes is the bundler's choice.
+ * - A mark that separates a text from what follows goes where that is no text: React writes it when it waited for the
+ *   text, which is a matter of milliseconds.
  * - The hidden fields of an action's form are sorted: React appends them as their parts are encrypted.
  * - Attributes are sorted: their order means nothing.
  * - Class names of CSS modules become what the stylesheet calls them.
@@ -16,6 +18,7 @@ export function toMarkupLines(html: string): readonly string[] {
   const settled = settleStreamedHead(parts)
   return settled
     .replace(/<link\b[^>]*(?:rel="(?:stylesheet|preload)"|href="\/_next\/)[^>]*>/g, '')
+    .replace(/<!-- -->(?=<)/g, '')
     .replace(/<style\b[^>]*>[\s\S]*?<\/style>/g, '')
     .replace(/<meta name="next-size-adjust"[^>]*>/g, '')
     .replace(/ class="([^"]*)"/g, (_, names: string) => ` class="${plainClassNames(names)}"`)

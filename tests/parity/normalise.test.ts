@@ -49,8 +49,28 @@ test('a cookie’s Expires beside Max-Age is the clock; alone it counts', () => 
   expect(parts(cookie('a=1; Expires=0'), cookie('a=1; Expires=1'))).toEqual(['header:set-cookie'])
 })
 
+test('a token is random, in a header and in a body; that there is one counts', () => {
+  const token = (signature: string) => `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.${signature}`
+  const cookie = (value: string) => answer('', [['set-cookie', `session=${value}; Path=/`]])
+  expect(parts(cookie(token('one-1')), cookie(token('two_2')))).toEqual([])
+  expect(parts(cookie(token('one-1')), cookie(''))).toEqual(['header:set-cookie'])
+  expect(parts(answer(token('one-1')), answer(token('two_2')))).toEqual([])
+  expect(parts(answer(token('one-1')), answer('eyJ'))).toEqual(['body'])
+})
+
+test('ids of rows and of requests are random; those that were sent count', () => {
+  const row = (id: string) => answer(`{"id":"${id}"}`)
+  const one = row('5053cd02-a929-4afd-8e06-540dfd644222')
+  expect(parts(one, row('1b7bb805-4c32-4b6e-8514-c8beb0c41fad'))).toEqual([])
+  expect(parts(one, row('1'))).toEqual(['body'])
+  const request = (id: string) => answer('', [['x-request-id', id]])
+  expect(parts(request('0'.repeat(32)), request('f'.repeat(32)))).toEqual([])
+  expect(parts(request('from.outside-1'), request('f'.repeat(32)))).toEqual(['header:x-request-id'])
+})
+
 test.each([
   ['<p class="page-module__a1B2c3__title">', '<p class="page_title__a1b2c">'],
+  ['<p class="_1B2c3d_title">', '<p class="page_title__a1b2c">'],
   ['<p class="a1B2c3_title button">', '<p class="page-module__a1B2c3__title button">'],
   [
     '<link rel="icon" href="/icon.svg?1a2b" sizes="any"/>',
@@ -78,6 +98,11 @@ test('a part that was streamed is the same as one that came at once', () => {
   const atOnce = '<main><!--$--><div>Rows</div><!--/$--></main>'
   expect(parts(html(streamed), html(atOnce))).toEqual([])
   expect(parts(html(streamed), html(atOnce.replace('Rows', 'No rows')))).toEqual(['body'])
+})
+
+test('a text that was waited for is the same as one that came at once', () => {
+  expect(parts(html('<p>12 notes<!-- --></p>'), html('<p>12 notes</p>'))).toEqual([])
+  expect(parts(html('<p>12<!-- --> notes</p>'), html('<p>12 notes</p>'))).toEqual(['body'])
 })
 
 test('metadata and a failure that came late are the same as those that came at once', () => {
@@ -111,4 +136,22 @@ test('router data is compared by what it means, not by the numbers and the order
 
 test('a value that refers to itself ends', () => {
   expect(parts(flight('0:{"a":"$0"}\n'), flight('0:{"a":"$0"}\n'))).toEqual([])
+})
+
+test('where the shell of a page ends is counted in bytes, what an action returned is not', () => {
+  const page = (end: string) => flight(`1:${end}\n0:{"S":true,"a":"$@1"}\n`)
+  expect(parts(page('2248'), page('2419'))).toEqual([])
+  expect(parts(page('2248'), page('null'))).toEqual(['body'])
+  const action = (result: string) => flight(`1:${result}\n0:{"q":"","a":"$@1"}\n`)
+  expect(parts(action('1'), action('2'))).toEqual(['body'])
+})
+
+test('a page within the stream of a page is compared by what it means', () => {
+  const page = (within: string) =>
+    flight(
+      `0:{"S":true,"p":"$1"}\n1:R\n1:o1,~1:o${Buffer.byteLength(within).toString(16)},${within}1:C\n`,
+    )
+  const real = page('2:{"children":"Sí"}\n0:["$","p",null,"$2"]\n')
+  expect(parts(real, page('0:["$","p",null,"$3"]\n3:{"children":"Sí"}\n'))).toEqual([])
+  expect(parts(real, page('0:["$","p",null,"$3"]\n3:{"children":"No"}\n'))).toEqual(['body'])
 })

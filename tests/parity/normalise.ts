@@ -29,6 +29,16 @@ const TEXT_RULES: readonly TextRule[] = [
     replacement: '(now)',
   },
   {
+    reason: 'ids of rows are drawn at random, on each side',
+    pattern: /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g,
+    replacement: '(uuid)',
+  },
+  {
+    reason: 'a token holds such an id and the clock, and is signed',
+    pattern: /eyJ[\w-]+\.[\w-]+\.[\w-]+/g,
+    replacement: '(token)',
+  },
+  {
     reason: 'ids of actions are hashes that the bundler makes with its own salt',
     pattern: /(?<![0-9a-f])[0-9a-f]{42}(?![0-9a-f])/g,
     replacement: '(action)',
@@ -91,7 +101,8 @@ const TEXT_RULES: readonly TextRule[] = [
   },
 ]
 
-function applyTextRules(text: string): string {
+/** What is drawn at random, or is the clock, or the bundler's: each by its rule. */
+export function applyTextRules(text: string): string {
   return TEXT_RULES.reduce(
     (done, { pattern, replacement }) => done.replace(pattern, replacement),
     text,
@@ -160,14 +171,17 @@ function normaliseHeader(name: string, value: string): string {
     )
   // Next keeps it with the page that it prerendered, and adds it again when it answers: one value, said twice.
   if (name === 'x-nextjs-prerender') return '1'
+  // An id of the app's own, drawn for each request; one that was sent comes back as it is.
+  if (name === 'x-request-id') return value.replace(/^[0-9a-f]{32}$/, '(request)')
   // The date of a file on disk; here, of the app's start.
   if (name === 'last-modified') return '(date)'
   // Max-Age wins over Expires (RFC 6265, 5.3), which is the clock plus Max-Age.
   if (name === 'set-cookie')
-    return value
-      .replace(/Expires=[^;]*; (?=Max-Age=)/i, '')
-      .replace(/(Max-Age=\d+); Expires=[^;]*/i, '$1')
-      .replace(/(__prerender_bypass=)[0-9a-f]{32}/, '$1(draft)')
+    return applyTextRules(
+      value
+        .replace(/Expires=[^;]*; (?=Max-Age=)/i, '')
+        .replace(/(Max-Age=\d+); Expires=[^;]*/i, '$1'),
+    )
   return applyTextRules(value)
 }
 
