@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
+import { starterEnvironment } from '../../tools/starter-files/starters.mjs'
 import { buildIfChanged, ROOT } from '../../tools/build/build-if-changed.mjs'
 import type { ExampleName } from './exchange.ts'
 
@@ -31,6 +32,8 @@ export async function buildFrontend(example: ExampleName): Promise<void> {
       'next.config.ts',
       'tsconfig.json',
       'package.json',
+      'proxy.ts',
+      'instrumentation.ts',
     ]
       .map((name) => join(source, name))
       .filter((path) => existsSync(join(ROOT, path))),
@@ -41,7 +44,12 @@ export async function buildFrontend(example: ExampleName): Promise<void> {
       mkdirSync(copy, { recursive: true })
       const filter = (path: string) => !SKIPPED.has(basename(path))
       cpSync(join(ROOT, source), copy, { recursive: true, filter })
-      const env = { ...process.env, API_URL: 'http://localhost:8000', NEXT_TELEMETRY_DISABLED: '1' }
+      const env = {
+        ...process.env,
+        ...starterEnvironment(example, 'frontend'),
+        API_URL: 'http://localhost:8000',
+        NEXT_TELEMETRY_DISABLED: '1',
+      }
       await execute(process.execPath, [nextProgram, 'build'], { cwd: copy, env })
     },
   })

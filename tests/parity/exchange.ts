@@ -2,7 +2,7 @@
 import type { HeaderPairs } from '../../playground/runtime/wire/headers.ts'
 
 export type Flavour = 'production' | 'development'
-export type ExampleName = 'hello' | 'directory'
+export type ExampleName = 'hello' | 'directory' | 'user-crud'
 /** Apps that exist only to be compared (apps/). */
 export type FixtureName = 'conventions' | 'caching' | 'moved'
 

@@ -33,7 +33,13 @@ export function hiddenFields(html: string, marker: string): Fields {
 }
 
 export function multipart(fields: Fields): Pick<Ask, 'headers' | 'body'> {
-  const parts = Object.entries(fields).map(
+  return multipartInOrder(Object.entries(fields))
+}
+
+function multipartInOrder(
+  fields: readonly (readonly [name: string, value: string])[],
+): Pick<Ask, 'headers' | 'body'> {
+  const parts = fields.map(
     ([name, value]) =>
       `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   )
@@ -117,11 +123,14 @@ export function encodeData(args: readonly unknown[]): Pick<Ask, 'headers' | 'bod
   }
 }
 
-/** Arguments whose last is the form itself. */
+/**
+ * Arguments whose last is the form itself. Its fields come first, as React sends them: a form that is named before its
+ * fields have come is empty. (So they are no object's keys: `0` would be the first of those.)
+ */
 export function encodeWithForm(
   args: readonly unknown[],
   fields: Fields,
 ): Pick<Ask, 'headers' | 'body'> {
-  const named = Object.entries(fields).map(([name, value]) => [`1_${name}`, value])
-  return multipart({ ...Object.fromEntries(named), 0: JSON.stringify([...args, '$K1']) })
+  const named = Object.entries(fields).map(([name, value]) => [`_1_${name}`, value] as const)
+  return multipartInOrder([...named, ['0', JSON.stringify([...args, '$K1'])]])
 }

@@ -11,13 +11,15 @@ import { startRealSide } from './real-side.ts'
 import { compareSides, type Comparison, type FoundDifference } from './run-transcript.ts'
 import { directoryTranscript } from './transcript-directory.ts'
 import { helloTranscript } from './transcript-hello.ts'
+import { userCrudTranscript } from './transcript-user-crud.ts'
 
 const FOUND = join(ROOT, 'build', 'parity', 'found')
 const transcripts: Readonly<Record<ExampleName, readonly Step[]>> = {
   hello: helloTranscript,
   directory: directoryTranscript,
+  'user-crud': userCrudTranscript,
 }
-const examples = ['hello', 'directory'] as const
+const examples = ['hello', 'directory', 'user-crud'] as const
 const flavours = ['production', 'development'] as const
 
 test.describe.configure({ mode: 'default' })
@@ -78,6 +80,7 @@ test('every accepted difference is still there', () => {
   expect(findStaleRows(readAcceptedRows(), ['*', ...examples], keys)).toEqual([])
 })
 
-test('at least sixty requests are compared', () => {
+test('at least sixty requests are compared, and eighty of user-crud', () => {
   expect(helloTranscript.length + directoryTranscript.length).toBeGreaterThanOrEqual(60)
+  expect(userCrudTranscript.length).toBeGreaterThanOrEqual(80)
 })

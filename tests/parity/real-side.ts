@@ -3,6 +3,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
+import { starterEnvironment } from '../../tools/starter-files/starters.mjs'
 import { venvProgram } from '../../tools/venv/venv.mjs'
 import { buildFrontend, frontendCopy, nextProgram } from './built-apps.ts'
 import type { ExampleName, Flavour, Side } from './exchange.ts'
@@ -17,7 +18,11 @@ async function startBackend(example: ExampleName, port: number): Promise<ServerP
   // In memory: every run begins with the demo people and leaves nothing behind.
   const server = startServer(venvProgram('python'), args, {
     cwd: join(ROOT, 'examples', example, 'backend'),
-    env: { DATABASE_URL: 'sqlite://', PYTHONDONTWRITEBYTECODE: '1' },
+    env: {
+      ...starterEnvironment(example, 'backend'),
+      DATABASE_URL: 'sqlite://',
+      PYTHONDONTWRITEBYTECODE: '1',
+    },
   })
   await server.answers(`http://127.0.0.1:${port}/health`)
   return server
@@ -32,7 +37,11 @@ async function startFrontend(
   const args = [nextProgram, command, '--port', String(ports.frontend), '--hostname', '127.0.0.1']
   const server = startServer(process.execPath, args, {
     cwd: frontendCopy(example),
-    env: { API_URL: `http://127.0.0.1:${ports.backend}`, NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...starterEnvironment(example, 'frontend'),
+      API_URL: `http://127.0.0.1:${ports.backend}`,
+      NEXT_TELEMETRY_DISABLED: '1',
+    },
   })
   await server.answers(`http://127.0.0.1:${ports.frontend}/icon.svg`)
   return server

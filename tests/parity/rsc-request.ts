@@ -25,6 +25,17 @@ export function prefetchRequest(name: string, path: string, tree: SegmentTree): 
   return { name, run: (side) => askWithMark(side, { host: 'frontend', path, headers }) }
 }
 
+/** What a router asks for before a link is followed, with `cacheComponents`: one part of a page's shell. */
+export function segmentRequest(name: string, path: string, segment: string): Step {
+  const headers: HeaderPairs = [
+    ['accept', '*/*'],
+    ['rsc', '1'],
+    ['next-router-prefetch', '1'],
+    ['next-router-segment-prefetch', segment],
+  ]
+  return { name, run: (side) => askWithMark(side, { host: 'frontend', path, headers }) }
+}
+
 /** What a router gets that leaves the mark out. */
 export function unmarkedDataRequest(name: string, path: string, tree: SegmentTree): Step {
   return step(name, { host: 'frontend', path, headers: dataHeaders(tree) })

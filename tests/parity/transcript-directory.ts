@@ -191,7 +191,7 @@ const actions: readonly Step[] = [
       callAction(side, {
         path: '/',
         marker: DENSITY,
-        encode: () => multipart({ '1_density': 'comfortable', 0: '["$K1"]' }),
+        encode: () => encodeWithForm([], { density: 'comfortable' }),
       }),
   },
   step('action-unknown', {

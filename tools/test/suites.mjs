@@ -179,7 +179,7 @@ const suites = [
   },
   {
     name: 'parity',
-    says: 'both examples on real servers and in the playground: the same answers',
+    says: 'the three examples on real servers and in the playground: the same answers',
     builds: everything,
     venv: true,
     browsers: ['chromium'],
