@@ -4,6 +4,7 @@ import '../platform/install.ts'
 import { Kernel } from '../kernel.ts'
 import { linkModule } from '../link/link.ts'
 import { exportBuild } from '../production/shipped-build.ts'
+import { PROXY_FILES } from '../requests/run-proxy.ts'
 import { compileStyle } from '../styles/compile-style.ts'
 import { buildAll } from '../updates/apply-changes.ts'
 import type { Files } from '../../wire/files.ts'
@@ -52,6 +53,11 @@ export async function precompileStarter(input: PrecompileInput): Promise<Starter
   const { app, compiler, files } = booted
   const [fault] = await buildAll(app)
   if (fault !== undefined) throw fault
+  // No route leads to it, and a build asks around it; the first request meets it.
+  const proxy = PROXY_FILES.filter((path) => files.has(path))
+  await app.turns.take(() =>
+    app.graph.ensure(proxy.map((resource) => ({ resource, layer: 'rsc' as const }))),
+  )
   const { match: _code, ...list } = await app.routes()
   return compiler.exportStarter({
     routes: { key: files.listingKey(), value: list },
