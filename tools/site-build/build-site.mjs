@@ -9,9 +9,12 @@ import { PREVIEW_ORIGIN, SITE_ORIGIN } from '../preview-build/bundles.mjs'
 
 const EXPORTED = join(ROOT, 'site', 'out')
 const BUILT = join(ROOT, 'build', 'site')
-const STARTERS = join(ROOT, 'build', 'starter-files')
-const TYPES = join(ROOT, 'build', 'type-files')
-const LESSONS = join(ROOT, 'build', 'lessons')
+/** Beside the pages, so that an edit to an example does not build those again. */
+const COPIED = [
+  { from: 'starter-files', to: 'starters', holds: 'directory.json' },
+  { from: 'type-files', to: 'types', holds: 'types.json' },
+  { from: 'lessons', to: 'lessons', holds: 'index.json' },
+]
 
 /** What the pages import. The workers and the service worker are the preview origin's (tools/preview-build). */
 const PLAYGROUND = [
@@ -48,28 +51,14 @@ export async function buildSite({ log = console.log } = {}) {
     build,
     log,
   })
-  // Apart, so that an edit to an example does not build the pages again.
-  await buildIfChanged({
-    name: 'site-starters',
-    inputs: ['build/starter-files'],
-    outputs: ['build/site/starters/directory.json'],
-    build: () => cp(STARTERS, join(BUILT, 'starters'), { recursive: true, force: true }),
-    log,
-  })
-  await buildIfChanged({
-    name: 'site-types',
-    inputs: ['build/type-files'],
-    outputs: ['build/site/types/types.json'],
-    build: () => cp(TYPES, join(BUILT, 'types'), { recursive: true, force: true }),
-    log,
-  })
-  await buildIfChanged({
-    name: 'site-lessons',
-    inputs: ['build/lessons'],
-    outputs: ['build/site/lessons/index.json'],
-    build: () => cp(LESSONS, join(BUILT, 'lessons'), { recursive: true, force: true }),
-    log,
-  })
+  for (const { from, to, holds } of COPIED)
+    await buildIfChanged({
+      name: `site-${to}`,
+      inputs: [`build/${from}`],
+      outputs: [`build/site/${to}/${holds}`],
+      build: () => cp(join(ROOT, 'build', from), join(BUILT, to), { recursive: true, force: true }),
+      log,
+    })
 }
 
 async function build() {

@@ -1,4 +1,5 @@
 // The wire as a check reads it.
+import { watchRequests } from '../../session/requests-since.ts'
 import type { PlaygroundSession } from '../../session/session.ts'
 import type { Exchange, HttpHop, SqlHop } from '../../runtime/wire/hop.ts'
 import type { TraceTool } from './check-tools.ts'
@@ -10,14 +11,11 @@ const SETTLING = 2_000
 export function createTraceTool(session: PlaygroundSession): TraceTool {
   return {
     async during(work) {
-      // From the broker, not from what the panes show: that is drawn a few times a second.
-      const before = new Set((await session.trace()).map(({ id }) => id))
+      const since = await watchRequests(session)
       await work()
-      return waitUntil(
-        async () => (await session.trace()).filter((each) => !before.has(each.id) && isAsked(each)),
-        (exchanges) => exchanges.length > 0 && exchanges.every(isComplete),
-        { patience: SETTLING },
-      )
+      return waitUntil(since, (exchanges) => exchanges.length > 0 && exchanges.every(isComplete), {
+        patience: SETTLING,
+      })
     },
     calls: (exchanges) =>
       exchanges
@@ -26,11 +24,6 @@ export function createTraceTool(session: PlaygroundSession): TraceTool {
     statements: (exchanges) =>
       exchanges.flatMap(({ hops }) => hops).filter((hop): hop is SqlHop => hop.type === 'sql'),
   }
-}
-
-/** Not what FastAPI runs by itself while it starts. */
-function isAsked({ hops }: Exchange): boolean {
-  return hops.some(({ type }) => type === 'http')
 }
 
 function isComplete({ hops }: Exchange): boolean {

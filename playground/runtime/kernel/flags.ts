@@ -1,6 +1,7 @@
 // Addresses of the kernel's scripts in the learner's page. Used in the worker (writes them into Next's build
 // manifest) and in the page (reads its own). The service worker answers `/_next/static/kernel/<flavour>/<flags>/<file>` from
 // `/__host__/kernel/<flavour>/<file>`. It does not know which flags there are: that is contract.ts.
+import { fromBase64Url, toBase64Url } from '../wire/base64.ts'
 import type { KernelFlags } from './contract.ts'
 
 /** Those that differ from the defaults, which client.js has within: what is worth a place in its address. */
@@ -26,12 +27,9 @@ export function flagsOfScript(src: string): KernelFlags {
 }
 
 function encodeFlags(flags: KernelFlags): string {
-  const bytes = new TextEncoder().encode(JSON.stringify(flags))
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return toBase64Url(new TextEncoder().encode(JSON.stringify(flags)))
 }
 
 function decodeFlags(segment: string): KernelFlags {
-  const binary = atob(segment.replaceAll('-', '+').replaceAll('_', '/'))
-  return JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0))))
+  return JSON.parse(new TextDecoder().decode(fromBase64Url(segment)))
 }

@@ -1,7 +1,8 @@
 // The learner's work as it is kept between visits: which starter, and what differs from it. JSON text in localStorage,
 // because only localStorage can be written while the page goes away. Runs anywhere; the storage is given.
 import * as v from 'valibot'
-import type { FileChanges, FileContent, Files } from '../wire/files.ts'
+import { packContent, unpackContent } from '../wire/base64.ts'
+import type { FileChanges, Files } from '../wire/files.ts'
 
 /** Where the draft's text goes. `write` throws when the browser does not keep it. */
 export interface DraftStore {
@@ -26,13 +27,11 @@ const DraftText = v.object({
   edits: v.record(v.string(), v.nullable(Content)),
 })
 
-type ContentText = v.InferOutput<typeof Content>
-
 export function formatDraft({ from, edits }: Draft): string {
   return JSON.stringify({
     format: 1,
-    from: 'name' in from ? from : { files: mapContents(from.files, encode), path: from.path },
-    edits: mapContents(edits, (content) => (content === null ? null : encode(content))),
+    from: 'name' in from ? from : { files: mapContents(from.files, packContent), path: from.path },
+    edits: mapContents(edits, (content) => (content === null ? null : packContent(content))),
   } satisfies v.InferInput<typeof DraftText>)
 }
 
@@ -43,8 +42,9 @@ export function parseDraft(text: string | null): Draft | null {
   if (!parsed.success) return null
   const { from, edits } = parsed.output
   return {
-    from: 'name' in from ? from : { files: mapContents(from.files, decode), path: from.path },
-    edits: mapContents(edits, (content) => (content === null ? null : decode(content))),
+    from:
+      'name' in from ? from : { files: mapContents(from.files, unpackContent), path: from.path },
+    edits: mapContents(edits, (content) => (content === null ? null : unpackContent(content))),
   }
 }
 
@@ -53,14 +53,4 @@ function mapContents<From, To>(
   map: (content: From) => To,
 ): Record<string, To> {
   return Object.fromEntries(Object.entries(contents).map(([path, content]) => [path, map(content)]))
-}
-
-function encode(content: FileContent): ContentText {
-  if (typeof content === 'string') return content
-  return { base64: btoa(Array.from(content, (byte) => String.fromCharCode(byte)).join('')) }
-}
-
-export function decode(content: ContentText): FileContent {
-  if (typeof content === 'string') return content
-  return Uint8Array.from(atob(content.base64), (character) => character.charCodeAt(0))
 }

@@ -1,7 +1,7 @@
 // Loads a starter by name from the site's own /starters/<name>.json (tools/starter-files writes them). Runs on the site's page.
 import * as v from 'valibot'
+import { unpackContent } from '../wire/base64.ts'
 import { createFailure, FailureError } from '../wire/failure.ts'
-import { decode } from './draft.ts'
 import type { Starter } from './starter.ts'
 
 const StarterText = v.object({
@@ -30,7 +30,7 @@ export function createStarterLoader(base: string): LoadStarter {
     if (!parsed.success) throw missing('The file is not a starter.')
     const { open, path } = parsed.output
     const files = Object.fromEntries(
-      Object.entries(parsed.output.files).map(([file, content]) => [file, decode(content)]),
+      Object.entries(parsed.output.files).map(([file, content]) => [file, unpackContent(content)]),
     )
     return { name, open, path, files }
   }

@@ -1,6 +1,7 @@
 // Work as text for an address: a draft, deflated. Runs anywhere. What comes in is a stranger's: it is cut off when it
 // unpacks to too much, parsed, and refused when one of its paths is.
 import { deflateSync, Inflate, strToU8 } from 'fflate'
+import { fromBase64Url, toBase64Url } from '../wire/base64.ts'
 import { formatDraft, parseDraft, type Draft } from './draft.ts'
 import { refusePath } from './path.ts'
 
@@ -8,18 +9,13 @@ import { refusePath } from './path.ts'
 const LARGEST = 2 * 1024 * 1024
 
 export function formatShare(draft: Draft): string {
-  const bytes = deflateSync(strToU8(formatDraft(draft)), { level: 9 })
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+  return toBase64Url(deflateSync(strToU8(formatDraft(draft)), { level: 9 }))
 }
 
 /** null when it is no work of ours. */
 export function parseShare(text: string): Draft | null {
   try {
-    const packed = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-    const draft = parseDraft(unpack(Uint8Array.from(packed, (letter) => letter.charCodeAt(0))))
+    const draft = parseDraft(unpack(fromBase64Url(text)))
     if (!draft) return null
     const paths = [
       ...Object.keys(draft.edits),

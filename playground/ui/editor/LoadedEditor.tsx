@@ -27,6 +27,7 @@ export interface LoadedEditorProps {
 export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEditorProps) {
   const monaco = use(loading)
   const models = useModels(monaco)
+  useTypes(monaco)
   const [editor, setEditor] = useState<Editor | null>(null)
   const { errors } = useStatus()
   const reveal = useView((state) => state.reveal)
@@ -78,7 +79,6 @@ function useTypes(monaco: Monaco): void {
 function useModels(monaco: Monaco) {
   const session = useSession()
   const [models, setModels] = useState<ReturnType<typeof createModels> | null>(null)
-  useTypes(monaco)
   useEffect(() => {
     const made = createModels(monaco, session)
     setModels(made)

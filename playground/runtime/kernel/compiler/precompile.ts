@@ -1,5 +1,6 @@
 // Compiles a starter ahead of time: boots the kernel in Node, with the compiler in the same process, builds every
-// route, and gives back all that was compiled; for production, with what `next build` leaves behind. Bundled and run by tools/precompile-starters; never in the browser.
+// route, and gives back all that was compiled; for production, with what `next build` leaves behind. Bundled and run by
+// tools/precompile-starters; never in the browser.
 import '../platform/install.ts'
 import { Kernel } from '../kernel.ts'
 import { linkModule } from '../link/link.ts'

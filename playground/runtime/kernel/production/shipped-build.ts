@@ -1,7 +1,7 @@
 // What `next build` of an unchanged starter leaves behind, made when the site was built: the prerender manifest, Next's
 // incremental cache, and the list of routes. Taken instead of a build when files and environment are the same ones.
+import { packContent, unpackContent, type PackedContent } from '../../wire/base64.ts'
 import type { BuiltRoute } from '../../wire/message.ts'
-import type { FileContent } from '../../wire/files.ts'
 import type { BootedKernel } from '../boot.ts'
 import { contentHash } from '../compiler/content-hash.ts'
 import type { Keyed } from '../compiler/starter-code.ts'
@@ -12,15 +12,12 @@ import {
   type PrerenderManifest,
 } from './prerender-manifest.ts'
 
-/** Bytes as they cross JSON. */
-type ShippedContent = string | { readonly base64: string }
-
 export interface ShippedBuild {
   readonly routes: readonly BuiltRoute[]
   readonly prerender: Pick<PrerenderManifest, 'routes' | 'dynamicRoutes' | 'notFoundRoutes'>
   readonly prefetchHints: PrefetchHints
   /** What Next wrote, by path. */
-  readonly written: Readonly<Record<string, ShippedContent>>
+  readonly written: Readonly<Record<string, PackedContent>>
 }
 
 /** @returns null when a route did not build: here it may, with what the build had not */
@@ -31,7 +28,7 @@ export function exportBuild(
   if (routes.some(({ kind }) => kind === 'error')) return null
   const { routes: paths, dynamicRoutes, notFoundRoutes } = booted.prerender.current
   const written = [...booted.files.writtenFiles()].map(
-    ([path, content]) => [path, toShipped(content)] as const,
+    ([path, content]) => [path, packContent(content)] as const,
   )
   return {
     key: buildKey(booted),
@@ -50,7 +47,7 @@ export function installBuild(booted: BootedKernel): readonly BuiltRoute[] | null
   if (shipped === null) return null
   booted.files.clearWritten()
   for (const [path, content] of Object.entries(shipped.written))
-    booted.files.write(path, fromShipped(content))
+    booted.files.write(path, unpackContent(content))
   Object.assign(booted.app.prefetchHints, shipped.prefetchHints)
   booted.prerender.current = { ...emptyPrerenderManifest(booted.meta), ...shipped.prerender }
   return shipped.routes
@@ -62,14 +59,4 @@ function buildKey({ files, environment }: BootedKernel): string {
 
 function hashFiles(files: FrontendFiles): (readonly [path: string, hash: string])[] {
   return [...files.paths()].sort().map((path) => [path, contentHash(files.get(path) ?? '')])
-}
-
-function toShipped(content: FileContent): ShippedContent {
-  if (typeof content === 'string') return content
-  return { base64: btoa(Array.from(content, (byte) => String.fromCharCode(byte)).join('')) }
-}
-
-function fromShipped(content: ShippedContent): FileContent {
-  if (typeof content === 'string') return content
-  return Uint8Array.from(atob(content.base64), (character) => character.charCodeAt(0))
 }

@@ -1,6 +1,8 @@
 // Where a file beside the code (an image, a font) is served from. The file's path travels in the query, so that
 // serving needs no table; the name stands in the path as Next has it.
 
+import { fromBase64Url, toBase64Url } from '../../wire/base64.ts'
+
 export const MEDIA_PREFIX = '/_next/static/media/'
 
 export function mediaUrl(file: string): string {
@@ -11,8 +13,8 @@ export function mediaUrl(file: string): string {
 /** A font's: Next announces it by its name, which must end with its extension and has no query. */
 export function fontUrl(file: string): string {
   const [name = '', extension = ''] = (file.split('/').pop() ?? '').split(/\.(?=[^.]*$)/)
-  const path = btoa(encodeURIComponent(file)).replaceAll('+', '-').replaceAll('/', '_')
-  return `${MEDIA_PREFIX}${encodeURIComponent(name)}.${path.replace(/=+$/, '')}.${extension}`
+  const path = toBase64Url(new TextEncoder().encode(file))
+  return `${MEDIA_PREFIX}${encodeURIComponent(name)}.${path}.${extension}`
 }
 
 /** The file that a media address leads to. */
@@ -23,7 +25,7 @@ export function mediaFile({ pathname, searchParams }: URL): string {
 
 function decodeName(name: string): string {
   try {
-    return decodeURIComponent(atob(name.replaceAll('-', '+').replaceAll('_', '/')))
+    return new TextDecoder().decode(fromBase64Url(name))
   } catch {
     // An address of nobody's making.
     return ''
