@@ -1,7 +1,5 @@
 // F6: the panes in the page's order, and moving the focus from one to the next. Each pane is an element with
 // `data-pane`; inside it, `data-pane-entry` says what takes the focus, or the first thing that can.
-/** Where Monaco takes the keys. */
-export const CODE_FIELD = '.monaco-editor .native-edit-context, .monaco-editor textarea.inputarea'
 const FOCUSABLE =
   'button:not([disabled]), [href], input:not([disabled]), select, textarea, [tabindex="0"]'
 
@@ -24,7 +22,9 @@ export function focusPaneNamed(root: HTMLElement, name: string): string | null {
 
 function focusPane(pane: HTMLElement): string | null {
   const entry =
-    pane.querySelector<HTMLElement>(CODE_FIELD) ??
+    pane.querySelector<HTMLElement>(
+      '.monaco-editor .native-edit-context, .monaco-editor textarea.inputarea',
+    ) ??
     pane.querySelector<HTMLElement>(
       '[role="treegrid"], [role="treeitem"][tabindex="0"], textarea',
     ) ??

@@ -1,6 +1,6 @@
 // The preview: address bar, the learner's app (the engine puts its iframe in), and what takes its place before it runs
 // or when something is wrong.
-import { useCallback, useEffect } from 'react'
+import { useCallback } from 'react'
 import { StartCard } from '../boot/StartCard.tsx'
 import { BootStages } from '../boot/BootStages.tsx'
 import { joinClasses } from '../controls/join-classes.ts'
@@ -8,7 +8,6 @@ import { useSession, useStatus } from '../store/session-context.tsx'
 import { AddressBar } from './AddressBar.tsx'
 import { ErrorCards } from './ErrorCards.tsx'
 import { FailureCard } from './FailureCard.tsx'
-import { keepFocusWhileTyping } from './keep-focus.ts'
 import { NotAnswering } from './NotAnswering.tsx'
 import styles from './preview.module.css'
 
@@ -22,7 +21,6 @@ export function PreviewPane() {
     },
     [session],
   )
-  useEffect(keepFocusWhileTyping, [])
   const covered =
     engine === 'stopped' || engine === 'failed' || (engine === 'starting' && preview === null)
   return (
