@@ -80,7 +80,10 @@ test('pages, search, a look and a pin', async ({ page }) => {
   await page.getByRole('button', { name: 'Look into Train to Ljubljana' }).click()
   await expect(page.getByText('Leaves 07:25, seat 42.')).toBeVisible()
   const pin = page.getByRole('button', { name: 'Pin Train to Ljubljana' })
+  // The button turns before the server knows: leaving the page at once could take the request along.
+  const kept = page.waitForResponse((response) => response.request().method() === 'POST')
   await pin.click()
+  await kept
   await expect(pin).toHaveAttribute('aria-pressed', 'true')
   await page.goto('/notes')
   await expect(page.getByRole('listitem').filter({ visible: true }).nth(1)).toContainText('Bread')

@@ -1,15 +1,17 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { signIn } from '@/actions/session'
 import { ActionForm } from './action-form'
 import { InputField } from './field'
 
-export function SignInForm({ next }: { next: string }) {
+/** `next` is a hidden field: where to go after. It may come later than the rest; without it, to the notes. */
+export function SignInForm({ next }: { next: ReactNode }) {
   return (
     <ActionForm action={signIn} label="Sign in" labelWhilePending="Signing in …">
       {({ values, errors }) => (
         <>
-          <input type="hidden" name="next" value={next} />
+          {next}
           <InputField
             name="email"
             label="E-mail"

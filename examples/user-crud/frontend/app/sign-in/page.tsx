@@ -10,9 +10,14 @@ export default function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   return (
     <div className="card narrow">
       <h1>Sign in</h1>
-      <Suspense fallback={<SignInForm next="/notes" />}>
-        <FormWithNext searchParams={searchParams} />
-      </Suspense>
+      {/* Only the address waits: a form that came twice would take away what was typed into the first one. */}
+      <SignInForm
+        next={
+          <Suspense>
+            <NextField searchParams={searchParams} />
+          </Suspense>
+        }
+      />
       <p className="soft">
         No account yet? <Link href="/sign-up">Sign up</Link>.
       </p>
@@ -20,6 +25,6 @@ export default function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   )
 }
 
-async function FormWithNext({ searchParams }: Pick<PageProps<'/sign-in'>, 'searchParams'>) {
-  return <SignInForm next={safeNext((await searchParams).next)} />
+async function NextField({ searchParams }: Pick<PageProps<'/sign-in'>, 'searchParams'>) {
+  return <input type="hidden" name="next" value={safeNext((await searchParams).next)} />
 }
