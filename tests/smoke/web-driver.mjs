@@ -2,7 +2,7 @@
 // Only what the smoke run needs: open, run a script, close.
 // @ts-check
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+import { findFreePort } from '../../tools/serve/free-port.mjs'
 
 /** A driver that has not answered by then will not. */
 const DRIVER_START_MS = 15_000
@@ -21,7 +21,7 @@ const SCRIPT_MS = 180_000
  * @returns {Promise<DriverSession>}
  */
 export async function openSession({ command, args, capabilities }) {
-  const port = await freePort()
+  const port = await findFreePort()
   const child = spawn(command, args(port), { stdio: 'ignore', detached: true })
   /** @type {Error | null} */
   let spawnError = null
@@ -103,18 +103,4 @@ async function runScript(send, session, body, args) {
   const answer = await send('POST', `${session}/execute/async`, { script, args: [args] })
   if ('thrown' in answer) throw new Error(answer.thrown)
   return answer.value
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        resolve(typeof address === 'object' && address !== null ? address.port : 0),
-      )
-    })
-  })
 }

@@ -5,8 +5,13 @@ import { stripVTControlCharacters } from 'node:util'
 /** Lines of one failure, and characters of one line: an error from Python may be a megabyte long. */
 const LINES = 12
 const COLUMNS = 240
+/** Of what the page showed: one line is all the text of a frame, or one request. */
+const SHOWN = { lines: 12, columns: 1300 }
 
-/** @typedef {{ name: string, message: string }} Failure */
+/** The attachment of tests/e2e/support/last-words.ts. */
+const LAST_WORDS = 'what was shown'
+
+/** @typedef {{ name: string, message: string, shown?: string }} Failure */
 
 /** @type {Partial<Record<import('./counts.mjs').ReportKind, (report: string) => Failure[]>>} */
 const readers = { vitest: readVitest, playwright: readPlaywright }
@@ -25,7 +30,11 @@ export function findFailures(kind, report, output) {
 
 /** @param {string} suite @param {readonly Failure[]} failures */
 export function failureText(suite, failures) {
-  return failures.map(({ name, message }) => `✗ ${suite}: ${name}\n${indent(message)}`).join('\n\n')
+  return failures
+    .map(({ name, message, shown = '' }) =>
+      [`✗ ${suite}: ${name}`, ...indent(message), ...indent(shown, SHOWN)].join('\n'),
+    )
+    .join('\n\n')
 }
 
 /** @param {string} report @returns {Failure[]} */
@@ -43,10 +52,12 @@ function readVitest(report) {
   })
 }
 
+/** @typedef {{ errors?: { message?: string }[], attachments?: { name: string, body?: string }[] }} PlaywrightResult */
+
 /**
  * @typedef {object} PlaywrightSuite
  * @property {PlaywrightSuite[]} [suites]
- * @property {{ title: string, ok: boolean, tests: { results: { errors?: { message?: string }[] }[] }[] }[]} [specs]
+ * @property {{ title: string, ok: boolean, tests: { results: PlaywrightResult[] }[] }[]} [specs]
  */
 
 /** @param {string} report @returns {Failure[]} */
@@ -65,13 +76,23 @@ function failedSpecs({ suites = [], specs = [] }) {
     .filter(({ ok }) => !ok)
     .map(({ title, tests }) => ({
       name: title,
-      message: tests
-        .flatMap(({ results }) => results.flatMap(({ errors = [] }) => errors))
-        .map(({ message = '' }) => message)
-        .join('\n'),
+      message: resultsOf(tests).flatMap(messagesOf).join('\n'),
+      shown: resultsOf(tests).flatMap(shownAt).join('\n'),
     }))
   return [...failed, ...suites.flatMap(failedSpecs)]
 }
+
+/** @param {{ results: PlaywrightResult[] }[]} tests */
+const resultsOf = (tests) => tests.flatMap(({ results }) => results)
+
+/** @param {PlaywrightResult} result */
+const messagesOf = ({ errors = [] }) => errors.map(({ message = '' }) => message)
+
+/** @param {PlaywrightResult} result */
+const shownAt = ({ attachments = [] }) =>
+  attachments
+    .filter(({ name }) => name === LAST_WORDS)
+    .map(({ body = '' }) => Buffer.from(body, 'base64').toString('utf8'))
 
 /** Half a report, from a runner that crashed, names nothing. @param {() => Failure[]} read @returns {Failure[]} */
 function attempt(read) {
@@ -88,11 +109,10 @@ function endOf(output) {
 }
 
 /** @param {string} text */
-function indent(text) {
+function indent(text, { lines, columns } = { lines: LINES, columns: COLUMNS }) {
   return stripVTControlCharacters(text)
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .slice(0, LINES)
-    .map((line) => `    ${line.slice(0, COLUMNS)}`)
-    .join('\n')
+    .slice(0, lines)
+    .map((line) => `    ${line.slice(0, columns)}`)
 }

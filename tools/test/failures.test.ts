@@ -33,8 +33,25 @@ test('playwright: specs at any depth, and what went wrong before them', () => {
   })
   expect(findFailures('playwright', report, '')).toEqual([
     { name: 'before any test', message: 'no browser' },
-    { name: 'deep', message: 'why' },
+    { name: 'deep', message: 'why', shown: '' },
   ])
+})
+
+test('playwright: what the page showed when the test failed', () => {
+  const attachment = (name: string, text: string) => ({ name, body: btoa(text) })
+  const results = [
+    {
+      errors: [{ message: 'not visible' }],
+      attachments: [attachment('trace', 'not this'), attachment('what was shown', 'Sign in')],
+    },
+  ]
+  const report = JSON.stringify({
+    errors: [],
+    suites: [{ specs: [{ title: 'guest', ok: false, tests: [{ results }] }] }],
+  })
+  const failures = findFailures('playwright', report, '')
+  expect(failures).toEqual([{ name: 'guest', message: 'not visible', shown: 'Sign in' }])
+  expect(failureText('e2e', failures)).toBe('✗ e2e: guest\n    not visible\n    Sign in')
 })
 
 test('no report, half of one, or one that names nothing: the end of what was printed', () => {

@@ -3,12 +3,14 @@
 //   test.use({ expectedErrors: [/404 \(Not Found\)/] })
 import { expect, test as base } from '@playwright/test'
 import { portsFrom } from '../../../tools/serve/serve.mjs'
+import { attachLastWords } from './last-words.ts'
 import { ownHosts, watchForSurprises } from './surprises.ts'
 
 interface Fixtures {
   /** Patterns for lines that this test causes on purpose. Assert on them as well. */
   readonly expectedErrors: readonly RegExp[]
   readonly noSurprises: undefined
+  readonly lastWords: undefined
 }
 
 export const test = base.extend<Fixtures>({
@@ -19,6 +21,13 @@ export const test = base.extend<Fixtures>({
       const surprises = watchForSurprises(context, ownHosts(sitePort, previewPort), expectedErrors)
       await use(undefined)
       expect(surprises.found(), 'nothing unexpected in the console or on the network').toEqual([])
+    },
+    { auto: true },
+  ],
+  lastWords: [
+    async ({ context }, use, info) => {
+      await use(undefined)
+      if (info.status !== info.expectedStatus) await attachLastWords(context.pages(), info)
     },
     { auto: true },
   ],

@@ -1,6 +1,8 @@
+// @ts-check
 import { createServer } from 'node:net'
 
-export function findFreePort(): Promise<number> {
+/** A port that nothing holds at this moment. @returns {Promise<number>} */
+export function findFreePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)
