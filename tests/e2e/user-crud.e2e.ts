@@ -2,7 +2,9 @@
 // people. In the preview's own page, so that its JavaScript, its cookies and its redirects are in it.
 import { expect, type FrameLocator } from '@playwright/test'
 import { test } from './support/test.ts'
-import { openPlayground } from './support/playground.ts'
+import { openPlayground, SLOW_START } from './support/playground.ts'
+
+test.use({ expectedErrors: [SLOW_START] })
 
 const PASSWORD = 'correct horse battery'
 const DEMO_PASSWORD = 'demo password 2026'

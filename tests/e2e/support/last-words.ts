@@ -9,9 +9,9 @@ const EXCHANGES = 6
 /** Milliseconds for each question: a page in an endless loop does not answer. */
 const DEADLINE = 2000
 
-export async function attachLastWords(pages: readonly Page[], info: TestInfo): Promise<void> {
+export async function attachLastWords(pages: readonly Page[], result: TestInfo): Promise<void> {
   const words = await Promise.all(pages.map(lastWords))
-  await info.attach(ATTACHMENT, { body: words.join('\n'), contentType: 'text/plain' })
+  await result.attach(ATTACHMENT, { body: words.join('\n'), contentType: 'text/plain' })
 }
 
 async function lastWords(page: Page): Promise<string> {
@@ -26,20 +26,24 @@ async function lastWords(page: Page): Promise<string> {
 async function lastExchanges(page: Page): Promise<string> {
   return page.evaluate(async (count) => {
     const exchanges = (await window.bothEnds?.trace()) ?? []
-    const requests = exchanges.slice(-count).map(({ hops }) =>
-      hops
-        .filter((hop) => hop.type === 'http')
-        .map((hop) =>
-          [
-            hop.to,
-            hop['http.request.method'],
-            hop['url.full'],
-            hop['http.response.status_code'] ?? hop.failure?.code ?? 'unanswered',
-          ].join(' '),
-        )
-        .join(' → '),
-    )
-    return requests.join('\n')
+    const requests = exchanges
+      .map(({ hops }) => hops.filter((hop) => hop.type === 'http' && hop.kind !== 'asset'))
+      .filter(({ length }) => length > 0)
+    const lines = requests
+      .slice(-count)
+      .map((hops) =>
+        hops
+          .map((hop) =>
+            [
+              hop.to,
+              hop['http.request.method'],
+              hop['url.full'],
+              hop['http.response.status_code'] ?? hop.failure?.code ?? 'unanswered',
+            ].join(' '),
+          )
+          .join(' → '),
+      )
+    return lines.join('\n')
   }, EXCHANGES)
 }
 

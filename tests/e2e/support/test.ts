@@ -25,9 +25,9 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   lastWords: [
-    async ({ context }, use, info) => {
+    async ({ context }, use, result) => {
       await use(undefined)
-      if (info.status !== info.expectedStatus) await attachLastWords(context.pages(), info)
+      if (result.status !== result.expectedStatus) await attachLastWords(context.pages(), result)
     },
     { auto: true },
   ],

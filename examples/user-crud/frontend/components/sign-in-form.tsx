@@ -1,17 +1,20 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { Suspense } from 'react'
 import { signIn } from '@/actions/session'
 import { ActionForm } from './action-form'
 import { InputField } from './field'
+import { NextField } from './next-field'
 
-/** `next` is a hidden field: where to go after. It may come later than the rest; without it, to the notes. */
-export function SignInForm({ next }: { next: ReactNode }) {
+export function SignInForm() {
   return (
     <ActionForm action={signIn} label="Sign in" labelWhilePending="Signing in …">
       {({ values, errors }) => (
         <>
-          {next}
+          {/* Only the address waits: a form that came twice would take away what was typed into the first one. */}
+          <Suspense>
+            <NextField />
+          </Suspense>
           <InputField
             name="email"
             label="E-mail"
