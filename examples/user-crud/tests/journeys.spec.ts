@@ -83,7 +83,7 @@ test('pages, search, a look and a pin', async ({ page }) => {
   // The button turns before the server knows: leaving the page at once could take the request along.
   const kept = page.waitForResponse((response) => response.request().method() === 'POST')
   await pin.click()
-  await kept
+  await (await kept).finished()
   await expect(pin).toHaveAttribute('aria-pressed', 'true')
   await page.goto('/notes')
   await expect(page.getByRole('listitem').filter({ visible: true }).nth(1)).toContainText('Bread')
@@ -164,6 +164,8 @@ test('an administrator promotes, demotes and deletes', async ({ page, browser })
   await expect(page.getByRole('searchbox', { name: 'Name or e-mail' })).toBeVisible()
   await page.getByRole('searchbox', { name: 'Name or e-mail', exact: true }).fill(email)
   await page.getByRole('button', { name: 'Search' }).filter({ visible: true }).click()
+  // The list before has Zed too, and another administrator.
+  await expect(page.getByText('1 found')).toBeVisible()
   await page.getByRole('button', { name: 'Make administrator: Zed Member' }).click()
   await expect(page.getByText('Administrator', { exact: true })).toBeVisible()
   await member.goto('/admin/people')
