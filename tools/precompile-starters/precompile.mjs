@@ -7,6 +7,8 @@ import { pathToFileURL } from 'node:url'
 import { ROOT } from '../build/build-if-changed.mjs'
 
 const { exit, argv, stderr } = process
+// The platform replaces `process`.
+const onUnhandledRejection = process.on.bind(process, 'unhandledRejection')
 // A worker's own; the platform takes it when it is installed.
 globalThis.reportError = (/** @type {unknown} */ cause) => void stderr.write(`${cause}\n`)
 const [, , bundle = '', filesPath = '', flavour = '', output = ''] = argv
@@ -30,7 +32,10 @@ async function readFiles(path) {
 
 try {
   /** @type {typeof import('../../playground/runtime/kernel/compiler/precompile.ts')} */
-  const { precompileStarter } = await import(pathToFileURL(bundle).href)
+  const { isPrerenderRejection, precompileStarter } = await import(pathToFileURL(bundle).href)
+  onUnhandledRejection((reason) => {
+    if (!isPrerenderRejection(reason)) throw reason
+  })
   const starter = await precompileStarter({
     flavour: flavour === 'production' ? 'production' : 'development',
     assets: `${pathToFileURL(join(ROOT, 'build/kernel')).href}/`,

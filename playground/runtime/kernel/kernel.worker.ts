@@ -6,6 +6,7 @@ import { createFailure, FailureError } from '../wire/failure.ts'
 import type { ConnectMessage, KernelOffer, NoOffer } from '../wire/message.ts'
 import { openPort, type Port } from '../wire/port.ts'
 import { answerOver, type OpenRequest } from '../wire/request-port.ts'
+import { isPrerenderRejection } from './errors/prerender-rejection.ts'
 import { Kernel } from './kernel.ts'
 
 let brokerPort: MessagePort | null = null
@@ -73,5 +74,6 @@ addEventListener('error', (event) => {
 })
 addEventListener('unhandledrejection', (event) => {
   event.preventDefault()
+  if (isPrerenderRejection(event.reason)) return
   console.error('unhandledRejection:', event.reason)
 })

@@ -27,7 +27,9 @@ async function lastExchanges(page: Page): Promise<string> {
   return page.evaluate(async (count) => {
     const exchanges = (await window.bothEnds?.trace()) ?? []
     const requests = exchanges
-      .map(({ hops }) => hops.filter((hop) => hop.type === 'http' && hop.kind !== 'asset'))
+      .map(({ hops }) =>
+        hops.filter((hop) => hop.type === 'http').filter((hop) => hop.kind !== 'asset'),
+      )
       .filter(({ length }) => length > 0)
     const lines = requests
       .slice(-count)

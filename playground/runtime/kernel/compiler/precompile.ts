@@ -16,6 +16,9 @@ import type { CompilerPort } from './compile-client.ts'
 import type { CompilerCalls, CompilerOffer } from './offer.ts'
 import type { StarterCode } from './starter-code.ts'
 
+/** @public called through a bundle, by tools/precompile-starters */
+export { isPrerenderRejection } from '../errors/prerender-rejection.ts'
+
 export interface PrecompileInput {
   readonly flavour: Flavour
   /** `file:` URL of `build/kernel/`. */
