@@ -83,7 +83,7 @@ test('pages, search, a look and a pin', async ({ page }) => {
   // The button turns before the server knows: leaving the page at once could take the request along.
   const kept = page.waitForResponse((response) => response.request().method() === 'POST')
   await pin.click()
-  await (await kept).finished()
+  await kept
   await expect(pin).toHaveAttribute('aria-pressed', 'true')
   await page.goto('/notes')
   await expect(page.getByRole('listitem').filter({ visible: true }).nth(1)).toContainText('Bread')

@@ -14,7 +14,7 @@ export const test = base.extend<Fixtures>({
   page: async ({ page, expectedErrors }, give) => {
     const errors: string[] = []
     page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text())
+      if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
     })
     page.on('pageerror', (error) => errors.push(String(error)))
     await give(page)
@@ -54,8 +54,14 @@ export async function signUp(page: Page, name = 'Uma Rao', at = ''): Promise<str
   return email
 }
 
-export async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
-  await page.goto('/sign-in')
+/** `next` is where the address asks to go afterwards. */
+export async function signIn(
+  page: Page,
+  email: string,
+  password = PASSWORD,
+  next?: string,
+): Promise<void> {
+  await page.goto(next === undefined ? '/sign-in' : `/sign-in?next=${next}`)
   await field(page, 'E-mail').fill(email)
   await field(page, 'Password').fill(password)
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()

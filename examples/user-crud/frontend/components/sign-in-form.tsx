@@ -1,20 +1,21 @@
 'use client'
 
-import { Suspense } from 'react'
+import { useSearchParams } from 'next/navigation'
 import { signIn } from '@/actions/session'
 import { ActionForm } from './action-form'
 import { InputField } from './field'
-import { NextField } from './next-field'
 
+/**
+ * Where to go after signing in is read here and not by the page: a page that is shown again keeps what the server sent
+ * for its last address until the next answer is there. The action checks it.
+ */
 export function SignInForm() {
+  const next = useSearchParams().get('next')
   return (
     <ActionForm action={signIn} label="Sign in" labelWhilePending="Signing in …">
       {({ values, errors }) => (
         <>
-          {/* Only the address waits: a form that came twice would take away what was typed into the first one. */}
-          <Suspense>
-            <NextField />
-          </Suspense>
+          {next !== null && <input type="hidden" name="next" value={next} />}
           <InputField
             name="email"
             label="E-mail"

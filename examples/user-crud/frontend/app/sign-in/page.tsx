@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Suspense } from 'react'
 import { SignInForm } from '@/components/sign-in-form'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -8,7 +9,16 @@ export default function SignInPage() {
   return (
     <div className="card narrow">
       <h1>Sign in</h1>
-      <SignInForm />
+      {/* The whole form waits for its address: one that came before it could be sent without it. */}
+      <Suspense
+        fallback={
+          <p className="soft" role="status">
+            Loading …
+          </p>
+        }
+      >
+        <SignInForm />
+      </Suspense>
       <p className="soft">
         No account yet? <Link href="/sign-up">Sign up</Link>.
       </p>
