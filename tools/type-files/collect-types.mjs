@@ -10,12 +10,8 @@ import { STARTERS } from '../starter-files/starters.mjs'
 
 const MODULES = join(ROOT, 'node_modules') + sep
 
-/** What next-env.d.ts asks for. */
-const ALWAYS = [
-  'next/index.d.ts',
-  'next/image-types/global.d.ts',
-  'next/navigation-types/compat/navigation.d.ts',
-]
+/** What next-env.d.ts asks for where there is no `pages` folder. */
+const ALWAYS = ['next/index.d.ts', 'next/image-types/global.d.ts']
 
 /** As the examples' tsconfig.json has it. @type {ts.CompilerOptions} */
 export const COMPILER_OPTIONS = {
