@@ -187,6 +187,12 @@ export const copy = {
     count: (count: number, unit: string) => `${count} ${unit}`,
   },
 
+  difference: {
+    removed: 'removed:',
+    added: 'added:',
+    unchanged: (count: number) => `${count} unchanged ${count === 1 ? 'line' : 'lines'}`,
+  },
+
   wire: {
     label: 'Exchanges, newest first',
     empty: 'Nothing yet. Use the preview, and every request appears here, down to the SQL.',
@@ -202,6 +208,13 @@ export const copy = {
     replay: 'Replay',
     replayed: (status: number) => `Sent once more. The answer was ${status}.`,
     replayedMark: 'replayed',
+    compare: 'Compare',
+    pickOther: (number: number) => `Comparing with exchange ${number}. Choose another one.`,
+    stopComparing: 'Stop comparing',
+    beside: (first: number, second: number) => `Exchange ${first} beside exchange ${second}`,
+    comparison:
+      'Lines marked − are of the first, lines marked + of the second. Times, dates and trace ids are left out.',
+    same: 'Both are the same, but for their times.',
     copyAs: 'Copy as…',
     asCurl: 'curl',
     asFetch: 'fetch',
