@@ -148,6 +148,16 @@ const suites = [
     minutes: 5,
   },
   {
+    name: 'zip',
+    says: 'the zip that the playground offers, unpacked and run by the two commands of its README',
+    builds: [],
+    venv: false,
+    browsers: [],
+    report: 'vitest',
+    start: (reportFile) => vitest('built', reportFile, ['tests/zip/']),
+    minutes: 10,
+  },
+  {
     name: 'e2e',
     says: 'the playground page as a person and a teacher use it',
     builds: everything,
