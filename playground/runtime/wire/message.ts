@@ -15,6 +15,7 @@ import type {
   Exchange,
   ExchangeId,
   Hop,
+  HopId,
   SqlHop,
   SqlValue,
   TraceParent,
@@ -117,6 +118,12 @@ export interface JarView {
   readonly documentCookie: string
 }
 
+/** Step-through: which hops wait to be let go, the one that has waited longest first. */
+export interface SteppingView {
+  readonly isOn: boolean
+  readonly held: readonly HopId[]
+}
+
 export interface BrokerCalls {
   trace(argument: null): readonly Exchange[]
   clearTrace(argument: null): null
@@ -124,6 +131,10 @@ export interface BrokerCalls {
   clearJar(argument: null): null
   /** Cookies live by a clock that is so many milliseconds ahead. */
   setClock(argument: { ahead: number }): null
+  /** From now on each request of a page waits until it is let go; off lets everything go. */
+  setStepping(argument: { isOn: boolean }): null
+  /** Lets the hop that has waited longest go; `exchange` lets the whole of its exchange run. */
+  step(argument: { until: 'hop' | 'exchange' }): null
   /** A `document.cookie = line` in the preview; the answer is the new `document.cookie`. */
   writeDocumentCookie(argument: { line: string; url: string }): string
   ping(argument: null): null
@@ -134,6 +145,7 @@ export interface BrokerEvents {
   hop: Hop
   jar: JarView
   console: ConsoleLine
+  stepping: SteppingView
 }
 
 /** Requests of the automation interface are opened on this port too (OpenRequest). */

@@ -82,6 +82,7 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     console: new Set(),
     errors: new Set(),
     jar: new Set(),
+    stepping: new Set(),
     preview: new Set(),
     failure: new Set(),
     key: new Set(),
@@ -216,6 +217,8 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     clearTrace: async () => void asked.push('clear trace'),
     jar: async () => JAR,
     setClock: async (ahead) => void asked.push(`clock ${ahead}`),
+    setStepping: async (isOn) => emit('stepping', { isOn, held: [] }),
+    step: async (until) => void asked.push(`step ${until}`),
     clearJar: async () => emit('jar', { cookies: [], refused: [], documentCookie: '' }),
     attachPreview(next) {
       element = next

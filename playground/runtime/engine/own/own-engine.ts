@@ -263,6 +263,14 @@ class OwnEngine implements Engine {
     ])
   }
 
+  async setStepping(isOn: boolean): Promise<void> {
+    await this.#parts.broker().port.call('setStepping', { isOn }, BROKER_CALL)
+  }
+
+  async step(until: 'hop' | 'exchange'): Promise<void> {
+    await this.#parts.broker().port.call('step', { until }, BROKER_CALL)
+  }
+
   attachPreview(element: HTMLElement | null): void {
     this.#pages.frame.attach(element)
   }
