@@ -224,6 +224,7 @@ export const copy = {
     pickOther: (number: number) => `Comparing with exchange ${number}. Choose another one.`,
     stopComparing: 'Stop comparing',
     beside: (first: number, second: number) => `Exchange ${first} beside exchange ${second}`,
+    differences: 'What differs',
     comparison:
       'Lines marked − are of the first, lines marked + of the second. Times, dates and trace ids are left out.',
     same: 'Both are the same, but for their times.',

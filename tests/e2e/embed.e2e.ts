@@ -1,10 +1,8 @@
 // The playground in a frame of another site: it runs there, its bar is short, and what its reader has of their own stays.
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { expect, test } from './support/test.ts'
 import { callBothEnds, openPlayground } from './support/playground.ts'
 
-test('the work runs in a frame of another site', async ({ page, baseURL }) => {
+test('the work runs in a frame of another site', async ({ page, baseURL, elsewhere }) => {
   const { bothEnds } = await openPlayground(page, { from: 'hello', start: false })
   await bothEnds((api) =>
     api.write('frontend/app/page.tsx', 'export default () => <h1>In a frame</h1>\n'),
@@ -14,29 +12,18 @@ test('the work runs in a frame of another site', async ({ page, baseURL }) => {
   await page.getByRole('tab', { name: 'Embed' }).click()
   const html = page.getByRole('textbox', { name: 'Embed' })
   await expect(html).toHaveValue(/^<iframe src=".*\/play\/\?embed#code=[\w-]+"/)
-  const server = createServer((_, answer) => {
-    answer.setHeader('content-type', 'text/html')
-    answer.end(`<!doctype html><title>Elsewhere</title>${frame}`)
-  })
-  const frame = await html.inputValue()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  try {
-    const { port } = server.address() as AddressInfo
-    // Another site than localhost.
-    await page.goto(`http://127.0.0.1:${String(port)}/`)
-    const embedded = page.frameLocator('iframe[title="Both Ends"]')
-    await expect(embedded.getByRole('button', { name: 'More actions' })).toHaveCount(0)
-    await embedded.getByRole('button', { name: 'Run', exact: true }).first().click()
-    const app = embedded.frameLocator('iframe[title^="Preview"]')
-    await expect(app.getByRole('heading', { name: 'In a frame' })).toBeVisible({ timeout: 30_000 })
-    const opened = page.context().waitForEvent('page')
-    await embedded.getByRole('button', { name: 'Open in Both Ends' }).click()
-    const whole = await opened
-    await whole.waitForURL(/\/play\/$/)
-    await expect(whole.getByText('Someone shared this code.')).toBeVisible()
-  } finally {
-    server.close()
-  }
+  // Another site than localhost.
+  await page.goto(await elsewhere(await html.inputValue()))
+  const embedded = page.frameLocator('iframe[title="Both Ends"]')
+  await expect(embedded.getByRole('button', { name: 'More actions' })).toHaveCount(0)
+  await embedded.getByRole('button', { name: 'Run', exact: true }).first().click()
+  const app = embedded.frameLocator('iframe[title^="Preview"]')
+  await expect(app.getByRole('heading', { name: 'In a frame' })).toBeVisible({ timeout: 30_000 })
+  const opened = page.context().waitForEvent('page')
+  await embedded.getByRole('button', { name: 'Open in Both Ends' }).click()
+  const whole = await opened
+  await whole.waitForURL(/\/play\/$/)
+  await expect(whole.getByText('Someone shared this code.')).toBeVisible()
   await page.goto(`${baseURL ?? ''}/play/`)
   await page.waitForFunction(() => window.bothEnds !== undefined)
   expect(await callBothEnds(page)((api) => api.read('frontend/app/page.tsx'))).toContain(

@@ -19,7 +19,7 @@ test('a page is stepped through, from the browser to FastAPI', async ({ page }) 
   await expect(page.getByText('Step-through holds a request of this page.')).toBeVisible()
   await bar.getByRole('button', { name: 'Step', exact: true }).click()
   await expect(
-    bar.getByText(/Request 2 .* Next is about to ask FastAPI, GET \/people/),
+    bar.getByText(/Request 2 .* Next is about to ask FastAPI, GET \/api\/people\/1/),
   ).toBeVisible()
   await bar.getByRole('button', { name: 'Step', exact: true }).focus()
   await page.keyboard.press('Enter')

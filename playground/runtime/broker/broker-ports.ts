@@ -48,7 +48,10 @@ export function createBrokerPorts(settings: BrokerSettings): BrokerPorts {
     onHop: (hop) => sites.forEach((site) => site.emit('hop', hop)),
     onJar: (jar) => sites.forEach((site) => site.emit('jar', jar)),
     onConsole: (line) => sites.forEach((site) => site.emit('console', line)),
-    onStepping: (view) => sites.forEach((site) => site.emit('stepping', view)),
+    onStepping: (view) => {
+      sites.forEach((site) => site.emit('stepping', view))
+      kernel.tell({ type: 'held', isHeld: view.held.length > 0 })
+    },
   })
 
   const connect = ({ peer, port }: ConnectMessage) => {

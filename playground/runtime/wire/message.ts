@@ -124,6 +124,12 @@ export interface SteppingView {
   readonly held: readonly HopId[]
 }
 
+/** From the broker to the kernel, beside requests: whether step-through holds anything, so that time stands still. */
+export interface HeldMessage {
+  readonly type: 'held'
+  readonly isHeld: boolean
+}
+
 export interface BrokerCalls {
   trace(argument: null): readonly Exchange[]
   clearTrace(argument: null): null

@@ -27,7 +27,16 @@ function ruff(): Port<RuffOffer, NoOffer> {
 /** Answers with the way back. */
 export function helpWithPython(monaco: Monaco): () => void {
   const found = new WeakMap<Model, readonly RuffDiagnostic[]>()
+  const { KeyCode, KeyMod } = monaco
   const parts = [
+    // Monaco's own key on Linux, Ctrl+Shift+I, opens the browser's tools.
+    monaco.editor.addKeybindingRules([
+      {
+        keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
+        command: 'editor.action.formatDocument',
+        when: 'editorTextFocus && !editorReadonly',
+      },
+    ]),
     watchModels(monaco, (model) => void check(monaco, model, found)),
     monaco.languages.registerDocumentFormattingEditProvider(LANGUAGE, {
       displayName: 'Ruff',

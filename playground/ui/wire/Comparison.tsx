@@ -35,7 +35,9 @@ export function Comparison({ first, second, canGoBack }: ComparisonProps) {
         </Button>
       </div>
       <p className={styles.sentence}>{before === after ? copy.wire.same : copy.wire.comparison}</p>
-      {before !== after && <Difference before={before} after={after} label={label} />}
+      {before !== after && (
+        <Difference before={before} after={after} label={copy.wire.differences} />
+      )}
     </div>
   )
 }

@@ -11,7 +11,7 @@ export interface Surprises {
  * Hosts that a request may name. `localhost:8000` is FastAPI's virtual host: the service worker answers it, and nothing
  * listens there, so a request that slips past it fails and is seen in the console.
  */
-export function ownHosts(sitePort: number, previewPort: number): ReadonlySet<string> {
+export function ownHosts(sitePort: number, previewPort: number): Set<string> {
   return new Set([
     `localhost:${sitePort}`,
     `127.0.0.1:${previewPort}`,
