@@ -1,7 +1,9 @@
 // Two exchanges of the wire laid beside each other: what differs is marked, what always differs is left out.
 import AxeBuilder from '@axe-core/playwright'
 import { test, expect } from './support/test.ts'
-import { openPlayground } from './support/playground.ts'
+import { openPlayground, SLOW_START } from './support/playground.ts'
+
+test.use({ expectedErrors: [SLOW_START] })
 
 test('two requests are compared, line by line', async ({ page }) => {
   const { bothEnds } = await openPlayground(page, { from: 'directory' })

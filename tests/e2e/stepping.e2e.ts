@@ -1,7 +1,9 @@
 // Step-through: a request of the preview waits, says what it is about to ask, and goes on by a button or by key.
 import AxeBuilder from '@axe-core/playwright'
 import { test, expect } from './support/test.ts'
-import { openPlayground } from './support/playground.ts'
+import { openPlayground, SLOW_START } from './support/playground.ts'
+
+test.use({ expectedErrors: [SLOW_START] })
 
 test('a page is stepped through, from the browser to FastAPI', async ({ page }) => {
   const { app, bothEnds } = await openPlayground(page, { from: 'directory' })

@@ -74,7 +74,7 @@ function useLanguageHelp(monaco: Monaco): void {
   const view = useViewStore()
   useEffect(() => followTypes(session), [session])
   useEffect(() => openDefinitions(monaco, session, view.goToPlace), [monaco, session, view])
-  useEffect(() => helpWithPython(monaco), [monaco])
+  useEffect(() => helpWithPython(monaco, session), [monaco, session])
 }
 
 /** Made in an effect: they listen to the workspace until the editor goes. */

@@ -21,6 +21,8 @@ export interface RuffEdit extends RuffRange {
 }
 
 export interface RuffCalls {
+  /** `pyproject.toml` as it is now: its `[tool.ruff]` rules. Without it, or where it is wrong, ruff's own defaults do. */
+  configure(manifest: string | null): null
   check(source: string): readonly RuffDiagnostic[]
   /** null when the source has a syntax error: there is nothing to format then. */
   format(source: string): string | null

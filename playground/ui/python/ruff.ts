@@ -2,6 +2,7 @@
 // or by the first wish to format. No React: LoadedEditor.tsx calls it once for each editor.
 import type { NoOffer } from '../../runtime/wire/message.ts'
 import { openPort, type Port } from '../../runtime/wire/port.ts'
+import type { PlaygroundSession } from '../../session/session.ts'
 import type { Monaco } from '../editor/monaco.ts'
 import type { RuffDiagnostic, RuffOffer } from './ruff-calls.ts'
 
@@ -14,19 +15,50 @@ const QUIET = 300
 /** The first call waits for 2.6 MB. */
 const WAIT = { deadline: 60_000, stage: 'ruff' }
 
-let started: Port<RuffOffer, NoOffer> | null = null
+const MANIFEST = 'backend/pyproject.toml'
 
-function ruff(): Port<RuffOffer, NoOffer> {
+type Ruff = Port<RuffOffer, NoOffer>
+let started: Ruff | null = null
+let known: string | null = null
+
+/** Started when it is not, and told of the workspace's rules when they changed. */
+async function askRuff(session: PlaygroundSession): Promise<Ruff> {
   started ??= openPort<RuffOffer, NoOffer>(
     new Worker(new URL('./ruff.worker.ts', import.meta.url), { type: 'module' }),
     {},
   )
+  const text = session.workspace.read(MANIFEST)
+  const manifest = typeof text === 'string' ? text : null
+  if (manifest !== known) await started.call('configure', manifest, WAIT)
+  known = manifest
   return started
 }
 
 /** Answers with the way back. */
-export function helpWithPython(monaco: Monaco): () => void {
+export function helpWithPython(monaco: Monaco, session: PlaygroundSession): () => void {
   const found = new WeakMap<Model, readonly RuffDiagnostic[]>()
+  const check = async (model: Model): Promise<void> => {
+    const version = model.getVersionId()
+    try {
+      const diagnostics = await (await askRuff(session)).call('check', model.getValue(), WAIT)
+      if (model.isDisposed() || model.getVersionId() !== version) return
+      found.set(model, diagnostics)
+      monaco.editor.setModelMarkers(
+        model,
+        OWNER,
+        diagnostics.map(({ code, message, isUnnecessary, fix: _fix, ...range }) => ({
+          ...range,
+          message,
+          source: 'Ruff',
+          ...(code !== null && { code }),
+          severity: code === null ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+          ...(isUnnecessary && { tags: [monaco.MarkerTag.Unnecessary] }),
+        })),
+      )
+    } catch (cause) {
+      console.debug('Ruff did not check the file.', cause) // Offline, say: Python itself still tells what is wrong.
+    }
+  }
   const { KeyCode, KeyMod } = monaco
   const parts = [
     // Monaco's own key on Linux, Ctrl+Shift+I, opens the browser's tools.
@@ -37,11 +69,11 @@ export function helpWithPython(monaco: Monaco): () => void {
         when: 'editorTextFocus && !editorReadonly',
       },
     ]),
-    watchModels(monaco, (model) => void check(monaco, model, found)),
+    watchModels(monaco, (model) => void check(model)),
     monaco.languages.registerDocumentFormattingEditProvider(LANGUAGE, {
       displayName: 'Ruff',
       async provideDocumentFormattingEdits(model) {
-        const text = await ruff().call('format', model.getValue(), WAIT)
+        const text = await (await askRuff(session)).call('format', model.getValue(), WAIT)
         return text === null ? [] : [{ range: model.getFullModelRange(), text }]
       },
     }),
@@ -82,33 +114,6 @@ function watchModels(monaco: Monaco, tell: (model: Model) => void) {
       for (const listener of listeners) listener.dispose()
       for (const model of [...watched.keys()]) leave(model)
     },
-  }
-}
-
-async function check(
-  monaco: Monaco,
-  model: Model,
-  found: WeakMap<Model, readonly RuffDiagnostic[]>,
-): Promise<void> {
-  const version = model.getVersionId()
-  try {
-    const diagnostics = await ruff().call('check', model.getValue(), WAIT)
-    if (model.isDisposed() || model.getVersionId() !== version) return
-    found.set(model, diagnostics)
-    monaco.editor.setModelMarkers(
-      model,
-      OWNER,
-      diagnostics.map(({ code, message, isUnnecessary, fix: _fix, ...range }) => ({
-        ...range,
-        message,
-        source: 'Ruff',
-        ...(code !== null && { code }),
-        severity: code === null ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
-        ...(isUnnecessary && { tags: [monaco.MarkerTag.Unnecessary] }),
-      })),
-    )
-  } catch (cause) {
-    console.debug('Ruff did not check the file.', cause) // Offline, say: Python itself still tells what is wrong.
   }
 }
 

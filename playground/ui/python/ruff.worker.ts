@@ -1,11 +1,32 @@
 // Ruff itself, as WebAssembly: 11 MB (2.6 MB on the wire), so it starts with the first change of a Python file.
 import start, { PositionEncoding, Workspace, type Diagnostic } from '@astral-sh/ruff-wasm-web'
+import { parse } from 'smol-toml'
 import type { NoOffer } from '../../runtime/wire/message.ts'
 import { openPort } from '../../runtime/wire/port.ts'
 import type { RuffDiagnostic, RuffOffer, RuffRange } from './ruff-calls.ts'
 
-// Ruff's own defaults, as `ruff check` has them without a configuration.
-const ready = start().then(() => new Workspace(Workspace.defaultSettings(), PositionEncoding.Utf16))
+const started = start()
+let configured: Promise<Workspace> = configure(null)
+
+async function configure(manifest: string | null): Promise<Workspace> {
+  await started
+  try {
+    return new Workspace(readOptions(manifest), PositionEncoding.Utf16)
+  } catch {
+    return new Workspace({}, PositionEncoding.Utf16) // Half-typed, or an option that this ruff does not know.
+  }
+}
+
+/** https://docs.astral.sh/ruff/configuration/: the table `[tool.ruff]` of pyproject.toml. */
+function readOptions(manifest: string | null): object {
+  const { tool } = manifest === null ? {} : parse(manifest)
+  const ruff = isTable(tool) ? tool['ruff'] : undefined
+  return isTable(ruff) ? ruff : {}
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
 
 interface Located {
   readonly start_location: { readonly row: number; readonly column: number }
@@ -40,12 +61,16 @@ function toDiagnostic(found: Diagnostic): RuffDiagnostic {
 }
 
 openPort<NoOffer, RuffOffer>(self, {
+  configure(manifest) {
+    configured = configure(manifest)
+    return null
+  },
   async check(source) {
-    const found: Diagnostic[] = (await ready).check(source)
+    const found: Diagnostic[] = (await configured).check(source)
     return found.map(toDiagnostic)
   },
   async format(source) {
-    const workspace = await ready
+    const workspace = await configured
     try {
       return workspace.format(source)
     } catch {
