@@ -20,6 +20,8 @@ export const test = base.extend<Fixtures>({
       const { sitePort, previewPort } = portsFrom()
       const surprises = watchForSurprises(context, ownHosts(sitePort, previewPort), expectedErrors)
       await use(undefined)
+      // A context may outlive its test.
+      surprises.stop()
       expect(surprises.found(), 'nothing unexpected in the console or on the network').toEqual([])
     },
     { auto: true },
