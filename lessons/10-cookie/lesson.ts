@@ -2,7 +2,7 @@ import { defineLesson } from '../../playground/lessons/define-lesson.ts'
 
 export const lesson = defineLesson({
   title: 'Where the token lives',
-  idea: 'A token belongs into a cookie that no script can read, and the same cookie must be there to be deleted.',
+  idea: 'A token belongs in a cookie that no script can read, and a cookie is deleted as it was set.',
   base: 'user-crud',
   own: ['frontend/app/reader/page.tsx'],
   steps: [
