@@ -29,6 +29,8 @@ export const test = base.extend<Fixtures>({
     async ({ context, expectedErrors, hosts }, use) => {
       const surprises = watchForSurprises(context, hosts, expectedErrors)
       await use(undefined)
+      // A context may outlive its test.
+      surprises.stop()
       expect(surprises.found(), 'nothing unexpected in the console or on the network').toEqual([])
     },
     { auto: true },

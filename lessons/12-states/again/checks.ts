@@ -1,0 +1,47 @@
+import { defineChecks } from '../../../playground/lessons/define-checks.ts'
+
+/** No date: FastAPI cannot read the row, and answers 500. */
+const BREAK = "update people set created_at = 'never' where id = 2"
+const MEND = "update people set created_at = '2026-01-21 09:00:00.000000' where id = 2"
+
+export const checks = defineChecks([
+  {
+    name: 'When FastAPI breaks, the page says so, and the rest of it stays',
+    freshDatabase: true,
+    async run({ page, sql }) {
+      await sql.rows(BREAK)
+      await page.open('/people/2')
+      await page.see('That did not work')
+      await page.see('Add a person')
+    },
+  },
+  {
+    name: 'When FastAPI is well again, “Try again” shows the person',
+    freshDatabase: true,
+    async run({ page, sql }) {
+      await sql.rows(BREAK)
+      await page.open('/people/2')
+      await page.see('That did not work')
+      await sql.rows(MEND)
+      await page.click('button', 'Try again')
+      await page.see('Alma Lindqvist')
+    },
+  },
+  {
+    name: 'While it is not, “Try again” leaves the sentence there',
+    freshDatabase: true,
+    async run({ page, sql, trace, equal }) {
+      await sql.rows(BREAK)
+      await page.open('/people/2')
+      await page.see('That did not work')
+      const exchanges = await trace.during(() => page.click('button', 'Try again'))
+      const [call] = trace.calls(exchanges)
+      equal(
+        'what FastAPI was asked for again',
+        { expected: '/api/people/2', got: call ? new URL(call['url.full']).pathname : 'nothing' },
+        { type: 'page', path: '/people/2' },
+      )
+      await page.see('That did not work')
+    },
+  },
+])
