@@ -6,6 +6,8 @@ const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,
+  // A form that comes before the scripts gets its answer whole.
+  cacheHandler: new URL('./lib/cache-handler.mjs', import.meta.url).href,
   experimental: {
     // forbidden() and its page.
     authInterrupts: true,

@@ -1,5 +1,5 @@
 // What people do here, in a real browser, on both servers.
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import {
   DEMO_PASSWORD,
   field,
@@ -151,6 +151,54 @@ test('a form sent after the login session has ended keeps its text', async ({ pa
   await page.getByRole('button', { name: 'Keep it' }).click()
   await expect(page.getByText('Your login session has ended.')).toBeVisible()
   await expect(field(page, 'Title')).toHaveValue('Long thought')
+})
+
+/** By links and buttons alone: an address that is typed is a new document. */
+async function signInByLinks(page: Page, email: string): Promise<void> {
+  await field(page, 'E-mail').fill(email)
+  await field(page, 'Password').fill(PASSWORD)
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('Nothing here yet.')).toBeVisible()
+}
+
+/** What somebody types and leaves, in the pages where one can. */
+async function leaveDrafts(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'New note' }).click()
+  await field(page, 'Title').fill('Only for me')
+  await page.getByRole('banner').getByRole('link', { name: 'Uma Rao' }).click()
+  await field(page, 'Password until now').fill(PASSWORD)
+}
+
+async function expectNoDrafts(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'New note' }).filter({ visible: true }).click()
+  await expect(field(page, 'Title')).toHaveValue('')
+  await page.getByRole('banner').getByRole('link', { name: 'Next Person' }).click()
+  await expect(field(page, 'Password until now')).toHaveValue('')
+}
+
+test('whoever signs in next in the same tab finds nothing of the last one', async ({ page }) => {
+  const next = await signUp(page, 'Next Person')
+  await page.context().clearCookies()
+  await signUp(page)
+  await leaveDrafts(page)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL('/')
+  expect(await page.content()).not.toContain('Uma Rao')
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click()
+  await signInByLinks(page, next)
+  await expectNoDrafts(page)
+})
+
+test('nor when the last one’s login session ended by itself', async ({ page }) => {
+  const next = await signUp(page, 'Next Person')
+  await page.context().clearCookies()
+  await signUp(page)
+  await leaveDrafts(page)
+  await page.context().clearCookies()
+  await page.getByRole('banner').getByRole('link', { name: 'Notes' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await signInByLinks(page, next)
+  await expectNoDrafts(page)
 })
 
 test('an administrator promotes, demotes and deletes', async ({ page, browser }) => {

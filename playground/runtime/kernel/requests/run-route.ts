@@ -2,6 +2,7 @@
 import type { HeaderPairs } from '../../wire/headers.ts'
 import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
 import type { RouteParams } from '../contract.ts'
+import type { IncrementalCache } from '../config/cache-handler.ts'
 import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import { createNodeRequest, type NodeStreamModule } from './node-request.ts'
 import { createNodeResponse, type NodeResponse } from './node-response.ts'
@@ -41,6 +42,7 @@ export interface RouteHandlerModule {
     prerender?: Render
     /** A route handler's own exports, or the loader tree of a page. */
     readonly userland?: unknown
+    getIncrementalCache?: (...values: unknown[]) => Promise<IncrementalCache>
     instrumentationOnRequestError?: (
       ...values: [unknown, unknown, unknown, unknown]
     ) => Promise<void>
