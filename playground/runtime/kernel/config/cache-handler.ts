@@ -4,12 +4,6 @@
 import type { RouteHandlerModule } from '../requests/run-route.ts'
 import { evaluateFile, type ConfigHost, type UserConfig } from './evaluate-config.ts'
 
-/** Next's cache for one request (next/dist/server/lib/incremental-cache), as far as it is used here. */
-export interface IncrementalCache {
-  cacheHandler?: object
-  readonly requestHeaders: object
-}
-
 type HandlerClass = new (options: object) => object
 
 const NEXTS_OWN = 'next/dist/server/lib/incremental-cache/file-system-cache'
@@ -40,17 +34,29 @@ export class CacheHandlers {
     }
   }
 
+  /** For starters, whose first page must not wait for the compiler. @throws CompileError */
+  async compile(): Promise<void> {
+    const { cacheHandler: path } = this.userConfig()
+    if (typeof path !== 'string') return
+    const { files, compiler } = this.host
+    const file = fileOf(path)
+    await compiler.compile(file, files.text(file) ?? '', 'ssr')
+  }
+
   /** Again whenever next.config was read again. */
   private load(path: string, nextsOwn: unknown): Promise<HandlerClass> {
     const from = this.userConfig()
     if (this.read?.from !== from) {
-      // A path is Next's, from the folder of its build; an address stands for itself.
-      const { pathname } = new URL(path, 'file:///.next/')
       const given = { [NEXTS_OWN]: nextsOwn, [`${NEXTS_OWN}.js`]: nextsOwn }
-      this.read = { from, handler: evaluateFile(this.host, pathname, given).then(handlerOf) }
+      this.read = { from, handler: evaluateFile(this.host, fileOf(path), given).then(handlerOf) }
     }
     return this.read.handler
   }
+}
+
+/** Next takes a path from the folder of its build, or a `file:` address. */
+function fileOf(path: string): string {
+  return new URL(path, 'file:///.next/').pathname
 }
 
 function handlerOf(exports: unknown): HandlerClass {

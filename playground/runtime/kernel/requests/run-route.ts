@@ -2,7 +2,6 @@
 import type { HeaderPairs } from '../../wire/headers.ts'
 import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
 import type { RouteParams } from '../contract.ts'
-import type { IncrementalCache } from '../config/cache-handler.ts'
 import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import { createNodeRequest, type NodeStreamModule } from './node-request.ts'
 import { createNodeResponse, type NodeResponse } from './node-response.ts'
@@ -33,6 +32,12 @@ type Render = (request: unknown, response: unknown, context?: RenderContext) => 
 interface RenderContext {
   readonly page?: string
   readonly renderOpts?: { isBuildTimePrerendering?: boolean }
+}
+
+/** What Next keeps of rendered pages, for one request (next/dist/server/lib/incremental-cache). */
+interface IncrementalCache {
+  cacheHandler?: object
+  readonly requestHeaders: object
 }
 
 export interface RouteHandlerModule {
