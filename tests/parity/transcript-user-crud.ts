@@ -146,6 +146,7 @@ const guest: readonly Step[] = [
   step('head-of-home', { host: 'frontend', method: 'HEAD', path: '/' }),
   step('put-to-a-page', { host: 'frontend', method: 'PUT', path: '/sign-in', body: 'x' }),
   step('icon', { host: 'frontend', path: '/icon.svg' }),
+  step('favicon', { host: 'frontend', path: '/favicon.ico' }),
   dataRequest('data-of-home', '/', ['', {}]),
   dataRequest('data-of-sign-in', '/sign-in?next=%2Fnotes', ['', {}]),
   dataRequest('guest-data-of-notes', '/notes', ['', {}]),

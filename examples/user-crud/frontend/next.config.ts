@@ -14,6 +14,8 @@ const config: NextConfig = {
     // No form of ours is longer; FastAPI has the same limit.
     serverActions: { bodySizeLimit: '64kb' },
   },
+  // A browser asks for it by itself, between one page's icon and the next one's.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: false }],
   headers: async () => securityHeaders(process.env),
 }
 

@@ -230,6 +230,11 @@ test('an administrator promotes, demotes and deletes', async ({ page, browser })
   await member.context().close()
 })
 
+test('what browsers ask for by themselves is there', async ({ request }) => {
+  const icon = await request.get('/favicon.ico')
+  expect([icon.status(), icon.headers()['content-type']]).toEqual([200, 'image/svg+xml'])
+})
+
 test('the first page counts what is shared, at once after a note', async ({ page }) => {
   const readCount = async () => {
     await page.goto('/')
