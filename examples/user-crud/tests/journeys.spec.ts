@@ -23,6 +23,7 @@ test('from sign-up to the deleted account', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Bread, again' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Bread, again' }).click()
+  await expect(field(page, 'Title')).toHaveValue('Bread, again')
   await page.getByText('Delete …').click()
   await page.getByRole('button', { name: 'Yes, delete' }).click()
   await expect(page.getByText('The note is gone.')).toBeVisible()

@@ -118,6 +118,23 @@ test('headers that speak to Next itself do not open a page', async () => {
   }
 })
 
+test('what is fetched ahead is the same for a guest as for a member', async ({ page, request }) => {
+  await signUp(page)
+  const headers = {
+    RSC: '1',
+    'Next-Router-Prefetch': '1',
+    'Next-Router-Segment-Prefetch': '/_tree',
+  }
+  for (const path of ['/notes', '/account', '/admin/people']) {
+    const [guest, member] = await Promise.all([
+      request.get(path, { headers }),
+      page.request.get(path, { headers }),
+    ])
+    expect([guest.status(), guest.url()], path).toEqual([200, member.url()])
+    expect(await guest.text()).toBe(await member.text())
+  }
+})
+
 test('a cookie that is no token is as good as none, and breaks nothing', async () => {
   for (const value of ['x', '..', 'a.b.c', '%0d%0aX-Evil:%201', '%E2%82%AC', 'a'.repeat(6000)]) {
     const answer = await get('/notes', { Cookie: `session=${value}` })
