@@ -20,16 +20,21 @@ const GRACE_MS = 5000
  * @property {readonly import('./failures.mjs').Failure[]} failures
  */
 
+/** @typedef {Pick<import('./suites.mjs').Suite, 'name' | 'report' | 'start' | 'minutes'>} Command what is run, without what it needs */
+/** @typedef {{ folder?: string, isShown?: boolean }} Place where report and log lie; whether the output is printed too */
+
 /**
- * @param {import('./suites.mjs').Suite} suite
+ * @param {Command} suite
+ * @param {Place} [place]
  * @returns {Promise<Result>}
  */
-export async function runSuite(suite) {
-  mkdirSync(FOLDER, { recursive: true })
-  const reportFile = join(FOLDER, `${suite.name}.report`)
+export async function runSuite(suite, place = {}) {
+  const { folder = FOLDER } = place
+  mkdirSync(folder, { recursive: true })
+  const reportFile = join(folder, `${suite.name}.report`)
   rmSync(reportFile, { force: true })
   const start = performance.now()
-  const { exitCode, output, late } = await runToEnd(suite, reportFile)
+  const { exitCode, output, late } = await runToEnd(suite, reportFile, place)
   const fromFile = existsSync(reportFile) ? readFileSync(reportFile, 'utf8') : null
   const report = suite.report === 'example' ? output : fromFile
   const counts = countTests(suite.report, report, exitCode)
@@ -39,11 +44,12 @@ export async function runSuite(suite) {
 }
 
 /**
- * @param {import('./suites.mjs').Suite} suite
+ * @param {Command} suite
  * @param {string} reportFile
+ * @param {Place} place
  * @returns {Promise<{ exitCode: number, output: string, late: boolean }>}
  */
-function runToEnd(suite, reportFile) {
+function runToEnd(suite, reportFile, { folder = FOLDER, isShown = true }) {
   const { command, args, env, cwd } = suite.start(reportFile)
   return new Promise((resolve) => {
     // A group of its own, so that its servers and browsers go when it goes.
@@ -53,14 +59,14 @@ function runToEnd(suite, reportFile) {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     })
-    const logFile = createWriteStream(join(FOLDER, `${suite.name}.log`))
+    const logFile = createWriteStream(join(folder, `${suite.name}.log`))
     let output = ''
     let late = false
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (/** @type {Buffer} */ chunk) => {
         output += chunk.toString()
         logFile.write(chunk)
-        process.stdout.write(chunk)
+        if (isShown) process.stdout.write(chunk)
       })
     }
     const deadline = setTimeout(() => {
