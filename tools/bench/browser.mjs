@@ -26,14 +26,15 @@ export function createProfile() {
  * @template Result
  * @param {string} folder the profile's
  * @param {(page: Page) => Promise<Result>} work
+ * @param {string[]} [flags] of Chromium, beside those that all of ours have
  * @returns {Promise<Result>}
  */
-export async function withPage(folder, work) {
+export async function withPage(folder, work, flags = []) {
   const executablePath = findBrowser('chromium')
   if (executablePath === null) throw new Error(missingBrowserSentence('chromium'))
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
-    args: chromiumArguments(),
+    args: [...chromiumArguments(), ...flags],
     viewport: { width: 1440, height: 900 },
   })
   try {
