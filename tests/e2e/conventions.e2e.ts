@@ -1,0 +1,20 @@
+// Next's conventions in the playground's own preview, in Chromium and, by its tag, in Firefox; WebKitGTK runs the same
+// steps in tests/smoke/webkit-smoke.mjs.
+import { openPlayground } from '../../tools/drive/drive-playground.mjs'
+import { readConventions } from '../smoke/conventions-files.mjs'
+import { conventionsSteps, type InPreview } from '../smoke/conventions-steps.mjs'
+import { expect, test } from './support/test.ts'
+
+test('pages, links and actions of every convention, in both flavours @smoke', async ({ page }) => {
+  test.setTimeout(240_000)
+  const playground = await openPlayground(page)
+  await playground.call('ready')
+  const inPreview: InPreview = async (work, argument) => {
+    const handle = await page.locator('iframe[title^="Preview"]').elementHandle()
+    const frame = await handle?.contentFrame()
+    expect(frame, 'the preview has a frame').toBeTruthy()
+    return frame?.evaluate(`(${work})(${JSON.stringify(argument)})`)
+  }
+  for (const { name, run } of conventionsSteps(await readConventions()))
+    await test.step(name, () => run({ ...playground, inPreview }))
+})
