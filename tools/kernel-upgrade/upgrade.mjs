@@ -21,22 +21,22 @@ await runCommand(async () => {
   // Its real path: bundlers name files by it.
   const copy = realpathSync(mkdtempSync(join(tmpdir(), `both-ends-next-${version}-`)))
   log(`copy: ${copy}`)
-  let isLeft = true
-  try {
-    await copyCheckout(ROOT, copy)
-    const folder = join(copy, 'build', 'upgrade')
-    const results = await runStages(stagesFor(version), { copy, folder, log })
-    const hasFailed = results.some(({ counts }) => counts.failed > 0)
-    isLeft = hasFailed || isKept
-    console.log(`\n${upgradeReport({ wanted: version, present: presentVersion() }, results)}`)
-    const notInstalled = results.find(({ name }) => name === 'packages')?.failures[0]
-    if (notInstalled)
-      console.log(`\n${explainNpmFailure(notInstalled.message, 'npm install').message}`)
-    if (isLeft) console.log(`\nThe copy is in ${copy}, its logs in build/upgrade there.`)
-    process.exitCode = hasFailed ? 1 : 0
-  } finally {
+  let isLeft = isKept
+  // However the command ends: at its end, at an error, at Ctrl-C.
+  process.once('exit', () => {
     if (!isLeft) rmSync(copy, { recursive: true, force: true, maxRetries: 3 })
-  }
+  })
+  await copyCheckout(ROOT, copy)
+  const folder = join(copy, 'build', 'upgrade')
+  const results = await runStages(stagesFor(version), { copy, folder, log })
+  const hasFailed = results.some(({ counts }) => counts.failed > 0)
+  isLeft ||= hasFailed
+  console.log(`\n${upgradeReport({ wanted: version, present: presentVersion() }, results)}`)
+  const notInstalled = results.find(({ name }) => name === 'packages')?.failures[0]
+  if (notInstalled)
+    console.log(`\n${explainNpmFailure(notInstalled.message, 'npm install').message}`)
+  if (isLeft) console.log(`\nThe copy is in ${copy}, its logs in build/upgrade there.`)
+  process.exitCode = hasFailed ? 1 : 0
 })
 
 function presentVersion() {

@@ -10,6 +10,7 @@ import { findFailures } from './failures.mjs'
 const FOLDER = join(ROOT, 'build', 'test')
 /** After the deadline a suite gets this long to end by itself. */
 const GRACE_MS = 5000
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM'])
 
 /**
  * @typedef {object} Result
@@ -74,8 +75,15 @@ function runToEnd(suite, reportFile, { folder = FOLDER, isShown = true }) {
       endGroup(child.pid, 'SIGTERM')
       setTimeout(() => endGroup(child.pid, 'SIGKILL'), GRACE_MS).unref()
     }, suite.minutes * 60_000)
+    // Ctrl-C goes to our own group only.
+    const interrupt = () => {
+      endGroup(child.pid, 'SIGKILL')
+      process.exit(130)
+    }
+    for (const signal of SIGNALS) process.once(signal, interrupt)
     const finish = (/** @type {number} */ exitCode) => {
       clearTimeout(deadline)
+      for (const signal of SIGNALS) process.off(signal, interrupt)
       endGroup(child.pid, 'SIGKILL')
       logFile.end()
       resolve({ exitCode: late ? 1 : exitCode, output, late })
