@@ -3,7 +3,7 @@
 import { openPlayground } from '../../tools/drive/drive-playground.mjs'
 import { readConventions } from '../smoke/conventions-files.mjs'
 import { conventionsSteps, type InPreview } from '../smoke/conventions-steps.mjs'
-import { expect, test } from './support/test.ts'
+import { test } from './support/test.ts'
 
 test('pages, links and actions of every convention, in both flavours @smoke', async ({ page }) => {
   test.setTimeout(240_000)
@@ -12,8 +12,8 @@ test('pages, links and actions of every convention, in both flavours @smoke', as
   const inPreview: InPreview = async (work, argument) => {
     const handle = await page.locator('iframe[title^="Preview"]').elementHandle()
     const frame = await handle?.contentFrame()
-    expect(frame, 'the preview has a frame').toBeTruthy()
-    return frame?.evaluate(`(${work})(${JSON.stringify(argument)})`)
+    if (!frame) throw new Error('The preview has no frame.')
+    return frame.evaluate(`(${work})(${JSON.stringify(argument)})`)
   }
   for (const { name, run } of conventionsSteps(await readConventions()))
     await test.step(name, () => run({ ...playground, inPreview }))
