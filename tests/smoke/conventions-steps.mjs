@@ -36,7 +36,7 @@ const PAGES = [
   ['/kept/used', /1 1 1/],
 ]
 
-/** @type {SmokeStep['run']} */
+/** @param {SmokePlayground} playground */
 async function openPages({ call, shows }) {
   for (const [path, text] of PAGES) {
     await call('goto', path)
@@ -44,7 +44,7 @@ async function openPages({ call, shows }) {
   }
 }
 
-/** @type {SmokeStep['run']} */
+/** @param {SmokePlayground} playground */
 async function followLink({ call, shows, inPreview }) {
   await call('goto', '/')
   await shows('Home docs', PATIENCE_MS)
@@ -56,7 +56,7 @@ async function followLink({ call, shows, inPreview }) {
   assert.ok(await inPreview(isMarked, null), 'the document was never loaded again')
 }
 
-/** @type {SmokeStep['run']} */
+/** @param {SmokePlayground} playground */
 async function intercept({ call, shows, inPreview }) {
   await call('goto', '/gallery')
   await inPreview(clickTaken, 'a[href="/gallery/photo/1"]')
@@ -65,7 +65,7 @@ async function intercept({ call, shows, inPreview }) {
   await shows('photo 1 in full', PATIENCE_MS)
 }
 
-/** @type {SmokeStep['run']} */
+/** @param {SmokePlayground} playground */
 async function runActions({ call, shows, inPreview }) {
   await call('goto', '/acts')
   await inPreview(markDocument, null)
