@@ -26,15 +26,14 @@ export function createProfile() {
  * @template Result
  * @param {string} folder the profile's
  * @param {(page: Page) => Promise<Result>} work
- * @param {string[]} [flags] of Chromium, beside those that all of ours have
  * @returns {Promise<Result>}
  */
-export async function withPage(folder, work, flags = []) {
+export async function withPage(folder, work) {
   const executablePath = findBrowser('chromium')
   if (executablePath === null) throw new Error(missingBrowserSentence('chromium'))
   const context = await chromium.launchPersistentContext(folder, {
     executablePath,
-    args: [...chromiumArguments(), ...flags],
+    args: chromiumArguments(),
     viewport: { width: 1440, height: 900 },
   })
   try {

@@ -114,7 +114,7 @@ async function chooseProduction(page) {
 }
 
 /** The frame that shows the learner's app: on the preview's origin, but not the host page. @param {Page} page @returns {Promise<Frame>} */
-export async function previewFrame(page) {
+async function previewFrame(page) {
   const deadline = Date.now() + WAIT_MS
   const site = new URL(page.url()).origin
   while (Date.now() < deadline) {

@@ -1,14 +1,10 @@
 // The long run: a thousand edits and ten thousand requests in one playground, with what the browser holds all along.
 // @ts-check
-import { openPlayground } from '../drive/drive-playground.mjs'
-import { createProfile, timeUntilText, waitForText, withPage } from './browser.mjs'
+import { createProfile, WAIT_MS } from './browser.mjs'
 import { clientEdit, serverEdit } from './edits.mjs'
-import { COLLECTABLE, heldMemoryOf } from './memory.mjs'
-import { previewFrame } from './playground-runs.mjs'
+import { openPlainPage } from './plain-browser.mjs'
 
-/** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {import('@playwright/test').Frame} Frame */
-/** @typedef {import('../drive/drive-playground.mjs').Playground} Playground */
+/** @typedef {import('./plain-browser.mjs').PlainPage} PlainPage */
 
 /** Pages with rows of FastAPI, a page with params, a route handler. */
 const PATHS = ['/', '/people/1', '/people/2', '/api/email-availability?email=a%40example.com']
@@ -45,77 +41,101 @@ export const SOAK = {
 export async function measureSoak(siteOrigin, amounts, log) {
   const profile = createProfile()
   try {
-    return await withPage(
-      profile.folder,
-      async (page) => {
-        const playground = await openPlayground(page, `${siteOrigin}/play/`)
-        await playground.call('ready')
-        const frame = await previewFrame(page)
-        await waitForText(frame, 'people in all')
-        await ask(page, FILLING)
-        const edits = await soakEdits({ page, playground, frame, log }, amounts)
-        return { ...edits, requests: await soakRequests(page, amounts, log) }
-      },
-      COLLECTABLE,
-    )
+    const page = await openPlainPage(profile.folder, `${siteOrigin}/play/`)
+    try {
+      await page.run(startBothEnds, { text: 'people in all', wait: WAIT_MS })
+      await ask(page, FILLING)
+      const edits = await soakEdits(page, amounts, log)
+      return { ...edits, requests: await soakRequests(page, amounts, log) }
+    } finally {
+      await page.close()
+    }
   } finally {
     profile.remove()
   }
 }
 
 /**
- * @param {{ page: Page, playground: Playground, frame: Frame, log: (line: string) => void }} open
+ * @param {PlainPage} page
  * @param {Amounts} amounts
+ * @param {(line: string) => void} log
  * @returns {Promise<Pick<SoakResult, 'edits' | 'times'>>}
  */
-async function soakEdits({ page, playground, frame, log }, { firstEdits, edits, everyEdits }) {
+async function soakEdits(page, { firstEdits, edits, everyEdits }, log) {
   const times = []
   const readings = []
   for (let round = 1; round <= edits; round += 1) {
     const edit = round % 2 === 0 ? clientEdit : serverEdit
-    const { text, shows } = edit.make(10_000 + round)
-    times.push(await timeUntilText(frame, shows, () => playground.call('write', edit.file, text)))
+    times.push(
+      await page.run(writeAndSee, {
+        ...edit.make(10_000 + round),
+        file: edit.file,
+        wait: WAIT_MS,
+      }),
+    )
     if (round !== firstEdits && round % everyEdits !== 0) continue
-    readings.push(await read(page, round))
+    readings.push({ after: round, megabytes: await page.heldMemory() })
     log(`soak: ${round} edits, ${readings.at(-1)?.megabytes.toFixed(0)} MB`)
   }
   return {
     edits: readings,
+    // The very first loads the compiler.
     times: { first: times.slice(1, firstEdits), last: times.slice(-firstEdits) },
   }
 }
 
 /**
- * @param {Page} page
+ * @param {PlainPage} page
  * @param {Amounts} amounts
  * @param {(line: string) => void} log
  * @returns {Promise<Reading[]>}
  */
 async function soakRequests(page, { requests, everyRequests }, log) {
-  const readings = [await read(page, 0)]
+  const readings = [{ after: 0, megabytes: await page.heldMemory() }]
   for (let done = everyRequests; done <= requests; done += everyRequests) {
     await ask(page, everyRequests)
-    readings.push(await read(page, done))
+    readings.push({ after: done, megabytes: await page.heldMemory() })
     log(`soak: ${done} requests, ${readings.at(-1)?.megabytes.toFixed(0)} MB`)
   }
   return readings
 }
 
-/** @param {Page} page @param {number} after @returns {Promise<Reading>} */
-async function read(page, after) {
-  return { after, megabytes: await heldMemoryOf(page) }
+/** @param {PlainPage} page @param {number} count */
+function ask(page, count) {
+  return page.run(askInTurn, { count, paths: PATHS })
 }
 
-/** One after the other; an answer that is none ends the soak. @param {Page} page @param {number} count */
-function ask(page, count) {
-  return page.evaluate(
-    async ({ total, paths }) => {
-      for (let index = 0; index < total; index += 1) {
-        const path = paths[index % paths.length] ?? '/'
-        const answer = await window.bothEnds?.request({ host: 'frontend', path })
-        if (answer?.status !== 200) throw new Error(`${path} answered ${answer?.status}.`)
-      }
-    },
-    { total: count, paths: PATHS },
-  )
+/** Runs in the page. @param {{ text: string, wait: number }} wanted */
+async function startBothEnds({ text, wait }) {
+  const deadline = Date.now() + wait
+  while (!window.bothEnds && Date.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  await window.bothEnds?.ready()
+  while (Date.now() < deadline) {
+    const seen = await window.bothEnds?.page().catch(() => null) // a page that is being replaced cannot be read
+    if (seen?.text.includes(text)) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('The playground did not start.')
+}
+
+/** Runs in the page. @param {{ file: string, text: string, shows: string, wait: number }} edit @returns {Promise<number>} milliseconds */
+async function writeAndSee({ file, text, shows, wait }) {
+  const start = performance.now()
+  await window.bothEnds?.write(file, text)
+  while (performance.now() - start < wait) {
+    const seen = await window.bothEnds?.page().catch(() => null)
+    if (seen?.text.includes(shows)) return performance.now() - start
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  throw new Error(`The preview did not show "${shows}".`)
+}
+
+/** Runs in the page. One after the other; an answer that is none ends the soak. @param {{ count: number, paths: readonly string[] }} what */
+async function askInTurn({ count, paths }) {
+  for (let index = 0; index < count; index += 1) {
+    const path = paths[index % paths.length] ?? '/'
+    const answer = await window.bothEnds?.request({ host: 'frontend', path })
+    if (answer?.status !== 200) throw new Error(`${path} answered ${answer?.status}.`)
+  }
 }
