@@ -67,18 +67,8 @@ export async function openSession({ command, args, capabilities }) {
     return {
       open: async (url) => void (await send('POST', `${session}/url`, { url })),
       run: (body, ...scriptArgs) => runScript(send, session, body, scriptArgs),
-      async runInFrame(selector, body, ...scriptArgs) {
-        const id = await send('POST', `${session}/element`, {
-          using: 'css selector',
-          value: selector,
-        })
-        await send('POST', `${session}/frame`, { id })
-        try {
-          return await runScript(send, session, body, scriptArgs)
-        } finally {
-          await send('POST', `${session}/frame`, { id: null })
-        }
-      },
+      runInFrame: (selector, body, ...scriptArgs) =>
+        runInFrame(send, session, { selector, body, scriptArgs }),
       async close() {
         await send('DELETE', session, undefined).catch(() => undefined)
         end()
@@ -116,4 +106,15 @@ async function runScript(send, session, body, args) {
   const answer = await send('POST', `${session}/execute/async`, { script, args: [args] })
   if ('thrown' in answer) throw new Error(answer.thrown)
   return answer.value
+}
+
+/** @param {Send} send @param {string} session @param {{ selector: string, body: string, scriptArgs: unknown[] }} what */
+async function runInFrame(send, session, { selector, body, scriptArgs }) {
+  const id = await send('POST', `${session}/element`, { using: 'css selector', value: selector })
+  await send('POST', `${session}/frame`, { id })
+  try {
+    return await runScript(send, session, body, scriptArgs)
+  } finally {
+    await send('POST', `${session}/frame`, { id: null })
+  }
 }

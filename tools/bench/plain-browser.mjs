@@ -75,31 +75,42 @@ function startChromium(folder) {
   })
   const [, , , input, output] = child.stdio
   if (!input || !('write' in input) || !output) throw new Error('Chromium has no pipe.')
+  const write = (/** @type {object} */ message) => void input.write(`${JSON.stringify(message)}\0`)
+  const { send, receive, giveUp, onEvent } = openProtocol(write)
+  onMessages(output, receive)
+  child.once('exit', giveUp)
+  return { send, onEvent, child }
+}
+
+/** @param {(message: object) => void} write */
+function openProtocol(write) {
   /** @type {Map<number, { resolve: (value: any) => void, reject: (cause: Error) => void }>} */
   const waiting = new Map()
   /** @type {Map<string, (params: any) => void>} */
   const listeners = new Map()
-  onMessages(output, ({ id, result, error, method, params }) => {
-    if (id === undefined) return listeners.get(method)?.(params)
-    const { resolve, reject } = waiting.get(id) ?? {}
-    waiting.delete(id)
-    if (error) reject?.(new Error(error.message))
-    else resolve?.(result)
-  })
-  child.once('exit', () => {
-    for (const { reject } of waiting.values()) reject(new Error('Chromium ended.'))
-  })
   let last = 0
-  /** @type {Send} */
-  const send = (method, params = {}, sessionId) =>
-    new Promise((resolve, reject) => {
-      last += 1
-      waiting.set(last, { resolve, reject })
-      input.write(`${JSON.stringify({ id: last, method, params, sessionId })}\0`)
-    })
-  const onEvent = (/** @type {string} */ method, /** @type {(params: any) => void} */ listener) =>
-    void listeners.set(method, listener)
-  return { send, onEvent, child }
+  return {
+    /** @type {Send} */
+    send: (method, params = {}, sessionId) =>
+      new Promise((resolve, reject) => {
+        last += 1
+        waiting.set(last, { resolve, reject })
+        write({ id: last, method, params, sessionId })
+      }),
+    /** @param {any} message */
+    receive({ id, result, error, method, params }) {
+      if (id === undefined) return listeners.get(method)?.(params)
+      const { resolve, reject } = waiting.get(id) ?? {}
+      waiting.delete(id)
+      if (error) reject?.(new Error(error.message))
+      else resolve?.(result)
+    },
+    giveUp() {
+      for (const { reject } of waiting.values()) reject(new Error('Chromium ended.'))
+    },
+    /** @param {string} method @param {(params: any) => void} listener */
+    onEvent: (method, listener) => void listeners.set(method, listener),
+  }
 }
 
 /** Each ends with a zero byte. @param {NodeJS.EventEmitter} output @param {(message: any) => void} receive */
