@@ -24,6 +24,8 @@ export async function runStages(stages, { copy, folder, log }) {
     const inCopy = (/** @type {string} */ reportFile) => ({ ...stage.start(reportFile), cwd: copy })
     const result = await runSuite({ ...stage, start: inCopy }, { folder, isShown: false })
     results.push(result)
+    const { passed, failed } = result.counts
+    log(`${stage.name}: ${failed > 0 ? `${failed} failed, ` : ''}${passed} passed`)
     if (stage.isNeeded && result.counts.failed > 0) broken = stage.name
   }
   return results

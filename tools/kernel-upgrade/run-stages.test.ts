@@ -23,10 +23,10 @@ async function run(stages: readonly Stage[]) {
   return { lines, results: await runStages(stages, place) }
 }
 
-test('each stage runs in the copy and is announced', async () => {
+test('each stage runs in the copy, is announced, and says how it ended', async () => {
   const inCopy = `process.exit(process.cwd() === ${JSON.stringify(copy)} ? 0 : 1)`
   const { lines, results } = await run([stageOf('a', true, inCopy), stageOf('b', false, inCopy)])
-  expect(lines).toEqual(['a: says a', 'b: says b'])
+  expect(lines).toEqual(['a: says a', 'a: 1 passed', 'b: says b', 'b: 1 passed'])
   expect(results.map(({ counts }) => counts.passed)).toEqual([1, 1])
 })
 

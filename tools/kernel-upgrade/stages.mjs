@@ -60,7 +60,7 @@ export function stagesFor(version) {
     }),
     building('starters', 'the examples are compiled by it', 5, {
       command: node,
-      args: [join('tools', 'precompile-starters', 'build-starters.mjs')],
+      args: [join('tools', 'start', 'build.mjs'), 'starters'],
     }),
     checking('units', 'the parts of the kernel and of its build, in Node', {
       project: 'units',
