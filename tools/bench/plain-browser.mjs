@@ -29,9 +29,11 @@ export async function openPlainPage(folder, url) {
   }
   onEvent('Target.attachedToTarget', ({ sessionId }) => follow(sessionId))
   onEvent('Target.detachedFromTarget', ({ sessionId }) => sessions.delete(sessionId))
-  const { targetId } = await send('Target.createTarget', { url })
+  const { targetId } = await send('Target.createTarget', { url: 'about:blank' })
   const { sessionId: page } = await send('Target.attachToTarget', { targetId, flatten: true })
   follow(page)
+  // Answers when the page is there; what ran in the blank one before would be lost.
+  await send('Page.navigate', { url }, page)
   return {
     async run(work, argument) {
       const expression = `(${work})(${JSON.stringify(argument)})`

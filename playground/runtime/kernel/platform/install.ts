@@ -9,6 +9,7 @@ import { toWebStream } from './node/stream.ts'
 import type { KernelFlags } from '../contract.ts'
 import { AsyncLocalStorage } from './async-local-storage.ts'
 import { currentHooks } from './hooks.ts'
+import { completeStreams } from './stream-iteration.ts'
 import { acceptNodeStreams } from './web-classes.ts'
 
 export { setHooks } from './hooks.ts'
@@ -16,6 +17,7 @@ export { setHooks } from './hooks.ts'
 /** The browser's own; request handling puts another on globalThis. */
 export const nativeFetch = globalThis.fetch.bind(globalThis)
 
+completeStreams(ReadableStream.prototype)
 acceptNodeStreams((stream) => toWebStream(stream as Parameters<typeof toWebStream>[0]))
 Object.assign(globalThis, {
   Buffer,
