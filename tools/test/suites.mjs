@@ -199,7 +199,7 @@ const suites = [
   },
   {
     name: 'firefox',
-    says: 'the path through both ends, in Firefox',
+    says: 'the path through both ends and Next’s conventions, in Firefox',
     builds: everything,
     venv: false,
     browsers: ['firefox'],
@@ -209,7 +209,7 @@ const suites = [
   },
   {
     name: 'webkit',
-    says: 'the same path, in WebKitGTK',
+    says: 'the same, in WebKitGTK',
     builds: everything,
     venv: false,
     browsers: ['webkit'],

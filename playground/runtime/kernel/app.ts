@@ -53,7 +53,8 @@ export class App {
   actions: ActionManifest = { node: {}, edge: {}, encryptionKey: '' }
   private readonly parts: AppParts
   private readonly entryBodies = new Map<Resource, ModuleBody>()
-  private readonly chunks = new Map<string, RouteEntry>()
+  /** The page's modules alone: an entry holds the server's too, and a build of every edit would stay with it. */
+  private readonly chunks = new Map<string, RouteEntry['client']>()
   private readonly styles = new Map<string, string>()
   private readonly chunkOptions: ChunkOptions
   /** Entries of another version are built anew, which costs little when nothing they use changed. */
@@ -182,8 +183,8 @@ export class App {
   }
 
   chunk(name: string): string | undefined {
-    const entry = this.chunks.get(name)
-    return entry && chunkText(name, entry.client, this.chunkOptions)
+    const modules = this.chunks.get(name)
+    return modules && chunkText(name, modules, this.chunkOptions)
   }
 
   style(name: string): string | undefined {
@@ -199,7 +200,7 @@ export class App {
     const table = await this.routes()
     const entry = await buildRouteEntry(this.entryContext(), table, route)
     this.entries.set(route.page, entry)
-    keepLatest(this.chunks, entry.chunk, entry)
+    keepLatest(this.chunks, entry.chunk, entry.client)
     for (const { file, css } of entry.styles) keepLatest(this.styles, file, css)
     const { webpack } = this.parts.server
     this.actions = publishActions(webpack, this.entries.values(), table.routes, this.graph.asyncIds)
