@@ -15,6 +15,7 @@ import type { ModuleBody } from './graph/module-node.ts'
 import { ModuleGraph } from './graph/module-graph.ts'
 import { moduleId, type Resource } from './graph/resource.ts'
 import type { Resolver } from './graph/resolve.ts'
+import type { PostcssConfig } from './config/postcss-config.ts'
 import type { RouteHandlerModule } from './requests/run-route.ts'
 import type { PrefetchHints } from './production/prerender-manifest.ts'
 import { publishActions, type ActionManifest } from './routes/action-table.ts'
@@ -38,6 +39,8 @@ export interface AppParts {
   readonly files: FrontendFiles
   readonly compiler: CompileClient
   readonly resolver: Resolver
+  readonly postcss: PostcssConfig
+  readonly tailwindUrl: string
   readonly isDevelopment: boolean
   hasGlobalNotFound(): boolean
   toolchain(): Promise<KernelToolchain>

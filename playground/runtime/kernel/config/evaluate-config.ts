@@ -25,7 +25,7 @@ export function isConfigFile(path: string): boolean {
   return CONFIG_FILES.includes(path)
 }
 
-interface ConfigHost {
+export interface ConfigHost {
   readonly files: FrontendFiles
   readonly compiler: CompileClient
   findFile(specifier: string, importer: string): string | null
@@ -40,11 +40,7 @@ export type UserConfig = Readonly<Record<string, unknown>>
 export async function evaluateConfig(host: ConfigHost, phase: string): Promise<UserConfig> {
   const file = CONFIG_FILES.find((path) => host.files.has(path))
   if (file === undefined) return {}
-  const table: Record<string, ModuleFunction> = { [ASYNC_HELPER]: asyncHelper }
-  await addModule(host, table, file)
-  const require = createWebpackRequire(table)
-  const exports = await require.imp(file)
-  const exported = isRecord(exports) ? exports['default'] : undefined
+  const exported = await evaluateFile(host, file)
   const config: unknown =
     typeof exported === 'function' ? await exported(phase, { defaultConfig: {} }) : exported
   if (isRecord(config)) return config
@@ -53,6 +49,14 @@ export async function evaluateConfig(host: ConfigHost, phase: string): Promise<U
     message: `${file.slice(1)} must export an object or a function that returns one.`,
     place: null,
   })
+}
+
+/** What a file of settings exports as its default, or as `module.exports`. */
+export async function evaluateFile(host: ConfigHost, file: string): Promise<unknown> {
+  const table: Record<string, ModuleFunction> = { [ASYNC_HELPER]: asyncHelper }
+  await addModule(host, table, file)
+  const exports = await createWebpackRequire(table).imp(file)
+  return isRecord(exports) ? exports['default'] : undefined
 }
 
 async function addModule(
