@@ -63,6 +63,8 @@ export class App {
   private readonly builtVersions = new Map<string, number>()
   /** True while production/build-app.ts renders. */
   isBuilding = false
+  /** Of the page that was rendered last while building, as Next found it: `revalidate` and `expire`. */
+  cacheControl: { readonly revalidate?: unknown; readonly expire?: unknown } | null = null
   /** Of the last build, as Next measured it; its router asks for them. */
   readonly prefetchHints: PrefetchHints = {}
   /** Each handler once, before it first answers. */
@@ -158,16 +160,17 @@ export class App {
         const isBuilding = this.isBuilding && context?.renderOpts !== undefined
         if (isBuilding) Object(context.renderOpts).isBuildTimePrerendering = true
         const rendered: unknown = await render.call(routeModule, request, response, context)
-        if (isBuilding) this.keepHints(context.page, rendered)
+        if (isBuilding) this.keepResults(context.page, rendered)
         return rendered
       }
     }
     return module
   }
 
-  /** The first of a page's paths decides, as in `next build`. */
-  private keepHints(page: string | undefined, rendered: unknown): void {
-    const { prefetchHints } = Object(Object(rendered).metadata)
+  /** Of the hints, the first of a page's paths decides, as in `next build`. */
+  private keepResults(page: string | undefined, rendered: unknown): void {
+    const { prefetchHints, cacheControl } = Object(Object(rendered).metadata)
+    if (cacheControl) this.cacheControl = cacheControl
     if (page !== undefined && prefetchHints) this.prefetchHints[page] ??= prefetchHints
   }
 

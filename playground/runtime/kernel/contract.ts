@@ -278,6 +278,12 @@ export interface KernelToolchain {
     }
     onMatchHeaders: readonly object[]
   }>
+  /** Prints the routes as `next build` does. `pageInfos` as in next/dist/build/index.js. */
+  printTreeView(
+    lists: { readonly app: readonly string[]; pages: readonly string[] },
+    pageInfos: Map<string, object>,
+    options: object,
+  ): Promise<void>
   /** `config.matcher` of proxy.ts → matchers for getMiddlewareRouteMatcher. */
   getMiddlewareMatchers(
     matcher: unknown,

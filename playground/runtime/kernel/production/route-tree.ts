@@ -1,0 +1,82 @@
+// The table of routes at the end of `next build` (○ ● ◐ ƒ), written by Next's own code from what our build found. Times
+// and sizes are not in it: Next prints times only of pages that took long, and sizes no more.
+import type { BuiltRoute } from '../../wire/message.ts'
+import type { BootedKernel } from '../boot.ts'
+import { PROXY_FILES } from '../requests/run-proxy.ts'
+
+/** @returns no text when a route did not build: `next build` ends before its table then */
+export async function routeTree(
+  { files, toolchain }: BootedKernel,
+  built: readonly BuiltRoute[],
+): Promise<string> {
+  if (built.some(({ kind }) => kind === 'error')) return ''
+  const { printTreeView } = await toolchain()
+  const { app, infos, partly } = describePages(built)
+  const hasProxy = PROXY_FILES.some((path) => files.has(path))
+  return printed(() =>
+    printTreeView({ app, pages: [] }, infos, {
+      middlewareManifest: { middleware: {} },
+      functionsConfigManifest: { functions: hasProxy ? { '/_middleware': {} } : {} },
+      hasGSPAndRevalidateZero: partly,
+      useStaticPages404: false,
+    }),
+  )
+}
+
+interface Pages {
+  readonly app: readonly string[]
+  readonly infos: Map<string, object>
+  /** With listed params of which some turned out to be dynamic. */
+  readonly partly: ReadonlySet<string>
+}
+
+/** In the words of next/dist/build/index.js, `pageInfos`. */
+function describePages(built: readonly BuiltRoute[]): Pages {
+  const infos = new Map<string, object>()
+  const partly = new Set<string>()
+  const app = [...new Set(built.map(({ route }) => route))]
+  for (const route of app) {
+    const own = built.filter((one) => one.route === route)
+    const listed = own.filter(({ path }) => path !== route)
+    const kept = listed.filter(({ kind }) => kind !== 'dynamic')
+    if (kept.length > 0 && kept.length < listed.length) partly.add(route)
+    for (const one of kept) infos.set(one.path, { ...describe(one), isStatic: false, isSSG: true })
+    const whole = own.find(({ path }) => path === route)
+    const paths = kept.map(({ path }) => path)
+    const last = listed.at(-1)
+    infos.set(route, {
+      ...(whole && describe(whole)),
+      ...(last && { initialCacheControl: cacheControl(last) }),
+      ssgPageRoutes: paths.length > 0 ? paths : null,
+      isSSG: paths.length > 0,
+    })
+  }
+  return { app, infos, partly }
+}
+
+function describe(built: BuiltRoute): object {
+  const { kind } = built
+  return {
+    isStatic: kind === 'static',
+    isRoutePPREnabled: kind === 'partial',
+    hasPostponed: kind === 'partial',
+    initialCacheControl: cacheControl(built),
+  }
+}
+
+function cacheControl({ revalidate, expire }: BuiltRoute): object {
+  return { revalidate: revalidate ?? false, expire: expire ?? undefined }
+}
+
+/** What is printed with console.log meanwhile. */
+async function printed(print: () => Promise<void>): Promise<string> {
+  const { log } = console
+  const lines: string[] = []
+  console.log = (...values: unknown[]) => void lines.push(values.join(' '))
+  try {
+    await print()
+  } finally {
+    console.log = log
+  }
+  return lines.join('\n').trim()
+}
