@@ -26,8 +26,8 @@ export function isConfigFile(path: string): boolean {
 }
 
 export interface ConfigHost {
-  readonly files: FrontendFiles
-  readonly compiler: CompileClient
+  readonly files: Pick<FrontendFiles, 'has' | 'text'>
+  readonly compiler: Pick<CompileClient, 'compile'>
   findFile(specifier: string, importer: string): string | null
 }
 

@@ -1,12 +1,18 @@
 // The table of routes at the end of `next build` (○ ● ◐ ƒ), written by Next's own code from what our build found. Times
 // and sizes are not in it: Next prints times only of pages that took long, and sizes no more.
 import type { BuiltRoute } from '../../wire/message.ts'
-import type { BootedKernel } from '../boot.ts'
+import type { KernelToolchain } from '../contract.ts'
+import type { FrontendFiles } from '../files/frontend-files.ts'
 import { PROXY_FILES } from '../requests/run-proxy.ts'
+
+interface TreeHost {
+  readonly files: Pick<FrontendFiles, 'has'>
+  toolchain(): Promise<Pick<KernelToolchain, 'printTreeView'>>
+}
 
 /** @returns no text when a route did not build: `next build` ends before its table then */
 export async function routeTree(
-  { files, toolchain }: BootedKernel,
+  { files, toolchain }: TreeHost,
   built: readonly BuiltRoute[],
 ): Promise<string> {
   if (built.some(({ kind }) => kind === 'error')) return ''
