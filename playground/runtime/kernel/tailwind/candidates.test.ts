@@ -24,8 +24,12 @@ test.each([
     `className="before:content-['a]b'] bg-[url('/x.png')]"`,
     `before:content-['a]b'] bg-[url('/x.png')]`,
   ],
+  ['{flex: isRow,underline: isLink,"w-1/2":isHalf}', 'flex underline w-1/2'],
   [`const name = ['italic', ["block"]].join(' ')`, 'italic block'],
-  [`<b>small</b> .dotted{}`, 'small dotted'],
+  [
+    `<b>small</b> .dotted{} _unused \\nline this.#mine "/play"`,
+    'small dotted unused nline mine play',
+  ],
   [
     `data-[state=open]:flex supports-[display:grid]:grid`,
     'data-[state=open]:flex supports-[display:grid]:grid',

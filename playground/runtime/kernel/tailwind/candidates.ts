@@ -3,8 +3,6 @@
 
 const BLANKS = ' \t\n\r\f'
 const QUOTES = '"\'`'
-/** After these a class may begin: blanks and quotes, `.flex`, `}flex`, `>flex`, and inside brackets. */
-const BEFORE = new Set(`${BLANKS}${QUOTES}.}>][(`)
 /** What a class holds outside of brackets. */
 const PLAIN = /[\w\-.:/%!@*\u{80}-\u{10ffff}]/u
 const CLOSING = new Map([
@@ -19,13 +17,18 @@ const LONGEST_BRACKET = 250
 export function findCandidates(text: string): Set<string> {
   const found = findVariables(text)
   for (let start = 0; start < text.length; start += 1) {
-    if (start > 0 && !BEFORE.has(text.charAt(start - 1))) continue
+    if (start > 0 && !mayPrecede(text.charAt(start - 1))) continue
     const end = endOfClass(text, start)
-    // `{ flex: isRow }` and the end of a sentence.
-    if (end > start) found.add(text.slice(start, end).replace(/[.:]+$/, ''))
+    // `_flex`, `"/flex"`, `{ flex: isRow }`, the end of a sentence.
+    if (end > start) found.add(text.slice(start, end).replace(/^[_/]+|[.:]+$/g, ''))
   }
   found.delete('')
   return found
+}
+
+/** Whatever ends a class, and the dot of `.flex`. */
+function mayPrecede(char: string): boolean {
+  return char === '.' || !PLAIN.test(char)
 }
 
 /** Of a stylesheet only these matter. */
