@@ -86,7 +86,6 @@ describe.each<Flavour>(['development', 'production'])('%s', (flavour) => {
   describe('an app with it', () => {
     beforeEach(async () => {
       await kernel.load(app)
-      if (flavour === 'production') await kernel.build()
       frame = await kernel.open('/')
     })
 
@@ -104,7 +103,6 @@ describe.each<Flavour>(['development', 'production'])('%s', (flavour) => {
     test('a class that an edit takes away is taken from the sheet, a new one comes', async () => {
       expect(await sheets()).toContain('margin-top: 3px')
       await kernel.write({ 'app/counter.tsx': counter('mt-[4px]') })
-      if (flavour === 'production') await kernel.build()
       expect(await sheets()).toContain('margin-top: 4px')
       expect(await sheets()).not.toContain('margin-top: 3px')
     })

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { compile, Features, Polyfills } from 'tailwindcss'
 import { expect, test } from 'vitest'
 import { createTailwind, type TailwindParts } from './tailwind.ts'
 
@@ -9,11 +8,16 @@ const picomatch: (
   pattern: string,
   options: object,
 ) => (path: string) => boolean = require('next/dist/compiled/picomatch')
+interface Published extends Pick<TailwindParts, 'compile'> {
+  readonly Features: TailwindParts['features']
+  readonly Polyfills: TailwindParts['polyfills']
+}
+const tailwind: Published = require('tailwindcss')
 const names = ['index.css', 'theme.css', 'preflight.css', 'utilities.css']
 const { compileTailwind } = createTailwind({
-  compile: compile as TailwindParts['compile'],
-  polyfills: { All: Polyfills.All, AtProperty: Polyfills.AtProperty },
-  features: { Utilities: Features.Utilities },
+  compile: tailwind.compile,
+  polyfills: tailwind.Polyfills,
+  features: tailwind.Features,
   sheets: Object.fromEntries(
     names.map((name) => [name, readFileSync(require.resolve(`tailwindcss/${name}`), 'utf8')]),
   ),
