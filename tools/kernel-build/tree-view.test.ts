@@ -25,8 +25,13 @@ const built = (
   ...more,
 })
 const lines = async (routes: readonly BuiltRoute[], paths: readonly string[] = []) => {
-  const files = { has: (path: string) => paths.includes(path) }
-  const tree = await routeTree({ files, toolchain: async () => ({ printTreeView }) }, routes)
+  const host = {
+    files: { has: (path: string) => paths.includes(path) },
+    app: { routes: async () => ({ routes: [{ pathname: '/api', kind: 'route' as const }] }) },
+    settings: { config: { cacheComponents: routes.some(({ kind }) => kind === 'partial') } },
+    toolchain: async () => ({ printTreeView }),
+  }
+  const tree = await routeTree(host, routes)
   // Colours are the terminal's.
   const plain = tree.replaceAll(new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g'), '')
   return plain.split('\n').map((line) => line.trimEnd())
@@ -61,6 +66,23 @@ test('listed params stand below their route, with the times of each', async () =
     '└   /posts/[slug]          2h',
     '  ├ ● /posts/one           1m',
     '  └ ● /posts/two           2h',
+  ])
+})
+
+test('with cacheComponents listed params are static or partial, but not those of a handler', async () => {
+  const found = await lines([
+    built('/api/1', 'static', { route: '/api' }),
+    built('/api', 'dynamic'),
+    built('/u/1', 'static', { route: '/u/[id]' }),
+    built('/u/2', 'partial', { route: '/u/[id]' }),
+    built('/u/[id]', 'partial'),
+  ])
+  expect(found.slice(1, 6)).toEqual([
+    '┌   /api',
+    '│ └ ● /api/1',
+    '└   /u/[id]',
+    '  ├ ○ /u/1',
+    '  └ ◐ /u/2',
   ])
 })
 
