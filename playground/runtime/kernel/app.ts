@@ -15,6 +15,7 @@ import type { ModuleBody } from './graph/module-node.ts'
 import { ModuleGraph } from './graph/module-graph.ts'
 import { moduleId, type Resource } from './graph/resource.ts'
 import type { Resolver } from './graph/resolve.ts'
+import type { PostcssConfig } from './config/postcss-config.ts'
 import type { RouteHandlerModule } from './requests/run-route.ts'
 import type { PrefetchHints } from './production/prerender-manifest.ts'
 import { publishActions, type ActionManifest } from './routes/action-table.ts'
@@ -38,6 +39,8 @@ export interface AppParts {
   readonly files: FrontendFiles
   readonly compiler: CompileClient
   readonly resolver: Resolver
+  readonly postcss: PostcssConfig
+  readonly tailwindUrl: string
   readonly isDevelopment: boolean
   hasGlobalNotFound(): boolean
   toolchain(): Promise<KernelToolchain>
@@ -61,6 +64,8 @@ export class App {
   private readonly builtVersions = new Map<string, number>()
   /** True while production/build-app.ts renders. */
   isBuilding = false
+  /** Of the page that was rendered last while building, as Next found it: `revalidate` and `expire`. */
+  cacheControl: { readonly revalidate?: unknown; readonly expire?: unknown } | null = null
   /** Of the last build, as Next measured it; its router asks for them. */
   readonly prefetchHints: PrefetchHints = {}
   /** Each handler once, before it first answers. */
@@ -156,16 +161,17 @@ export class App {
         const isBuilding = this.isBuilding && context?.renderOpts !== undefined
         if (isBuilding) Object(context.renderOpts).isBuildTimePrerendering = true
         const rendered: unknown = await render.call(routeModule, request, response, context)
-        if (isBuilding) this.keepHints(context.page, rendered)
+        if (isBuilding) this.keepResults(context.page, rendered)
         return rendered
       }
     }
     return module
   }
 
-  /** The first of a page's paths decides, as in `next build`. */
-  private keepHints(page: string | undefined, rendered: unknown): void {
-    const { prefetchHints } = Object(Object(rendered).metadata)
+  /** Of the hints, the first of a page's paths decides, as in `next build`. */
+  private keepResults(page: string | undefined, rendered: unknown): void {
+    const { prefetchHints, cacheControl } = Object(Object(rendered).metadata)
+    if (cacheControl) this.cacheControl = cacheControl
     if (page !== undefined && prefetchHints) this.prefetchHints[page] ??= prefetchHints
   }
 

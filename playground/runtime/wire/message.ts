@@ -189,8 +189,13 @@ export interface WriteReport {
 
 export interface BuiltRoute {
   readonly path: string
+  /** `/posts/[slug]` for `/posts/one`. */
+  readonly route: string
   readonly kind: 'static' | 'partial' | 'dynamic' | 'error'
   readonly message: string | null
+  /** Seconds after which it is made anew, and after which it may no longer be served; null for never. */
+  readonly revalidate: number | null
+  readonly expire: number | null
 }
 
 export interface KernelCalls {

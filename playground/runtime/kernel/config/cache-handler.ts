@@ -59,8 +59,7 @@ function fileOf(path: string): string {
   return new URL(path, 'file:///.next/').pathname
 }
 
-function handlerOf(exports: unknown): HandlerClass {
-  const handler: unknown = Object(exports).default
+function handlerOf(handler: unknown): HandlerClass {
   if (isClass(handler)) return handler
   throw new Error('The file that cacheHandler names must export a class as its default.')
 }

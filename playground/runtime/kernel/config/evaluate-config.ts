@@ -26,8 +26,8 @@ export function isConfigFile(path: string): boolean {
 }
 
 export interface ConfigHost {
-  readonly files: FrontendFiles
-  readonly compiler: CompileClient
+  readonly files: Pick<FrontendFiles, 'has' | 'text'>
+  readonly compiler: Pick<CompileClient, 'compile'>
   findFile(specifier: string, importer: string): string | null
 }
 
@@ -40,8 +40,7 @@ export type UserConfig = Readonly<Record<string, unknown>>
 export async function evaluateConfig(host: ConfigHost, phase: string): Promise<UserConfig> {
   const file = CONFIG_FILES.find((path) => host.files.has(path))
   if (file === undefined) return {}
-  const exports = await evaluateFile(host, file)
-  const exported = isRecord(exports) ? exports['default'] : undefined
+  const exported = await evaluateFile(host, file)
   const config: unknown =
     typeof exported === 'function' ? await exported(phase, { defaultConfig: {} }) : exported
   if (isRecord(config)) return config
@@ -55,7 +54,7 @@ export async function evaluateConfig(host: ConfigHost, phase: string): Promise<U
 /**
  * Runs a file outside of the app.
  * @param given what packages export that it may import after all, by name
- * @returns what it exports
+ * @returns what it exports as its default, or as `module.exports`
  */
 export async function evaluateFile(
   host: ConfigHost,
@@ -66,7 +65,8 @@ export async function evaluateFile(
   for (const [name, exports] of Object.entries(given))
     table[name] = (module) => void (module.exports = exports)
   await addModule(host, table, file)
-  return createWebpackRequire(table).imp(file)
+  const exports = await createWebpackRequire(table).imp(file)
+  return isRecord(exports) ? exports['default'] : undefined
 }
 
 async function addModule(
