@@ -27,21 +27,4 @@ export const checks = defineChecks([
       await page.see('Alma Lindqvist')
     },
   },
-  {
-    name: 'While it is not, “Try again” leaves the sentence there',
-    freshDatabase: true,
-    async run({ page, sql, trace, equal }) {
-      await sql.rows(BREAK)
-      await page.open('/people/2')
-      await page.see('That did not work')
-      const exchanges = await trace.during(() => page.click('button', 'Try again'))
-      const [call] = trace.calls(exchanges)
-      equal(
-        'what FastAPI was asked for again',
-        { expected: '/api/people/2', got: call ? new URL(call['url.full']).pathname : 'nothing' },
-        { type: 'page', path: '/people/2' },
-      )
-      await page.see('That did not work')
-    },
-  },
 ])

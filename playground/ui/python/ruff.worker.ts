@@ -5,6 +5,8 @@ import type { NoOffer } from '../../runtime/wire/message.ts'
 import { openPort } from '../../runtime/wire/port.ts'
 import type { RuffDiagnostic, RuffOffer, RuffRange } from './ruff-calls.ts'
 
+declare const self: DedicatedWorkerGlobalScope
+
 const started = start()
 let configured: Promise<Workspace> = configure(null)
 

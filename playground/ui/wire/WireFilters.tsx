@@ -76,7 +76,7 @@ export function WireFilters({ hidden }: { readonly hidden: number }) {
         label={copy.wire.stepThrough}
         icon={<Footprints aria-hidden />}
         aria-pressed={stepping.isOn}
-        disabled={engine !== 'running'}
+        unavailable={engine !== 'running'}
         onClick={() => void session.setStepping(!stepping.isOn).catch(() => undefined)}
       />
       <ExportMenu />
