@@ -2,10 +2,8 @@
 import start, { PositionEncoding, Workspace, type Diagnostic } from '@astral-sh/ruff-wasm-web'
 import { parse } from 'smol-toml'
 import type { NoOffer } from '../../runtime/wire/message.ts'
-import { openPort } from '../../runtime/wire/port.ts'
+import { openPort, type PortEndpoint } from '../../runtime/wire/port.ts'
 import type { RuffDiagnostic, RuffOffer, RuffRange } from './ruff-calls.ts'
-
-declare const self: DedicatedWorkerGlobalScope
 
 const started = start()
 let configured: Promise<Workspace> = configure(null)
@@ -62,7 +60,14 @@ function toDiagnostic(found: Diagnostic): RuffDiagnostic {
   }
 }
 
-openPort<NoOffer, RuffOffer>(self, {
+// The page's types know a window alone; what both scopes share is enough.
+const scope: PortEndpoint = {
+  postMessage: (message, transfer) => self.postMessage(message, { transfer }),
+  addEventListener: (type, listener) => self.addEventListener(type, listener),
+  removeEventListener: (type, listener) => self.removeEventListener(type, listener),
+}
+
+openPort<NoOffer, RuffOffer>(scope, {
   configure(manifest) {
     configured = configure(manifest)
     return null
