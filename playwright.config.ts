@@ -55,7 +55,7 @@ export default defineConfig({
     { name: 'parity', testMatch: 'tests/parity/**/*.e2e.ts', use: chromium, timeout: 300_000 },
     {
       name: 'firefox',
-      testMatch: 'tests/e2e/**/*.e2e.ts',
+      testMatch: ['tests/e2e/**/*.e2e.ts', 'tests/smoke/**/*.e2e.ts'],
       grep: /@smoke/,
       use: firefox,
       timeout: 120_000,

@@ -1,5 +1,5 @@
-// The fixture of tests/parity with every convention, as a workspace. Bundled first, because WebKitGTK's run is plain
-// JavaScript and the fixture is TypeScript.
+// The fixture of tests/parity with every convention, as a workspace. Bundled first, so that a run in plain JavaScript can
+// have it too: the fixture is TypeScript.
 // @ts-check
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

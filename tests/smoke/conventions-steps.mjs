@@ -1,4 +1,4 @@
-// Next's conventions, in every browser: pages of each kind, a Link and the way back, an intercepted route, server actions;
+// Next's conventions in a browser that is not Chromium: pages of each kind, a Link and the way back, an intercepted route, server actions;
 // in development, then built and started. The fixture is the one that is compared with real Next (tests/parity).
 // @ts-check
 import assert from 'node:assert/strict'

@@ -1,5 +1,5 @@
 // A small client for WebDriver (https://www.w3.org/TR/webdriver2/), for WebKitGTK, which Playwright cannot drive.
-// Only what the smoke run needs: open, run a script in the page or in a frame of it, close.
+// Only what the smoke run needs: open, run a script, close.
 // @ts-check
 import { spawn } from 'node:child_process'
 import { findFreePort } from '../../tools/serve/free-port.mjs'
@@ -13,7 +13,6 @@ const SCRIPT_MS = 180_000
  * @typedef {object} DriverSession
  * @property {(url: string) => Promise<void>} open
  * @property {(body: string, ...args: unknown[]) => Promise<any>} run the body of an async function; `args` is in scope
- * @property {(selector: string, body: string, ...args: unknown[]) => Promise<any>} runInFrame the same, in the frame that the selector finds
  * @property {() => Promise<void>} close
  */
 
@@ -67,8 +66,6 @@ export async function openSession({ command, args, capabilities }) {
     return {
       open: async (url) => void (await send('POST', `${session}/url`, { url })),
       run: (body, ...scriptArgs) => runScript(send, session, body, scriptArgs),
-      runInFrame: (selector, body, ...scriptArgs) =>
-        runInFrame(send, session, { selector, body, scriptArgs }),
       async close() {
         await send('DELETE', session, undefined).catch(() => undefined)
         end()
@@ -106,15 +103,4 @@ async function runScript(send, session, body, args) {
   const answer = await send('POST', `${session}/execute/async`, { script, args: [args] })
   if ('thrown' in answer) throw new Error(answer.thrown)
   return answer.value
-}
-
-/** @param {Send} send @param {string} session @param {{ selector: string, body: string, scriptArgs: unknown[] }} what */
-async function runInFrame(send, session, { selector, body, scriptArgs }) {
-  const id = await send('POST', `${session}/element`, { using: 'css selector', value: selector })
-  await send('POST', `${session}/frame`, { id })
-  try {
-    return await runScript(send, session, body, scriptArgs)
-  } finally {
-    await send('POST', `${session}/frame`, { id: null })
-  }
 }

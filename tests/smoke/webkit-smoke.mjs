@@ -6,18 +6,11 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser, missingBrowserSentence } from '../../tools/browsers/find-browsers.mjs'
 import { startServers } from '../../tools/serve/serve.mjs'
-import { readConventions } from './conventions-files.mjs'
-import { conventionsSteps } from './conventions-steps.mjs'
 import { smokeSteps } from './smoke-steps.mjs'
 import { openSession } from './web-driver.mjs'
 
-/**
- * Runs in the page. Bytes of an answer stay there: WebDriver would send each as a property of its own, a minute for a
- * trace. Bytes of an argument go as base64.
- */
-const CALL = `const given = JSON.parse(args[1], (key, value) => typeof value?.base64 === 'string'
-  ? Uint8Array.from(atob(value.base64), (char) => char.charCodeAt(0)) : value)
-const answer = await window.bothEnds[args[0]](...given)
+/** Runs in the page. Bytes stay there: WebDriver would send each as a property of its own, a minute for a trace. */
+const CALL = `const answer = await window.bothEnds[args[0]](...args[1])
 return JSON.stringify(answer ?? null, (key, value) =>
   ArrayBuffer.isView(value) ? null : typeof value === 'bigint' ? String(value) : value)`
 
@@ -45,7 +38,6 @@ const session = await openSession({
     'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] },
   },
 })
-const steps = [...smokeSteps, ...conventionsSteps(await readConventions())]
 let passed = 0
 let failed = 0
 try {
@@ -54,12 +46,9 @@ try {
     'while (!window.bothEnds) await new Promise((resolve) => setTimeout(resolve, 50))',
   )
   /** @type {(name: string, ...args: unknown[]) => any} what a method answers is known where it is called */
-  const call = (name, ...args) => session.run(CALL, name, toText(args)).then(JSON.parse)
-  /** @type {import('./conventions-steps.mjs').InPreview} */
-  const inPreview = (work, argument) =>
-    session.runInFrame('iframe[title^="Preview"]', `return (${work})(args[0])`, argument)
-  const playground = { call, shows: waitForText, inPreview }
-  for (const { name, run } of steps) {
+  const call = (name, ...args) => session.run(CALL, name, args).then(JSON.parse)
+  const playground = { call, shows: waitForText }
+  for (const { name, run } of smokeSteps) {
     const start = performance.now()
     await run(playground)
     passed += 1
@@ -68,7 +57,7 @@ try {
 } catch (cause) {
   failed = 1
   console.log(
-    `FAIL ${steps[passed]?.name}: ${cause instanceof Error ? cause.message.slice(0, 600) : cause}`,
+    `FAIL ${smokeSteps[passed]?.name}: ${cause instanceof Error ? cause.message.slice(0, 600) : cause}`,
   )
   console.log(
     await session.run('return JSON.stringify(await window.bothEnds.stages())').catch(String),
@@ -81,13 +70,6 @@ const at = process.argv.indexOf('--report')
 const reportFile = process.argv[at + 1]
 if (at !== -1 && reportFile) writeFileSync(reportFile, JSON.stringify({ passed, failed }))
 process.exit(failed === 0 ? 0 : 1)
-
-/** @param {unknown} value */
-function toText(value) {
-  return JSON.stringify(value, (_key, part) =>
-    part instanceof Uint8Array ? { base64: Buffer.from(part).toString('base64') } : part,
-  )
-}
 
 /** @param {string | RegExp} text @param {number} [timeoutMs] */
 async function waitForText(text, timeoutMs = 10_000) {

@@ -1,7 +1,6 @@
 // npm run bench: one table of medians, each beside the real servers in the same run.
 //   --quick          few samples, for a look
 //   --no-reference   leaves the real servers out
-//   --soak           a table of its own: memory over 1,000 edits and 10,000 requests, about ten minutes
 // @ts-check
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,8 +13,7 @@ import { prepare, runCommand } from '../start/prepare.mjs'
 import { formatTable } from './median.mjs'
 import { measureEarlyStart, measureEdits, measureStarts } from './playground-runs.mjs'
 import { measureReference } from './reference-runs.mjs'
-import { byteRows, editRows, soakCurves, soakRows, startRows } from './rows.mjs'
-import { measureSoak, SOAK } from './soak-runs.mjs'
+import { byteRows, editRows, startRows } from './rows.mjs'
 
 const quick = process.argv.includes('--quick')
 const AMOUNTS = quick
@@ -26,7 +24,6 @@ await runCommand(async () => {
   const prepared = await prepare()
   await buildAll(prepared)
   const { log } = prepared
-  if (process.argv.includes('--soak')) return printSoak(log)
   const reference = process.argv.includes('--no-reference') ? null : await measureReference(AMOUNTS)
   log('bench: the real servers are measured')
   const { starts, edits } = await measurePlayground(log)
@@ -36,26 +33,10 @@ await runCommand(async () => {
     ...editRows(edits, reference, AMOUNTS.manyEdits),
     ...byteRows(bytes),
   ])
-  print('bench.md', table)
-})
-
-/** @param {string} file below build/ @param {string} text */
-function print(file, text) {
   const machine = `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`
-  console.log(`\n${text}\n\n${machine}`)
-  writeFileSync(join(ROOT, 'build', file), `${text}\n\n${machine}\n`)
-}
-
-/** @param {(line: string) => void} log */
-async function printSoak(log) {
-  const servers = await startServers()
-  try {
-    const soak = await measureSoak(servers.siteOrigin, SOAK, log)
-    print('soak.md', `${formatTable(soakRows(soak))}\n\n${soakCurves(soak)}`)
-  } finally {
-    await servers.stop()
-  }
-}
+  console.log(`\n${table}\n\n${machine}`)
+  writeFileSync(join(ROOT, 'build', 'bench.md'), `${table}\n\n${machine}\n`)
+})
 
 /** @param {(line: string) => void} log */
 async function measurePlayground(log) {

@@ -1,9 +1,9 @@
 // What the playground takes: to start, to show an edit, to answer a request; and what it holds in memory.
 // @ts-check
+import { readFileSync } from 'node:fs'
 import { openPlayground } from '../drive/drive-playground.mjs'
 import { createProfile, timeUntilText, WAIT_MS, waitForText, withPage } from './browser.mjs'
 import { clientEdit, pythonEdit, serverEdit } from './edits.mjs'
-import { memoryOf } from './memory.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('@playwright/test').Frame} Frame */
@@ -228,4 +228,27 @@ function timeRequests(page, count) {
     }
     return times
   }, count)
+}
+
+/**
+ * Megabytes that the browser's processes hold, shared pages counted once. Linux only; NaN elsewhere.
+ * @param {Page} page
+ */
+async function memoryOf(page) {
+  const session = await page
+    .context()
+    .browser()
+    ?.newBrowserCDPSession()
+    .catch(() => null)
+  const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] }
+  const kilobytes = processInfo.map(({ id }) => {
+    try {
+      return Number(
+        /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0,
+      )
+    } catch {
+      return 0 // the process ended meanwhile, or this is no Linux
+    }
+  })
+  return kilobytes.length === 0 ? Number.NaN : kilobytes.reduce((sum, size) => sum + size, 0) / 1000
 }

@@ -102,43 +102,6 @@ export function editRows(edits, reference, manyEdits) {
   ]
 }
 
-/** Memory may grow by this much over a soak; more is something that is never let go. */
-const GROWTH = 1.1
-
-/** @param {import('./soak-runs.mjs').SoakResult} soak @returns {Row[]} */
-export function soakRows({ edits, requests, times }) {
-  const held = 'memory of the browser, after a collection'
-  const ends = (
-    /** @type {import('./soak-runs.mjs').Reading[]} */ readings,
-    /** @type {string} */ of,
-  ) => {
-    const [first, last] = [readings[0], readings.at(-1)]
-    if (!first || !last) throw new Error('A soak has at least two readings.')
-    const row = ({ after, megabytes } = first) => ({
-      what: `${held}, after ${after.toLocaleString('en')} ${of}`,
-      ours: [megabytes],
-      unit: /** @type {const} */ ('MB'),
-    })
-    return [row(), { ...row(last), aim: first.megabytes * GROWTH }]
-  }
-  return [
-    ...ends(edits, 'edits'),
-    { what: 'an edit → visible, the first of them', ours: times.first, unit: 'ms' },
-    { what: 'an edit → visible, the last of them', ours: times.last, unit: 'ms' },
-    ...ends(requests, 'requests'),
-  ]
-}
-
-/** The curve between the ends. @param {import('./soak-runs.mjs').SoakResult} soak */
-export function soakCurves({ edits, requests }) {
-  const line = (
-    /** @type {string} */ of,
-    /** @type {import('./soak-runs.mjs').Reading[]} */ readings,
-  ) =>
-    `MB after ${of}: ${readings.map(({ after, megabytes }) => `${after}: ${megabytes.toFixed(0)}`).join(', ')}`
-  return [line('edits', edits), line('requests', requests)].join('\n')
-}
-
 /** @param {import('../drive/measure-bytes.mjs').Bytes} bytes @returns {Row[]} */
 export function byteRows({ docsScripts, playOpened, playFirstPage, playAll }) {
   return [

@@ -209,7 +209,7 @@ const suites = [
   },
   {
     name: 'webkit',
-    says: 'the same, in WebKitGTK',
+    says: 'the path through both ends, in WebKitGTK',
     builds: everything,
     venv: false,
     browsers: ['webkit'],

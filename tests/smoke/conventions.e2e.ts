@@ -1,9 +1,8 @@
-// Next's conventions in the playground's own preview, in Chromium and, by its tag, in Firefox; WebKitGTK runs the same
-// steps in tests/smoke/webkit-smoke.mjs.
+// Next's conventions in the playground's own preview, in Firefox. Chromium has tests/kernel and tests/parity for them.
 import { openPlayground } from '../../tools/drive/drive-playground.mjs'
-import { readConventions } from '../smoke/conventions-files.mjs'
-import { conventionsSteps, type InPreview } from '../smoke/conventions-steps.mjs'
-import { test } from './support/test.ts'
+import { readConventions } from './conventions-files.mjs'
+import { conventionsSteps, type InPreview } from './conventions-steps.mjs'
+import { test } from '../e2e/support/test.ts'
 
 test.use({
   expectedErrors: [
