@@ -1,5 +1,5 @@
 // The stylesheets of the Tailwind fixture, by the real `@tailwindcss/postcss` with its native scanner and by the kernel's
-// compiler with ours: rule by rule. Next is not asked; the page as a whole is compared in conventions.built.test.ts.
+// compiler with ours: rule by rule. Neither Next nor a browser is asked.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
