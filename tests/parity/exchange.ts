@@ -4,7 +4,7 @@ import type { HeaderPairs } from '../../playground/runtime/wire/headers.ts'
 export type Flavour = 'production' | 'development'
 export type ExampleName = 'hello' | 'directory' | 'user-crud'
 /** Apps that exist only to be compared (apps/). */
-export type FixtureName = 'conventions' | 'caching' | 'moved' | 'styled'
+export type FixtureName = 'conventions' | 'caching' | 'moved'
 
 export interface Ask {
   readonly host: 'frontend' | 'backend'
@@ -33,8 +33,6 @@ export interface StoredCookie {
 /** One place where an example runs. It keeps cookies between requests, as a browser does. */
 export interface Side {
   readonly name: string
-  /** What building it printed, of a fixture app in production. */
-  readonly buildOutput?: string
   ask(ask: Ask): Promise<Answer>
   cookies(): Promise<readonly StoredCookie[]>
   stop(): Promise<void>

@@ -8,7 +8,6 @@ export async function startInKernel(app: FixtureApp, flavour: Flavour): Promise<
   const kernel = await openKernel()
   await kernel.boot(flavour, filesOf(app), { environment: { API_URL: 'http://localhost:8000' } })
   if (flavour === 'production') await kernel.build()
-  const buildOutput = (await kernel.logs()).join('\n')
   const keeper = keepCookies(async ({ method = 'GET', path, headers = [], body }) => {
     const {
       status,
@@ -22,5 +21,5 @@ export async function startInKernel(app: FixtureApp, flavour: Flavour): Promise<
     })
     return { status, headers: answered, body: text }
   })
-  return { name: 'the kernel', buildOutput, ...keeper, stop: () => kernel.close() }
+  return { name: 'the kernel', ...keeper, stop: () => kernel.close() }
 }

@@ -52,7 +52,7 @@ function writeApp(app: FixtureApp): Written {
   const wanted = JSON.stringify(
     Object.entries(files).map(([path, content]) => [path, Buffer.from(content).toString('base64')]),
   )
-  if (readText(mark) === wanted && readText(builtOutput(folder)) !== null)
+  if (readText(mark) === wanted && readText(join(folder, '.next-built', 'BUILD_ID')) !== null)
     return { folder, isNew: false }
   rmSync(folder, { recursive: true, force: true })
   for (const [path, content] of Object.entries(files)) {
@@ -62,11 +62,6 @@ function writeApp(app: FixtureApp): Written {
   }
   writeFileSync(mark, wanted)
   return { folder, isNew: true }
-}
-
-/** What `next build` printed; written last. */
-function builtOutput(folder: string): string {
-  return join(folder, '.next-built', 'output.txt')
 }
 
 function readText(file: string): string | null {
@@ -82,14 +77,13 @@ function readText(file: string): string | null {
 export async function buildFixture(app: FixtureApp): Promise<string> {
   const { folder, isNew } = writeApp(app)
   if (isNew) {
-    const { stdout } = await execute(process.execPath, [nextProgram, 'build'], {
+    await execute(process.execPath, [nextProgram, 'build'], {
       cwd: folder,
       env: { ...process.env, ...ENVIRONMENT, NODE_ENV: 'production' },
     }).catch((cause: { stdout?: string; stderr?: string }) => {
       throw new Error(`next build of ${app.name}:\n${cause.stdout ?? ''}\n${cause.stderr ?? ''}`)
     })
     cpSync(join(folder, '.next'), join(folder, '.next-built'), { recursive: true })
-    writeFileSync(builtOutput(folder), stdout)
   }
   // As it was built: a server writes what it renders into this folder, and would find it again.
   rmSync(join(folder, '.next'), { recursive: true, force: true })
@@ -110,7 +104,6 @@ export async function startFixture(app: FixtureApp, flavour: Flavour): Promise<S
   await server.answers(`http://localhost:${port}/ready.txt`)
   return {
     name: `next ${command}`,
-    buildOutput: readText(builtOutput(cwd)) ?? '',
     ...keepCookies((ask) => askOverSocket(port, HOSTS.frontend, ask)),
     stop: () => server.stop(),
   }

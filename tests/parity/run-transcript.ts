@@ -21,7 +21,7 @@ export interface Pair {
 }
 
 export interface Comparison {
-  readonly found: FoundDifference[]
+  readonly found: readonly FoundDifference[]
   /** What both sides said to each step, as it came: for whoever looks into a difference. */
   readonly answers: Readonly<
     Record<string, { readonly real: Answer | string; readonly here: Answer | string }>

@@ -77,10 +77,11 @@ test('with cacheComponents listed params are static or partial, but not those of
     built('/u/2', 'partial', { route: '/u/[id]' }),
     built('/u/[id]', 'partial'),
   ])
-  expect(found.slice(1, 6)).toEqual([
+  expect(found.slice(1, 7)).toEqual([
     '┌   /api',
     '│ └ ● /api/1',
     '└   /u/[id]',
+    '  ├ ◐ /u/[id]',
     '  ├ ○ /u/1',
     '  └ ◐ /u/2',
   ])

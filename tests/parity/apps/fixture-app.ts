@@ -13,8 +13,6 @@ export interface FixtureApp {
   /** Second part of a difference's key. */
   readonly name: FixtureName
   readonly slices: readonly Slice[]
-  /** Paths of which the computed styles are compared too. */
-  readonly looks?: readonly string[]
 }
 
 export function filesOf({ slices }: FixtureApp): Files {

@@ -63,12 +63,15 @@ function describePages(
     if (kept.length > 0 && kept.length < listed.length) partly.add(route)
     for (const one of kept) infos.set(one.path, { ...describe(one), isStatic: false, isSSG: true })
     const whole = own.find(({ path }) => path === route)
+    // The shell for any params is one of the outputs (next/dist/build/static-paths/app.js).
+    const shells = whole?.kind === 'partial' && route.includes('[') ? [route] : []
+    const children = [...shells, ...kept.map(({ path }) => path)]
     const last = listed.at(-1)
     infos.set(route, {
       ...(whole && describe(whole)),
       ...(last && { initialCacheControl: cacheControl(last) }),
-      ssgPageRoutes: kept.length > 0 ? kept.map(({ path }) => path) : null,
-      isSSG: kept.length > 0,
+      ssgPageRoutes: children.length > 0 ? children : null,
+      isSSG: children.length > 0,
     })
   }
   return { paths: routes, infos, partly }

@@ -15,7 +15,7 @@ const LONGEST_BRACKET = 250
 
 /** Names of theme variables (`--color-red-500`) too: Tailwind keeps those that are used. */
 export function findCandidates(text: string): Set<string> {
-  const found = findVariables(text)
+  const found = new Set(text.match(/--[\w-]+/g))
   for (let start = 0; start < text.length; start += 1) {
     if (start > 0 && !mayPrecede(text.charAt(start - 1))) continue
     const end = endOfClass(text, start)
@@ -31,9 +31,9 @@ function mayPrecede(char: string): boolean {
   return char === '.' || !PLAIN.test(char)
 }
 
-/** Of a stylesheet only these matter. */
-export function findVariables(text: string): Set<string> {
-  return new Set(text.match(/--[\w-]+/g))
+/** Of a stylesheet only the variables matter that it uses. */
+export function findVariables(css: string): Set<string> {
+  return new Set([...css.matchAll(/\bvar\(\s*(--[\w-]+)/g)].map(([, name = '']) => name))
 }
 
 function endOfClass(text: string, start: number): number {
