@@ -185,7 +185,7 @@ const suites = [
     browsers: ['chromium'],
     report: 'playwright',
     start: (reportFile) => playwright('lessons', reportFile),
-    minutes: 15,
+    minutes: 30,
   },
   {
     name: 'parity',
