@@ -28,12 +28,19 @@ import { use } from 'react'
 import { useUser } from './user-provider'
 export function Profile() { return <p id="profile">{use(useUser()).name}</p> }`,
     'app/page.tsx': `import { Suspense } from 'react'
-import { SWRConfig } from 'swr'
+import { Kept } from './kept'
 import { Profile } from './profile'
 import { Count } from './count'
 import { SortProducts } from './sort-products'
 export default function Page() {
-  return <SWRConfig value={{ fallback: { '/api/count': { count: 1 } } }}><Profile /><Count /><Suspense><SortProducts /></Suspense></SWRConfig>
+  return <Kept><Profile /><Count /><Suspense><SortProducts /></Suspense></Kept>
+}`,
+    // The page of the documentation has SWRConfig in a server component; here it needs a client component around it.
+    'app/kept.tsx': `'use client'
+import { SWRConfig } from 'swr'
+import type { ReactNode } from 'react'
+export function Kept({ children }: { children: ReactNode }) {
+  return <SWRConfig value={{ fallback: { '/api/count': { count: 1 } } }}>{children}</SWRConfig>
 }`,
     'app/count.tsx': `'use client'
 import useSWR from 'swr'
