@@ -46,7 +46,8 @@ describe.each<Flavour>(['development', 'production'])('%s', (flavour) => {
   })
   afterAll(() => kernel.close())
 
-  test.each(examples)('$page', async ({ files, see }) => {
+  const seen = examples.filter(({ only = flavour }) => only === flavour)
+  test.each(seen)('$page', async ({ files, see }) => {
     // The page of the app before would ask this one for what it does not have.
     await kernel.open('about:blank')
     await kernel.clearCookies()

@@ -2,12 +2,15 @@
 // reader is told to see.
 import type { Frame } from 'playwright'
 import type { Files } from '../../../playground/runtime/wire/files.ts'
+import type { Flavour } from '../../../playground/runtime/wire/message.ts'
 import type { OpenKernel } from '../harness/open-kernel.ts'
 
 export interface DocsExample {
   /** Path below https://nextjs.org/docs/app/. */
   readonly page: string
   readonly files: Files
+  /** Where it is seen; in both flavours when absent. What is missing in the other one is said beside it. */
+  readonly only?: Flavour
   see(kernel: OpenKernel): Promise<void>
 }
 

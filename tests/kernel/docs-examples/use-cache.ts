@@ -4,6 +4,8 @@ import { layout, waitForHydration, type DocsExample } from './docs-example.ts'
 /** A static shell, a cached list with a life and a tag, a part for this request, and an action that renews the list. */
 export const useCache: DocsExample = {
   page: 'getting-started/caching',
+  // In development the page is right too, but Next's validation in the kernel logs an InvariantError: a known fault.
+  only: 'production',
   files: {
     'next.config.ts': `import type { NextConfig } from 'next'
 const nextConfig: NextConfig = { cacheComponents: true }
