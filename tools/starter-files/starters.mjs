@@ -19,6 +19,10 @@ const userCrud = {
       'http://localhost:3000',
       'What people type to come here. No https, so the cookie is not Secure.',
     ],
+    PLAIN_FORMS: [
+      'next',
+      'Forms without scripts get Next’s own answer: the app’s cache handler fails here for a note’s page after a build.',
+    ],
     CONTENT_SECURITY_POLICY: [
       'off',
       'The app forbids pages to frame it, and scripts that are not its own; the preview is a frame, and adds one.',

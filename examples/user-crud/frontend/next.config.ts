@@ -6,8 +6,10 @@ const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,
-  // A form that comes before the scripts gets its answer whole.
-  cacheHandler: new URL('./lib/cache-handler.mjs', import.meta.url).href,
+  // A form that comes before the scripts gets its answer whole, unless PLAIN_FORMS says that Next's own answer will do.
+  ...(process.env.PLAIN_FORMS !== 'next' && {
+    cacheHandler: new URL('./lib/cache-handler.mjs', import.meta.url).href,
+  }),
   experimental: {
     // forbidden() and its page.
     authInterrupts: true,
