@@ -222,7 +222,7 @@ module.exports = {
         ],
       },
       to: {
-        path: 'node_modules/(pyodide|@next/swc-wasm-web|monaco-editor|@webcontainer)/',
+        path: 'node_modules/(pyodide|@next/swc-wasm-web|@astral-sh/ruff-wasm-web|monaco-editor|@webcontainer)/',
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },

@@ -45,11 +45,17 @@ export default defineConfig({
       use: chromium,
     },
     { name: 'faults', testMatch: 'tests/faults/**/*.e2e.ts', use: chromium, timeout: 120_000 },
-    { name: 'lessons', testMatch: 'tests/lessons/**/*.e2e.ts', use: chromium, timeout: 300_000 },
+    {
+      name: 'lessons',
+      testMatch: 'tests/lessons/**/*.e2e.ts',
+      // No film of it: drawing each frame for one takes a core from what is being run.
+      use: { ...chromium, trace: { mode: 'retain-on-failure', screenshots: false } },
+      timeout: 300_000,
+    },
     { name: 'parity', testMatch: 'tests/parity/**/*.e2e.ts', use: chromium, timeout: 300_000 },
     {
       name: 'firefox',
-      testMatch: 'tests/e2e/**/*.e2e.ts',
+      testMatch: ['tests/e2e/**/*.e2e.ts', 'tests/smoke/**/*.e2e.ts'],
       grep: /@smoke/,
       use: firefox,
       timeout: 120_000,

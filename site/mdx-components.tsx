@@ -11,6 +11,7 @@ import {
   OtherAction,
   Small,
 } from './components/landing/Hero.tsx'
+import { ContinueLink } from './components/lesson/ContinueLink.tsx'
 import { Ending, Hint, Step, Task } from './components/lesson/Step.tsx'
 import { PathDrawing } from './components/path/PathDrawing.tsx'
 
@@ -19,6 +20,7 @@ const ours = {
   Band,
   Card,
   Cards,
+  Continue: ContinueLink,
   Ending,
   Facts,
   Hero,

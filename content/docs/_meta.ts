@@ -6,6 +6,7 @@ export default {
   wire: 'Reading the wire',
   'what-is-real': 'What is real',
   packages: 'Packages',
+  'following-next': 'Following Next.js',
   'writing-lessons': 'Writing lessons',
   embedding: 'Embedding',
 } as const

@@ -45,6 +45,7 @@ export interface LessonRunOptions {
 export function createLessonRun(options: LessonRunOptions): LessonRun {
   const { lesson, base, session, progress } = options
   const first = Math.max(0, indexOfStep(lesson, session.workspace.get().starter.name))
+  progress.visit(lesson.slug, stepAt(lesson, first).id)
   const done = () => lesson.steps.map(({ id }) => progress.isDone(lesson.slug, id))
   const checksOf = (index: number) => options.checks[stepAt(lesson, index).id] ?? []
   const state = createReadable<LessonState>({

@@ -76,6 +76,8 @@ function createQuestions({ running, exchanges, update }: SessionParts) {
       await running().setClock(ahead)
       update({ clockAhead: ahead })
     },
+    setStepping: async (isOn: boolean) => running().setStepping(isOn),
+    step: async (until: 'hop' | 'exchange') => running().step(until),
     goto: async (path: string) => running().goto(path),
     move: async (direction: 'back' | 'forward' | 'reload') => running().move(direction),
     page: async () => running().page(),

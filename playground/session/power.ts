@@ -31,6 +31,7 @@ export function createPower(parts: SessionParts) {
       stages: [],
       preview: null,
       clockAhead: 0,
+      stepping: { isOn: false, held: [] },
     })
     queue.drop()
     queue.hold()

@@ -19,6 +19,7 @@ const INITIAL: SessionStatus = {
   routes: [],
   busy: null,
   clockAhead: 0,
+  stepping: { isOn: false, held: [] },
 }
 
 export type SessionParts = ReturnType<typeof createParts>
@@ -71,6 +72,7 @@ export function watchEngine(engine: Engine, parts: SessionParts, isStarting: () 
   })
   engine.on('stage', (stages) => update({ stages }))
   engine.on('errors', (errors) => update({ errors }))
+  engine.on('stepping', (stepping) => update({ stepping }))
   engine.on('preview', (preview) => update({ preview }))
   engine.on('failure', (failure) => update({ failure }))
   engine.on('hop', exchanges.add)

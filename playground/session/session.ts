@@ -24,6 +24,7 @@ import type {
   PageAction,
   PageView,
   QueryResult,
+  SteppingView,
   TableView,
 } from '../runtime/wire/message.ts'
 import type { Stage } from '../runtime/wire/stage.ts'
@@ -46,6 +47,8 @@ export interface SessionStatus {
   readonly routes: readonly BuiltRoute[]
   /** Milliseconds that the jar's clock and Python's are ahead of the true time. */
   readonly clockAhead: number
+  /** Step-through: whether it is on, and what waits. */
+  readonly stepping: SteppingView
   /** What is under way beside the engine's own state, for the bar. */
   readonly busy: 'building' | 'restarting' | 'resetting' | null
 }
@@ -115,6 +118,8 @@ export interface PlaygroundSession {
   clearJar(): Promise<void>
   /** Sets `clockAhead`; 0 puts the clocks right. */
   setClock(ahead: number): Promise<void>
+  setStepping(isOn: boolean): Promise<void>
+  step(until: 'hop' | 'exchange'): Promise<void>
   goto(path: string): Promise<void>
   move(direction: 'back' | 'forward' | 'reload'): Promise<void>
   page(): Promise<PageView>

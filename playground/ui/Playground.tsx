@@ -6,6 +6,7 @@ import type { Draft } from '../runtime/workspace/draft.ts'
 import { createStarterLoader } from '../runtime/workspace/load-starter.ts'
 import { DEFAULT_STARTER, openSession } from '../session/open-session.ts'
 import type { PlaygroundSession } from '../session/session.ts'
+import { isEmbedded } from './bar/embedded.ts'
 import { SHARED } from './bar/share-address.ts'
 import { copy } from './copy.ts'
 import { PlaygroundFrame } from './PlaygroundFrame.tsx'
@@ -42,6 +43,8 @@ async function openProductSession(): Promise<PlaygroundSession> {
       starter: asked ?? DEFAULT_STARTER,
       asked,
       shared,
+      // What a reader does in a frame must not come over their own work.
+      ...(isEmbedded() && { keptAs: 'embed' }),
     }),
   )
   // Before the session is there, so that a program may call at once and wait.

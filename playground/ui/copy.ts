@@ -31,6 +31,8 @@ export const copy = {
     more: 'More actions',
     zip: 'Download a zip',
     share: 'Share…',
+    openWhole: 'Open in Both Ends',
+    notOpened: 'The browser did not let this frame open a page.',
     restartFrontend: 'Restart Next.js',
     restartBackend: 'Restart FastAPI',
     resetDatabase: 'Reset database…',
@@ -187,6 +189,12 @@ export const copy = {
     count: (count: number, unit: string) => `${count} ${unit}`,
   },
 
+  difference: {
+    removed: 'removed:',
+    added: 'added:',
+    unchanged: (count: number) => `${count} unchanged ${count === 1 ? 'line' : 'lines'}`,
+  },
+
   wire: {
     label: 'Exchanges, newest first',
     empty: 'Nothing yet. Use the preview, and every request appears here, down to the SQL.',
@@ -202,6 +210,24 @@ export const copy = {
     replay: 'Replay',
     replayed: (status: number) => `Sent once more. The answer was ${status}.`,
     replayedMark: 'replayed',
+    stepThrough: 'Step through',
+    step: 'Step',
+    stepPlay: 'Play',
+    stepSkip: 'Skip',
+    stepReset: 'Reload the page',
+    stepOff: 'Stop stepping',
+    nothingHeld: 'Use the preview: each request will wait here.',
+    held: (place: number, from: string, to: string, request: string) =>
+      `Request ${place} of its exchange: ${from} is about to ask ${to}, ${request}.`,
+    heldHere: 'Step-through holds a request of this page.',
+    compare: 'Compare',
+    pickOther: (number: number) => `Comparing with exchange ${number}. Choose another one.`,
+    stopComparing: 'Stop comparing',
+    beside: (first: number, second: number) => `Exchange ${first} beside exchange ${second}`,
+    differences: 'What differs',
+    comparison:
+      'Lines marked − are of the first, lines marked + of the second. Times, dates and trace ids are left out.',
+    same: 'Both are the same, but for their times.',
     copyAs: 'Copy as…',
     asCurl: 'curl',
     asFetch: 'fetch',
@@ -318,8 +344,14 @@ export const copy = {
   share: {
     title: 'Share this code',
     line: 'The link holds what you changed. Whoever opens it runs it in their own browser; your rows and cookies stay here.',
+    forms: 'Ways to share',
     link: 'Link',
-    size: (bytes: string) => `The link has ${bytes}.`,
+    embed: 'Embed',
+    embedLine:
+      'A frame for a page of yours: HTML, or MDX. Its reader presses Run; nothing loads before.',
+    copyEmbed: 'Copy HTML',
+    copiedEmbed: 'HTML copied.',
+    size: (bytes: string) => `${bytes} in all.`,
     long: 'Some chat and mail programs cut links of this length. A zip is safer.',
     copy: 'Copy link',
     copied: 'Link copied.',

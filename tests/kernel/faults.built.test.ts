@@ -177,6 +177,22 @@ test('a megabyte goes up and comes down', async () => {
   expect(length).toBe(1024 * 1024)
 })
 
+test('a file that no page reaches yet is wrong only where it is wrong on both sides', async () => {
+  const hook = `import { useState } from 'react'\nexport const useOpen = () => useState(false)`
+  const wrong = async (file: string, text: string) => {
+    const { errors } = await kernel.write({ [file]: text })
+    await kernel.write({ [file]: null })
+    return errors.map((error) => error.place?.file)
+  }
+  expect(await wrong('lib/use-open.ts', hook)).toEqual([])
+  expect(await wrong('lib/browser.ts', `import 'client-only'\nexport const b = 1`)).toEqual([])
+  expect(await wrong('lib/secret.ts', `import 'server-only'\nexport const s = 1`)).toEqual([])
+  expect(await wrong('lib/broken.ts', 'export const = 1')).toEqual(['frontend/lib/broken.ts'])
+  expect(await wrong('app/later/page.tsx', `${hook}\n${page}`)).toEqual([
+    'frontend/app/later/page.tsx',
+  ])
+})
+
 test('load replaces the files, and module state with them', async () => {
   const counting = `let count = 0\nexport const dynamic = 'force-dynamic'\nexport default function Page() { return <p>count {count++}</p> }`
   const files = { 'app/layout.tsx': layout, 'app/page.tsx': counting }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { lessonSlugs } from '../../tools/lesson-index/build.mjs'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
 import { openLesson, type LessonOnPage } from '../e2e/support/lesson.ts'
-import { expect, test } from '../e2e/support/test.ts'
+import { expect, test } from './kept-browser.ts'
 
 type Overlay = Readonly<Record<string, string | null>>
 type Cases = Readonly<Record<string, { readonly alsoRight: Answers; readonly stillWrong: Answers }>>
@@ -45,14 +45,15 @@ for (const slug of lessonSlugs()) {
   }
 }
 
-/** The step's own start, then the answer over it. */
+/** The step's own start and a fresh database, then the answer over it. */
 async function lay({ bothEnds }: LessonOnPage, overlay: Overlay): Promise<void> {
   await bothEnds(async (api, changes) => {
     await api.reset()
-    for (const [path, text] of Object.entries(changes ?? {})) {
-      if (text === null) await api.remove(path)
-      else await api.write(path, text)
-    }
+    // At once, as an editor writes them: each end loads what it gets together.
+    const writes = Object.entries(changes ?? {}).map(([path, text]) =>
+      text === null ? api.remove(path) : api.write(path, text),
+    )
+    await Promise.all(writes)
   }, overlay)
 }
 

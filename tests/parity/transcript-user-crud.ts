@@ -10,7 +10,6 @@ const PASSWORD = 'correct horse battery'
 /** What the markup of each form holds, and no form before it on its page. */
 const SIGN_IN = 'autoComplete="current-password"'
 const SIGN_UP = 'autoComplete="new-password"'
-const SIGN_OUT = 'Sign out'
 const NOTE = 'name="text"'
 const PIN = 'aria-label="Pin'
 const DELETE_NOTE = 'Yes, delete'
@@ -30,6 +29,13 @@ function formBody(fields: Fields): Omit<Ask, 'host' | 'path'> {
     headers: [['content-type', 'application/x-www-form-urlencoded']],
     body: new URLSearchParams(fields).toString(),
   }
+}
+
+/** A plain form to a route handler, as the header of every page has it. */
+function signOut(name: string, origin = 'http://localhost:3000'): Step {
+  const { headers = [], ...form } = formBody({})
+  const from = ['origin', origin] as const
+  return step(name, { host: 'frontend', path: '/sign-out', ...form, headers: [...headers, from] })
 }
 
 const tokens = new WeakMap<Side, string>()
@@ -140,6 +146,7 @@ const guest: readonly Step[] = [
   step('head-of-home', { host: 'frontend', method: 'HEAD', path: '/' }),
   step('put-to-a-page', { host: 'frontend', method: 'PUT', path: '/sign-in', body: 'x' }),
   step('icon', { host: 'frontend', path: '/icon.svg' }),
+  step('favicon', { host: 'frontend', path: '/favicon.ico' }),
   dataRequest('data-of-home', '/', ['', {}]),
   dataRequest('data-of-sign-in', '/sign-in?next=%2Fnotes', ['', {}]),
   dataRequest('guest-data-of-notes', '/notes', ['', {}]),
@@ -151,6 +158,7 @@ const guest: readonly Step[] = [
 
 const signingIn: readonly Step[] = [
   post('form-sign-in-wrong', '/sign-in', SIGN_IN, { ...ADA, password: 'not this one' }),
+  post('form-sign-up-wrong', '/sign-up', SIGN_UP, { ...newcomer, email: 'uma', password: 'short' }),
   act('action-sign-in-without-password', '/sign-in', SIGN_IN, { ...ADA, password: '' }),
   act('action-sign-in-wrong', '/sign-in', SIGN_IN, { ...ADA, password: 'not this one' }),
   act('action-sign-up-taken', '/sign-up', SIGN_UP, {
@@ -189,12 +197,14 @@ const signedIn: readonly Step[] = [
 const writing: readonly Step[] = [
   act('action-note-without-title', '/notes/new', NOTE, { title: ' ', text: 'kept' }),
   act('action-note', '/notes/new', NOTE, { title: 'By an action', text: 'Two\nlines' }),
+  post('form-note-without-title', '/notes/new', NOTE, { title: ' ', text: 'kept' }),
   post('form-note', '/notes/new', NOTE, { title: 'By parity', text: 'One line' }),
   page('notes-created', '/notes?notice=created'),
   pin('action-pin', (bound) => bound),
   pin('action-pin-of-no-id', () => ['../users', true, null]),
   post('form-pin', FOUND, PIN, {}),
   act('action-save-without-title', toNote, NOTE, { title: '', text: 'kept' }),
+  post('form-save-without-title', toNote, NOTE, { title: '', text: 'kept' }),
   post('form-save', toNote, NOTE, { title: 'Train to Ljubljana', text: 'At noon' }),
   post('form-delete', toCreated, DELETE_NOTE, {}),
   page('notes-after-delete', '/notes?notice=deleted'),
@@ -205,11 +215,17 @@ const writing: readonly Step[] = [
     password: DEMO_PASSWORD,
     new_password: 'short',
   }),
+  post('form-password-too-short', '/account', NEW_PASSWORD, {
+    password: DEMO_PASSWORD,
+    new_password: 'short',
+  }),
   act('action-delete-account-wrong', '/account', DELETE_ACCOUNT, { password: 'not this one' }),
   post('form-role', '/admin/people', ROLE, {}),
   page('people-with-two-administrators', '/admin/people'),
   post('form-role-back', '/admin/people', ROLE, {}),
-  post('form-sign-out', '/account', SIGN_OUT, {}),
+  signOut('form-sign-out-from-elsewhere', 'https://evil.example'),
+  step('sign-out-by-a-link', { host: 'frontend', path: '/sign-out' }),
+  signOut('form-sign-out'),
   page('signed-out', '/account'),
 ]
 
@@ -220,7 +236,7 @@ const another: readonly Step[] = [
   dataRequest('member-data-of-people', '/admin/people', ['', {}]),
   open('another-ones-note', toNote),
   open('another-ones-look', toLook),
-  post('form-member-signs-out', '/account', SIGN_OUT, {}),
+  signOut('form-member-signs-out'),
   act('action-sign-up', '/sign-up', SIGN_UP, { ...newcomer, email: 'vera@example.com' }),
   page('welcome', '/notes?notice=welcome'),
   post('form-delete-account', '/account', DELETE_ACCOUNT, { password: PASSWORD }),

@@ -15,6 +15,7 @@ import { buildPackages, PACKAGE_FILES } from './packages.mjs'
 import { makeServerBundle } from './server-bundle.mjs'
 import { printSizes } from './sizes.mjs'
 import { stripCustomSections } from './strip-wasm.mjs'
+import { makeTailwind } from './tailwind-bundle.mjs'
 import { makeToolchain } from './toolchain-bundle.mjs'
 
 /** @typedef {import('./next-build.mjs').Flavour} Flavour */
@@ -34,6 +35,7 @@ export const KERNEL_FILES = [
   ...FLAVOURS.flatMap((flavour) => FILES[flavour].map((file) => join(OUT, flavour, file))),
   ...PACKAGE_FILES.map((file) => join(OUT, file)),
   join(OUT, 'toolchain.js'),
+  join(OUT, 'tailwind.js'),
   join(OUT, 'swc.wasm'),
 ]
 
@@ -51,6 +53,7 @@ const PACKAGES = [
   'jose',
   'openapi-fetch',
   'swr',
+  'tailwindcss',
   'zod',
 ]
 
@@ -65,7 +68,7 @@ const BUNDLE_INPUTS = [
   ...readdirSync(join(ROOT, HERE))
     .filter((file) => file.endsWith('.mjs'))
     .map((file) => `${HERE}/${file}`),
-  ...['webpack', 'client', 'flags.ts', 'contract.ts'].map(
+  ...['webpack', 'client', 'tailwind', 'flags.ts', 'contract.ts'].map(
     (file) => `playground/runtime/kernel/${file}`,
   ),
   ...PACKAGES.map(descriptionOf),
@@ -107,6 +110,7 @@ async function bundleShared() {
   await mkdir(join(ROOT, OUT), { recursive: true })
   await buildPackages(join(ROOT, OUT))
   await writeBuilt('toolchain.js', await makeToolchain())
+  await writeBuilt('tailwind.js', await makeTailwind())
   await writeFile(
     join(ROOT, OUT, 'swc.wasm'),
     stripCustomSections(await readFile(join(ROOT, SWC_WASM))),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { BROWSER_BUNDLE, nodeModulesFromPlatform, standIns } from './bundles.mjs'
 import { readTemplates } from './templates.mjs'
+import { treeViewText } from './tree-view.mjs'
 
 const ENTRY = join(dirname(fileURLToPath(import.meta.url)), 'toolchain-entry.mjs')
 
@@ -14,7 +15,8 @@ const LOG_LEVELS = ['error', 'warn', 'info', 'event', 'ready', 'wait', 'trace', 
 // Next asks these of the native compiler, the terminal or the disk.
 const STAND_INS = {
   'build/utils': String.raw`
-    exports.isAppBuiltinPage = (path) => /next[\\/]dist[\\/](esm[\\/])?client[\\/]components[\\/]builtin[\\/]/.test(path)`,
+    exports.isAppBuiltinPage = (path) => /next[\\/]dist[\\/](esm[\\/])?client[\\/]components[\\/]builtin[\\/]/.test(path)
+    ${treeViewText()}`,
   'build/swc/install-bindings': 'exports.installBindings = () => Promise.resolve()',
   'build/swc':
     'exports.getBindingsSync = () => { throw new Error("Next asked for its native compiler.") }',

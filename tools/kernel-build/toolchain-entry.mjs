@@ -14,6 +14,7 @@ export const metadataImageLoader = metadataImageLoaderModule.default
 export const metadataRouteLoader = metadataRouteLoaderModule.default
 
 export { getImageSize as imageSize } from 'next/dist/server/image-optimizer/get-image-size'
+export { printTreeView } from 'next/dist/build/utils'
 export { getMiddlewareMatchers } from 'next/dist/build/analysis/get-page-static-info'
 export { normalizeCatchAllRoutes } from 'next/dist/build/normalize-catchall-routes'
 export { generateInterceptionRoutesRewrites } from 'next/dist/lib/generate-interception-routes-rewrites'

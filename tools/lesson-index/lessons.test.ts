@@ -23,6 +23,18 @@ describe.each(lessons)('lesson $slug', ({ slug, definition }) => {
   const words = join(ROOT, 'content/learn', `${slug}.mdx`)
   const lesson = readLesson(join(ROOT, 'lessons', slug), definition, words)
 
+  test('is in the list of lessons, with its idea', () => {
+    const { title, idea } = definition
+    const row = `| [${Number(slug.slice(0, 2))} · ${title}](/learn/${slug}/) | ${idea} |`
+    expect(readFileSync(join(ROOT, 'content/learn/index.mdx'), 'utf8')).toContain(row)
+  })
+
+  test('says the same in its words’ front matter', () => {
+    const { title, idea } = definition
+    const lines = lesson.prose.split('\n', 3).map((line) => line.replaceAll('"', ''))
+    expect(lines).toEqual(['---', `title: ${title}`, `description: ${idea}`])
+  })
+
   test('breaks no rule', () => expect(findProblems(lesson)).toEqual([]))
 
   test('ends with what the example holds, byte for byte', () => {

@@ -80,8 +80,8 @@ function runNpm(args, cwd, env) {
   })
 }
 
-/** @param {string} output what npm printed */
-export function explainNpmFailure(output) {
+/** @param {string} output what npm printed @param {string} [command] which of its commands failed */
+export function explainNpmFailure(output, command = 'npm ci') {
   if (
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(
       output,
@@ -101,7 +101,7 @@ export function explainNpmFailure(output) {
       `package.json and package-lock.json do not match: run npm install, and commit both files. ${npmErrors(output, 'Missing|Invalid')}`,
     )
   }
-  return new MissingRequirement(`npm ci failed; npm says: ${npmErrors(output, '')}`)
+  return new MissingRequirement(`${command} failed; npm says: ${npmErrors(output, '')}`)
 }
 
 /** The first lines that npm marks as errors and that begin like this. @param {string} output @param {string} beginning */

@@ -9,9 +9,9 @@
  * @property {number} skipped
  */
 
-/** @typedef {'vitest' | 'playwright' | 'junit' | 'counts' | 'example'} ReportKind */
+/** @typedef {'vitest' | 'playwright' | 'junit' | 'counts' | 'example' | 'exit'} ReportKind `exit`: no tests, it ended well or it did not */
 
-/** @type {Record<ReportKind, (report: string) => Counts>} */
+/** @type {Record<Exclude<ReportKind, 'exit'>, (report: string) => Counts>} */
 const readers = {
   vitest: readVitest,
   playwright: readPlaywright,
@@ -27,6 +27,8 @@ const readers = {
  * @returns {Counts}
  */
 export function countTests(kind, report, exitCode) {
+  if (kind === 'exit')
+    return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 }
   const counts = readOrNull(kind, report)
   if (counts === null) return { passed: 0, failed: 1, skipped: 0 }
   const nothingRan = counts.passed + counts.failed + counts.skipped === 0
@@ -34,7 +36,7 @@ export function countTests(kind, report, exitCode) {
   return nothingRan || silent ? { ...counts, failed: counts.failed + 1 } : counts
 }
 
-/** @param {ReportKind} kind @param {string | null} report */
+/** @param {keyof typeof readers} kind @param {string | null} report */
 function readOrNull(kind, report) {
   if (report === null) return null
   try {

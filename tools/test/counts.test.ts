@@ -6,6 +6,11 @@ describe('countTests', () => {
     expect(countTests('vitest', null, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
   })
 
+  test('a program without tests passed when it ended with 0', () => {
+    expect(countTests('exit', null, 0)).toEqual({ passed: 1, failed: 0, skipped: 0 })
+    expect(countTests('exit', null, 3)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+  })
+
   test('half a report is one failure', () => {
     expect(countTests('playwright', '{"stats":', 1).failed).toBe(1)
   })

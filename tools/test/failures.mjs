@@ -23,6 +23,7 @@ const readers = { vitest: readVitest, playwright: readPlaywright }
  * @returns {Failure[]}
  */
 export function findFailures(kind, report, output) {
+  if (kind === 'exit') return [{ name: 'it ended with an error', message: thrownIn(output) }]
   const read = readers[kind]
   const named = read && report !== null ? attempt(() => read(report)) : []
   return named.length > 0 ? named : [{ name: 'the end of its output', message: endOf(output) }]
@@ -101,6 +102,12 @@ function attempt(read) {
   } catch {
     return []
   }
+}
+
+/** From the line that names the error: above it Node prints the line that threw, and npm its warnings. @param {string} output */
+function thrownIn(output) {
+  const at = output.search(/^(\w*Error\b.*:|npm (error|ERR!) )/m)
+  return at < 0 ? endOf(output) : output.slice(at)
 }
 
 /** @param {string} output */

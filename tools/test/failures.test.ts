@@ -67,3 +67,11 @@ test('printed short, without colours', () => {
   expect(lines).toHaveLength(13)
   expect(lines[1]).toBe(`    ${'x'.repeat(240)}`)
 })
+
+test('a program without tests: from the line that names its error', () => {
+  const thrown = "file:///a.mjs:3\n  throw new Error('no')\n\nError: no\n    at a:3\n"
+  expect(findFailures('exit', null, thrown)[0]?.message).toBe('Error: no\n    at a:3\n')
+  const npm = 'npm warn old\nnpm error code ENOTFOUND\nnpm error network'
+  expect(findFailures('exit', null, npm)[0]?.message).toMatch(/^npm error code ENOTFOUND/)
+  expect(findFailures('exit', null, 'killed')[0]?.message).toBe('killed')
+})

@@ -10,6 +10,7 @@ import { findFailures } from './failures.mjs'
 const FOLDER = join(ROOT, 'build', 'test')
 /** After the deadline a suite gets this long to end by itself. */
 const GRACE_MS = 5000
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM'])
 
 /**
  * @typedef {object} Result
@@ -20,16 +21,21 @@ const GRACE_MS = 5000
  * @property {readonly import('./failures.mjs').Failure[]} failures
  */
 
+/** @typedef {Pick<import('./suites.mjs').Suite, 'name' | 'report' | 'start' | 'minutes'>} Command what is run, without what it needs */
+/** @typedef {{ folder?: string, isShown?: boolean }} Place where report and log lie; whether the output is printed too */
+
 /**
- * @param {import('./suites.mjs').Suite} suite
+ * @param {Command} suite
+ * @param {Place} [place]
  * @returns {Promise<Result>}
  */
-export async function runSuite(suite) {
-  mkdirSync(FOLDER, { recursive: true })
-  const reportFile = join(FOLDER, `${suite.name}.report`)
+export async function runSuite(suite, place = {}) {
+  const { folder = FOLDER } = place
+  mkdirSync(folder, { recursive: true })
+  const reportFile = join(folder, `${suite.name}.report`)
   rmSync(reportFile, { force: true })
   const start = performance.now()
-  const { exitCode, output, late } = await runToEnd(suite, reportFile)
+  const { exitCode, output, late } = await runToEnd(suite, reportFile, place)
   const fromFile = existsSync(reportFile) ? readFileSync(reportFile, 'utf8') : null
   const report = suite.report === 'example' ? output : fromFile
   const counts = countTests(suite.report, report, exitCode)
@@ -39,11 +45,12 @@ export async function runSuite(suite) {
 }
 
 /**
- * @param {import('./suites.mjs').Suite} suite
+ * @param {Command} suite
  * @param {string} reportFile
+ * @param {Place} place
  * @returns {Promise<{ exitCode: number, output: string, late: boolean }>}
  */
-function runToEnd(suite, reportFile) {
+function runToEnd(suite, reportFile, { folder = FOLDER, isShown = true }) {
   const { command, args, env, cwd } = suite.start(reportFile)
   return new Promise((resolve) => {
     // A group of its own, so that its servers and browsers go when it goes.
@@ -53,14 +60,14 @@ function runToEnd(suite, reportFile) {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     })
-    const logFile = createWriteStream(join(FOLDER, `${suite.name}.log`))
+    const logFile = createWriteStream(join(folder, `${suite.name}.log`))
     let output = ''
     let late = false
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (/** @type {Buffer} */ chunk) => {
         output += chunk.toString()
         logFile.write(chunk)
-        process.stdout.write(chunk)
+        if (isShown) process.stdout.write(chunk)
       })
     }
     const deadline = setTimeout(() => {
@@ -68,8 +75,15 @@ function runToEnd(suite, reportFile) {
       endGroup(child.pid, 'SIGTERM')
       setTimeout(() => endGroup(child.pid, 'SIGKILL'), GRACE_MS).unref()
     }, suite.minutes * 60_000)
+    // Ctrl-C goes to our own group only.
+    const interrupt = () => {
+      endGroup(child.pid, 'SIGKILL')
+      process.exit(130)
+    }
+    for (const signal of SIGNALS) process.once(signal, interrupt)
     const finish = (/** @type {number} */ exitCode) => {
       clearTimeout(deadline)
+      for (const signal of SIGNALS) process.off(signal, interrupt)
       endGroup(child.pid, 'SIGKILL')
       logFile.end()
       resolve({ exitCode: late ? 1 : exitCode, output, late })

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { runSuite } from './run-suite.mjs'
 import type { Suite } from './suites.mjs'
@@ -49,5 +51,26 @@ describe('runSuite', () => {
     )
     expect(counts.failed).toBe(1)
     expect(note).toMatch(/its limit$/)
+  })
+
+  test.runIf(process.platform !== 'win32')('who ends a run ends its suite too', async () => {
+    // It holds a port: a process that is ended and not yet reaped still has its id.
+    const endless =
+      "require('node:http').createServer((_, answer) => answer.end()).listen(0, '127.0.0.1', function () { console.log(this.address().port) })"
+    const run = `import(${JSON.stringify(new URL('run-suite.mjs', import.meta.url).href)}).then(({ runSuite }) =>
+      runSuite({ name: 'self-test-interrupted', report: 'exit', minutes: 1,
+        start: () => ({ command: process.execPath, args: ['-e', ${JSON.stringify(endless)}] }) }))`
+    const child = spawn(process.execPath, ['-e', run], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const [chunk]: Buffer[] = await once(child.stdout, 'data')
+    const answers = () =>
+      fetch(`http://127.0.0.1:${Number(chunk)}`).then(
+        () => true,
+        () => false,
+      )
+    expect(await answers()).toBe(true)
+    child.kill('SIGTERM')
+    const [code]: (number | null)[] = await once(child, 'exit')
+    expect(code).toBe(130)
+    await expect.poll(answers).toBe(false)
   })
 })

@@ -148,6 +148,16 @@ const suites = [
     minutes: 5,
   },
   {
+    name: 'zip',
+    says: 'the zip that the playground offers, unpacked and run by the two commands of its README',
+    builds: [],
+    venv: false,
+    browsers: [],
+    report: 'vitest',
+    start: (reportFile) => vitest('built', reportFile, ['tests/zip/']),
+    minutes: 10,
+  },
+  {
     name: 'e2e',
     says: 'the playground page as a person and a teacher use it',
     builds: everything,
@@ -175,7 +185,7 @@ const suites = [
     browsers: ['chromium'],
     report: 'playwright',
     start: (reportFile) => playwright('lessons', reportFile),
-    minutes: 15,
+    minutes: 30,
   },
   {
     name: 'parity',
@@ -189,7 +199,7 @@ const suites = [
   },
   {
     name: 'firefox',
-    says: 'the path through both ends, in Firefox',
+    says: 'the path through both ends and Next’s conventions, in Firefox',
     builds: everything,
     venv: false,
     browsers: ['firefox'],
@@ -199,7 +209,7 @@ const suites = [
   },
   {
     name: 'webkit',
-    says: 'the same path, in WebKitGTK',
+    says: 'the path through both ends, in WebKitGTK',
     builds: everything,
     venv: false,
     browsers: ['webkit'],

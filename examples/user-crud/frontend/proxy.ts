@@ -12,4 +12,13 @@ export function proxy(request: NextRequest): NextResponse {
   return NextResponse.redirect(signIn)
 }
 
-export const config = { matcher: ['/notes/:path*', '/account/:path*', '/admin/:path*'] }
+// Next reads this without running it. Prefetches are not matched: they get what is the same for everybody, and the answer
+// of another page than the one whose part is asked for would be an error.
+export const config = {
+  matcher: [
+    {
+      source: '/:area(notes|account|admin)/:path*',
+      missing: [{ type: 'header', key: 'next-router-prefetch' }],
+    },
+  ],
+}

@@ -1,5 +1,5 @@
 // What people do here, in a real browser, on both servers.
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import {
   DEMO_PASSWORD,
   field,
@@ -23,6 +23,7 @@ test('from sign-up to the deleted account', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Bread, again' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Bread, again' }).click()
+  await expect(field(page, 'Title')).toHaveValue('Bread, again')
   await page.getByText('Delete …').click()
   await page.getByRole('button', { name: 'Yes, delete' }).click()
   await expect(page.getByText('The note is gone.')).toBeVisible()
@@ -153,6 +154,54 @@ test('a form sent after the login session has ended keeps its text', async ({ pa
   await expect(field(page, 'Title')).toHaveValue('Long thought')
 })
 
+/** By links and buttons alone: an address that is typed is a new document. */
+async function signInByLinks(page: Page, email: string): Promise<void> {
+  await field(page, 'E-mail').fill(email)
+  await field(page, 'Password').fill(PASSWORD)
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('Nothing here yet.')).toBeVisible()
+}
+
+/** What somebody types and leaves, in the pages where one can. */
+async function leaveDrafts(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'New note' }).click()
+  await field(page, 'Title').fill('Only for me')
+  await page.getByRole('banner').getByRole('link', { name: 'Uma Rao' }).click()
+  await field(page, 'Password until now').fill(PASSWORD)
+}
+
+async function expectNoDrafts(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'New note' }).filter({ visible: true }).click()
+  await expect(field(page, 'Title')).toHaveValue('')
+  await page.getByRole('banner').getByRole('link', { name: 'Next Person' }).click()
+  await expect(field(page, 'Password until now')).toHaveValue('')
+}
+
+test('whoever signs in next in the same tab finds nothing of the last one', async ({ page }) => {
+  const next = await signUp(page, 'Next Person')
+  await page.context().clearCookies()
+  await signUp(page)
+  await leaveDrafts(page)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page).toHaveURL('/')
+  expect(await page.content()).not.toContain('Uma Rao')
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click()
+  await signInByLinks(page, next)
+  await expectNoDrafts(page)
+})
+
+test('nor when the last one’s login session ended by itself', async ({ page }) => {
+  const next = await signUp(page, 'Next Person')
+  await page.context().clearCookies()
+  await signUp(page)
+  await leaveDrafts(page)
+  await page.context().clearCookies()
+  await page.getByRole('banner').getByRole('link', { name: 'Notes' }).click()
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await signInByLinks(page, next)
+  await expectNoDrafts(page)
+})
+
 test('an administrator promotes, demotes and deletes', async ({ page, browser }) => {
   const member = await (await browser.newContext()).newPage()
   const email = await signUp(member, 'Zed Member')
@@ -168,7 +217,8 @@ test('an administrator promotes, demotes and deletes', async ({ page, browser })
   await expect(page.getByText('1 found')).toBeVisible()
   await page.getByRole('button', { name: 'Make administrator: Zed Member' }).click()
   await expect(page.getByText('Administrator', { exact: true })).toBeVisible()
-  await member.goto('/admin/people')
+  // Everybody whom the other tests signed up is in the list: it has more than one page.
+  await member.goto(`/admin/people?q=${encodeURIComponent(email)}`)
   await expect(member.getByRole('heading', { name: 'People' })).toBeVisible()
   await expect(member.getByText('This is you')).toBeVisible()
 
@@ -180,6 +230,11 @@ test('an administrator promotes, demotes and deletes', async ({ page, browser })
   await member.goto('/notes')
   await expect(member.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await member.context().close()
+})
+
+test('what browsers ask for by themselves is there', async ({ request }) => {
+  const icon = await request.get('/favicon.ico')
+  expect([icon.status(), icon.headers()['content-type']]).toEqual([200, 'image/svg+xml'])
 })
 
 test('the first page counts what is shared, at once after a note', async ({ page }) => {

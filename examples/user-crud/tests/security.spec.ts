@@ -3,7 +3,8 @@ import { request as nodeRequest } from 'node:http'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type APIRequestContext, type Page } from '@playwright/test'
-import { signIn, signUp, test, writeNote, DEMO_PASSWORD, PASSWORD } from './support'
+import { hiddenFields } from './plain-form'
+import { newEmail, signIn, signUp, test, writeNote, DEMO_PASSWORD, PASSWORD } from './support'
 
 const webUrl = process.env.TEST_WEB_URL ?? ''
 const apiUrl = process.env.TEST_API_URL ?? ''
@@ -117,6 +118,23 @@ test('headers that speak to Next itself do not open a page', async () => {
   }
 })
 
+test('what is fetched ahead is the same for a guest as for a member', async ({ page, request }) => {
+  await signUp(page)
+  const headers = {
+    RSC: '1',
+    'Next-Router-Prefetch': '1',
+    'Next-Router-Segment-Prefetch': '/_tree',
+  }
+  for (const path of ['/notes', '/account', '/admin/people']) {
+    const [guest, member] = await Promise.all([
+      request.get(path, { headers }),
+      page.request.get(path, { headers }),
+    ])
+    expect([guest.status(), guest.url()], path).toEqual([200, member.url()])
+    expect(await guest.text()).toBe(await member.text())
+  }
+})
+
 test('a cookie that is no token is as good as none, and breaks nothing', async () => {
   for (const value of ['x', '..', 'a.b.c', '%0d%0aX-Evil:%201', '%E2%82%AC', 'a'.repeat(6000)]) {
     const answer = await get('/notes', { Cookie: `session=${value}` })
@@ -184,27 +202,47 @@ test('the id that is bound to a form can be changed, and does no good', async ({
   await other.context().close()
 })
 
-/** Posts the sign-out form as a browser without scripts would, from an origin. */
-async function postSignOut(request: APIRequestContext, html: string, origin: string) {
-  const action = /name="(\$ACTION_ID_[^"]+)"/.exec(html)?.[1]
-  if (!action) throw new Error('There is no plain form on the page.')
-  return request.post('/', {
-    multipart: { [action]: '' },
+/** Posts the form of /sign-up as a browser without scripts would, from an origin. */
+async function postSignUp(request: APIRequestContext, origin: string, more = {}) {
+  const html = await (await request.get('/sign-up')).text()
+  const person = { name: 'Uma Rao', email: newEmail(), password: PASSWORD }
+  return request.post('/sign-up', {
+    multipart: { ...hiddenFields(html, 'name="name"'), ...person, ...more },
     headers: { Origin: origin },
     maxRedirects: 0,
   })
 }
 
-test('an action from another origin is refused', async ({ page }) => {
-  await signUp(page)
-  const html = await (await page.request.get('/')).text()
-  const { port } = new URL(webUrl)
-  for (const origin of ['https://evil.example', 'null', `http://localhost:${Number(port) + 1}`]) {
-    const answer = await postSignOut(page.request, html, origin)
+function postSignOut(request: APIRequestContext, origin: string) {
+  return request.post('/sign-out', { form: {}, headers: { Origin: origin }, maxRedirects: 0 })
+}
+
+const elsewhere = [
+  'https://evil.example',
+  'null',
+  `http://localhost:${Number(new URL(webUrl).port) + 1}`,
+]
+
+test('an action from another origin is refused', async ({ request }) => {
+  for (const origin of elsewhere) {
+    const answer = await postSignUp(request, origin)
     expect(answer.status(), origin).toBe(500)
     expect(answer.headers()['set-cookie']).toBeUndefined()
   }
-  expect((await postSignOut(page.request, html, webUrl)).status()).toBe(303)
+  expect((await postSignUp(request, webUrl)).status()).toBe(303)
+})
+
+test('nobody is signed out by another origin', async ({ page }) => {
+  await signUp(page)
+  for (const origin of elsewhere) {
+    const answer = await postSignOut(page.request, origin)
+    expect(answer.status(), origin).toBe(403)
+    expect(answer.headers()['set-cookie']).toBeUndefined()
+  }
+  expect((await page.request.get('/sign-out')).status()).toBe(405)
+  const answer = await postSignOut(page.request, webUrl)
+  expect([answer.status(), answer.headers()['location']]).toEqual([303, '/'])
+  expect(await page.context().cookies()).toEqual([])
 })
 
 test('where to go after signing in is a place in this app', async ({ page }) => {
@@ -222,15 +260,8 @@ test('where to go after signing in is a place in this app', async ({ page }) => 
   }
 })
 
-test('a form that is too long is refused before it reaches FastAPI', async ({ page }) => {
-  await signUp(page)
-  const html = await (await page.request.get('/')).text()
-  const action = /name="(\$ACTION_ID_[^"]+)"/.exec(html)?.[1] ?? ''
-  const answer = await page.request.post('/', {
-    multipart: { [action]: '', filler: 'x'.repeat(80_000) },
-    headers: { Origin: webUrl },
-    maxRedirects: 0,
-  })
+test('a form that is too long is refused before it reaches FastAPI', async ({ request }) => {
+  const answer = await postSignUp(request, webUrl, { filler: 'x'.repeat(80_000) })
   expect([413, 500]).toContain(answer.status())
 })
 

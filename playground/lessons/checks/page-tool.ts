@@ -2,7 +2,7 @@
 import type { ElementQuery, FoundElement, PageAction } from '../../runtime/wire/message.ts'
 import type { PageTool } from './check-tools.ts'
 import { MismatchError, show, type Where } from './mismatch.ts'
-import { waitUntil } from './wait-until.ts'
+import { waitUntil, type Rest } from './wait-until.ts'
 
 export interface PageGlance {
   readonly address: string
@@ -16,11 +16,13 @@ export interface PageDriver {
   look: () => Promise<PageGlance>
   find(query: ElementQuery): Promise<readonly FoundElement[]>
   act(action: PageAction): Promise<boolean>
+  /** When a look at it will show nothing new. */
+  readonly rest: Rest
 }
 
 export function createPageTool(reached: PageDriver, signal: AbortSignal): PageTool {
   const driver = untilAborted(reached, signal)
-  const waiting = { signal }
+  const waiting = { signal, rest: driver.rest }
   const where = async (): Promise<Where> => ({
     type: 'page',
     path: await driver.look().then(
@@ -95,6 +97,7 @@ function untilAborted(driver: PageDriver, signal: AbortSignal): PageDriver {
     },
     find: guard(driver.find),
     act: guard(driver.act),
+    rest: driver.rest,
   }
 }
 

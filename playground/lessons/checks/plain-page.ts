@@ -38,6 +38,8 @@ export function createPlainPage(http: HttpTool): PageDriver {
     return shown
   }
   return {
+    // Each question waits for its document, and nothing in that document moves.
+    rest: { after: 0, isBusy: async () => false },
     open: (path) => load(new URL(path, ORIGIN), {}),
     async look() {
       const { url, document } = current()

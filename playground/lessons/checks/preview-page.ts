@@ -2,6 +2,12 @@
 import type { PlaygroundSession } from '../../session/session.ts'
 import type { PageDriver } from './page-tool.ts'
 
+/**
+ * Milliseconds. A page changes when an answer comes, which the wire tells, or by a timer of its own: React holds a
+ * Suspense boundary back for 300, the examples wait 350 for a pause in typing.
+ */
+const RESTS_AFTER = 1_500
+
 export function createPreviewPage(session: PlaygroundSession): PageDriver {
   return {
     async open(path) {
@@ -10,5 +16,11 @@ export function createPreviewPage(session: PlaygroundSession): PageDriver {
     look: session.page,
     find: session.find,
     act: session.act,
+    rest: {
+      after: RESTS_AFTER,
+      // From the broker itself: what the panes show is drawn later.
+      isBusy: async () =>
+        (await session.trace()).some(({ hops }) => hops.some(({ endTime }) => endTime === null)),
+    },
   }
 }

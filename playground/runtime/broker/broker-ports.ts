@@ -24,7 +24,7 @@ export type BrokerMessage = ConnectMessage | DisconnectMessage | OpenRequest
 /** What a test or a worker entry may set; the rest comes from the ports. */
 export type BrokerSettings = Omit<
   BrokerOptions,
-  'next' | 'fastapi' | 'isStarting' | 'onHop' | 'onJar' | 'onConsole'
+  'next' | 'fastapi' | 'isStarting' | 'onHop' | 'onJar' | 'onConsole' | 'onStepping'
 >
 
 export interface BrokerPorts {
@@ -48,6 +48,10 @@ export function createBrokerPorts(settings: BrokerSettings): BrokerPorts {
     onHop: (hop) => sites.forEach((site) => site.emit('hop', hop)),
     onJar: (jar) => sites.forEach((site) => site.emit('jar', jar)),
     onConsole: (line) => sites.forEach((site) => site.emit('console', line)),
+    onStepping: (view) => {
+      sites.forEach((site) => site.emit('stepping', view))
+      kernel.tell({ type: 'held', isHeld: view.held.length > 0 })
+    },
   })
 
   const connect = ({ peer, port }: ConnectMessage) => {
@@ -96,6 +100,14 @@ function openSite(broker: Broker, port: MessagePort): SitePort {
     },
     setClock: ({ ahead }) => {
       broker.setClock(ahead)
+      return null
+    },
+    setStepping: ({ isOn }) => {
+      broker.setStepping(isOn)
+      return null
+    },
+    step: ({ until }) => {
+      broker.step(until)
       return null
     },
     writeDocumentCookie: ({ line, url }) => broker.writeDocumentCookie(line, url),

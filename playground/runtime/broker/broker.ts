@@ -4,7 +4,12 @@ import type { ConsoleLine } from '../wire/console-line.ts'
 import { FailureError, type Failure } from '../wire/failure.ts'
 import { getHeader, hasHeader, withHeader, withoutHeader } from '../wire/headers.ts'
 import { parseTraceParent, type Exchange, type Hop, type Place } from '../wire/hop.ts'
-import { NEXT_ORIGIN, type JarView, type SqlHopMessage } from '../wire/message.ts'
+import {
+  NEXT_ORIGIN,
+  type JarView,
+  type SqlHopMessage,
+  type SteppingView,
+} from '../wire/message.ts'
 import type { WireRequest, WireResponse } from '../wire/request-port.ts'
 import { MovableClock, systemClock, type Clock } from './clock.ts'
 import { CookieJar } from './cookies/cookie-jar.ts'
@@ -14,6 +19,7 @@ import { renderFailure } from './failure-page.ts'
 import { findNonce, guestTag, injectGuest } from './inject-guest.ts'
 import { fetchForPage, type Browser, type PageRequest } from './page-fetch.ts'
 import { chooseKind } from './route.ts'
+import { Stepping } from './stepping.ts'
 import { Trace } from './trace.ts'
 
 /** Milliseconds from a request to the head of its answer. */
@@ -28,6 +34,7 @@ export interface BrokerOptions {
   readonly onHop: (hop: Hop) => void
   readonly onJar: (jar: JarView) => void
   readonly onConsole: (line: ConsoleLine) => void
+  readonly onStepping: (view: SteppingView) => void
   readonly clock?: Clock
   /** Milliseconds; DEFAULT_DEADLINE when absent. */
   readonly deadline?: number
@@ -58,6 +65,7 @@ export class Broker {
       ask: { next, fastapi, outside },
       jar,
       trace: new Trace(options.onHop),
+      stepping: new Stepping(options.onStepping),
       clock,
       deadline: options.deadline ?? DEFAULT_DEADLINE,
       startDeadline: options.startDeadline ?? DEFAULT_START_DEADLINE,
@@ -136,6 +144,16 @@ export class Broker {
   setClock(ahead: number): void {
     this.#jarClock.setAhead(ahead)
     this.#browser.onJarChange()
+  }
+
+  setStepping(isOn: boolean): void {
+    this.#browser.stepping.set(isOn)
+  }
+
+  step(until: 'hop' | 'exchange'): void {
+    const { stepping } = this.#browser
+    if (until === 'hop') stepping.step()
+    else stepping.skip()
   }
 
   clearJar(): void {

@@ -18,6 +18,7 @@ import { formatCookies, type CookieJar } from './cookies/cookie-jar.ts'
 import { startDeadline, untilAborted } from './deadline.ts'
 import { describeDeadline } from './last-seen.ts'
 import { chooseDestination, type Destination } from './route.ts'
+import type { Stepping } from './stepping.ts'
 import type { OpenHop, Trace } from './trace.ts'
 
 export type Ask = (request: WireRequest) => Promise<WireResponse>
@@ -26,6 +27,7 @@ export interface Network {
   readonly ask: Readonly<Record<Destination, Ask>>
   readonly jar: CookieJar
   readonly trace: Trace
+  readonly stepping: Stepping
   readonly clock: Clock
   /** Milliseconds until the head of an answer must be there. */
   readonly deadline: number
@@ -55,6 +57,7 @@ export interface Crossed {
 export async function cross(network: Network, crossing: Crossing): Promise<Crossed> {
   const open = beginHop(network, crossing)
   try {
+    await network.stepping.pass(open.hop, crossing.request)
     await crossing.before?.(open)
     const response = await send(network, crossing, open)
     return { open, response }
@@ -119,12 +122,13 @@ async function send(network: Network, crossing: Crossing, open: OpenHop): Promis
   }
 }
 
-/** A part that is still starting gets more time, also for those who wait for it through another. */
+/** A part that is still starting gets more time, and so does what is held: also for those who wait through another. */
 function limitOf(network: Network, open: OpenHop) {
   const { deadline, clock, trace } = network
   return {
     milliseconds: deadline,
     extend: () => {
+      if (network.stepping.holds(open.hop.exchange)) return deadline
       const isStarting = trace.openHops(open.hop.exchange).some(({ to }) => network.isStarting(to))
       const left = network.startDeadline - (clock.now() - open.hop.startTime)
       return isStarting ? Math.min(deadline, left) : 0

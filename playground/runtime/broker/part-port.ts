@@ -1,6 +1,7 @@
 // The broker's end of the port to one part. The part may not be there yet, or be replaced: requests wait for it,
 // and requests under way to one that was ended fail. Runs anywhere; knows no deadline of its own.
 import { createFailure, FailureError } from '../wire/failure.ts'
+import type { HeldMessage } from '../wire/message.ts'
 import { askOver, type WireRequest, type WireResponse } from '../wire/request-port.ts'
 import { untilAborted } from './deadline.ts'
 import { nameOf } from './route.ts'
@@ -44,6 +45,11 @@ export class PartPort {
     )
     this.#connection.port.close()
     this.#connection = null
+  }
+
+  /** Nothing where it does not run. */
+  tell(message: HeldMessage): void {
+    this.#connection?.port.postMessage(message)
   }
 
   /** Waits for the part when it is starting, until `request.signal` aborts. */

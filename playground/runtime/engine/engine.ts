@@ -15,6 +15,7 @@ import type {
   PageAction,
   PageView,
   QueryResult,
+  SteppingView,
   TableView,
 } from '../wire/message.ts'
 import type { Stage } from '../wire/stage.ts'
@@ -72,6 +73,7 @@ export interface EngineEvents {
   /** All errors of the learner's code as of now, both ends. */
   errors: readonly LearnerError[]
   jar: JarView
+  stepping: SteppingView
   preview: PreviewState
   /** Something of ours went wrong after start. */
   failure: Failure
@@ -100,6 +102,10 @@ export interface Engine {
   clearJar(): Promise<void>
   /** Moves the clock of the jar and of Python, for lessons about expiry; 0 puts it right. Next's stays. */
   setClock(ahead: number): Promise<void>
+  /** Step-through: each request of the page waits until `step`. Off at every start. */
+  setStepping(isOn: boolean): Promise<void>
+  /** Lets the hop that has waited longest go, or the whole of its exchange. */
+  step(until: 'hop' | 'exchange'): Promise<void>
 
   /** Puts the preview's iframe into `element`, or takes it out with null. */
   attachPreview(element: HTMLElement | null): void

@@ -15,6 +15,7 @@ import type { ModuleBody } from './graph/module-node.ts'
 import { ModuleGraph } from './graph/module-graph.ts'
 import { moduleId, type Resource } from './graph/resource.ts'
 import type { Resolver } from './graph/resolve.ts'
+import type { PostcssConfig } from './config/postcss-config.ts'
 import type { RouteHandlerModule } from './requests/run-route.ts'
 import type { PrefetchHints } from './production/prerender-manifest.ts'
 import { publishActions, type ActionManifest } from './routes/action-table.ts'
@@ -38,6 +39,8 @@ export interface AppParts {
   readonly files: FrontendFiles
   readonly compiler: CompileClient
   readonly resolver: Resolver
+  readonly postcss: PostcssConfig
+  readonly tailwindUrl: string
   readonly isDevelopment: boolean
   hasGlobalNotFound(): boolean
   toolchain(): Promise<KernelToolchain>
@@ -53,13 +56,16 @@ export class App {
   actions: ActionManifest = { node: {}, edge: {}, encryptionKey: '' }
   private readonly parts: AppParts
   private readonly entryBodies = new Map<Resource, ModuleBody>()
-  private readonly chunks = new Map<string, RouteEntry>()
+  /** The page's modules alone: an entry holds the server's too, and a build of every edit would stay with it. */
+  private readonly chunks = new Map<string, RouteEntry['client']>()
   private readonly styles = new Map<string, string>()
   private readonly chunkOptions: ChunkOptions
   /** Entries of another version are built anew, which costs little when nothing they use changed. */
   private readonly builtVersions = new Map<string, number>()
   /** True while production/build-app.ts renders. */
   isBuilding = false
+  /** Of the page that was rendered last while building, as Next found it: `revalidate` and `expire`. */
+  cacheControl: { readonly revalidate?: unknown; readonly expire?: unknown } | null = null
   /** Of the last build, as Next measured it; its router asks for them. */
   readonly prefetchHints: PrefetchHints = {}
   /** Each handler once, before it first answers. */
@@ -155,16 +161,17 @@ export class App {
         const isBuilding = this.isBuilding && context?.renderOpts !== undefined
         if (isBuilding) Object(context.renderOpts).isBuildTimePrerendering = true
         const rendered: unknown = await render.call(routeModule, request, response, context)
-        if (isBuilding) this.keepHints(context.page, rendered)
+        if (isBuilding) this.keepResults(context.page, rendered)
         return rendered
       }
     }
     return module
   }
 
-  /** The first of a page's paths decides, as in `next build`. */
-  private keepHints(page: string | undefined, rendered: unknown): void {
-    const { prefetchHints } = Object(Object(rendered).metadata)
+  /** Of the hints, the first of a page's paths decides, as in `next build`. */
+  private keepResults(page: string | undefined, rendered: unknown): void {
+    const { prefetchHints, cacheControl } = Object(Object(rendered).metadata)
+    if (cacheControl) this.cacheControl = cacheControl
     if (page !== undefined && prefetchHints) this.prefetchHints[page] ??= prefetchHints
   }
 
@@ -182,8 +189,8 @@ export class App {
   }
 
   chunk(name: string): string | undefined {
-    const entry = this.chunks.get(name)
-    return entry && chunkText(name, entry.client, this.chunkOptions)
+    const modules = this.chunks.get(name)
+    return modules && chunkText(name, modules, this.chunkOptions)
   }
 
   style(name: string): string | undefined {
@@ -199,7 +206,7 @@ export class App {
     const table = await this.routes()
     const entry = await buildRouteEntry(this.entryContext(), table, route)
     this.entries.set(route.page, entry)
-    keepLatest(this.chunks, entry.chunk, entry)
+    keepLatest(this.chunks, entry.chunk, entry.client)
     for (const { file, css } of entry.styles) keepLatest(this.styles, file, css)
     const { webpack } = this.parts.server
     this.actions = publishActions(webpack, this.entries.values(), table.routes, this.graph.asyncIds)

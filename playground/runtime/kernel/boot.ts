@@ -6,6 +6,7 @@ import { App } from './app.ts'
 import { emptyPrerenderManifest } from './production/prerender-manifest.ts'
 import { CompileClient, type CompilerPort } from './compiler/compile-client.ts'
 import { NO_STARTER, type StarterCode } from './compiler/starter-code.ts'
+import { PostcssConfig } from './config/postcss-config.ts'
 import { Settings } from './config/settings.ts'
 import type { KernelMeta, KernelServer, KernelToolchain, Layer } from './contract.ts'
 import { publicEnvironment, readEnvironment } from './files/env-files.ts'
@@ -60,19 +61,14 @@ export async function bootKernel(boot: KernelBoot, host: BootHost): Promise<Boot
   })
   compiler.starter = starter
   const findFile = configResolver(meta, files)
-  const settings = new Settings({
-    meta,
-    flavour,
-    files,
-    compiler,
-    findFile,
-    given: boot.environment,
-  })
+  const given = boot.environment
+  const settings = new Settings({ meta, flavour, files, compiler, findFile, given })
+  const postcss = new PostcssConfig({ files, compiler, findFile })
   await settings.readFirst()
   setFlags(settings.flags.current)
   watch.mark('config')
   host.progress('Next.js: its server')
-  return loadNext({ boot, host, watch, meta, files, compiler, settings })
+  return loadNext({ boot, host, watch, meta, files, compiler, settings, postcss })
 }
 
 interface Prepared {
@@ -83,10 +79,11 @@ interface Prepared {
   readonly files: FrontendFiles
   readonly compiler: CompileClient
   readonly settings: Settings
+  readonly postcss: PostcssConfig
 }
 
 async function loadNext(prepared: Prepared): Promise<BootedKernel> {
-  const { boot, host, watch, meta, files, compiler, settings } = prepared
+  const { boot, host, watch, meta, files, compiler, settings, postcss } = prepared
   const prerender = { current: emptyPrerenderManifest(meta) }
   let app: App | null = null
   setHooks({
@@ -113,6 +110,8 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
     files,
     compiler,
     resolver: appResolver(meta, server, files),
+    postcss,
+    tailwindUrl: `${boot.assets}tailwind.js`,
     isDevelopment: boot.flavour === 'development',
     hasGlobalNotFound: () => settings.config.globalNotFound,
     toolchain,

@@ -9,6 +9,7 @@
 //   <flavour>/overlay.js   development only, loaded by client.js when the page is idle: Next's dev overlay
 //   <flavour>/meta.json    `KernelMeta`
 //   toolchain.js           ES module, `KernelToolchain`: Next's build-time code, its entry templates within
+//   tailwind.js            ES module, `TailwindChunk`: Tailwind 4, for apps that use it
 //   swc.wasm               bytes for `@next/swc-wasm-web`
 //
 // How to load, in this order (each line needs the one before):
@@ -277,11 +278,40 @@ export interface KernelToolchain {
     }
     onMatchHeaders: readonly object[]
   }>
+  /** Prints the routes as `next build` does. `pageInfos` as in next/dist/build/index.js. */
+  printTreeView(
+    lists: { readonly app: readonly string[]; pages: readonly string[] },
+    pageInfos: Map<string, object>,
+    options: object,
+  ): Promise<void>
   /** `config.matcher` of proxy.ts → matchers for getMiddlewareRouteMatcher. */
   getMiddlewareMatchers(
     matcher: unknown,
     config: { basePath?: string; trailingSlash?: boolean; i18n?: null },
   ): object[]
+}
+
+// ---- tailwind.js -----------------------------------------------------------------------------------
+
+export interface TailwindRequest {
+  readonly css: string
+  /** Absolute: `/app/globals.css`. */
+  readonly file: string
+  /** Text of every file that may name classes. */
+  readonly sources: Readonly<Record<string, string>>
+  /** Another stylesheet of the learner's; null when there is none. */
+  readSheet(path: string): string | null
+}
+
+export interface TailwindSheet {
+  readonly css: string
+  /** It holds rules for classes that the sources name, so an edit of any of them may change it. */
+  readonly isScanned: boolean
+}
+
+export interface TailwindChunk {
+  /** @throws Error in Tailwind's words, with what it is about in backticks */
+  compileTailwind(request: TailwindRequest): Promise<TailwindSheet>
 }
 
 // ---- worker ↔ learner's page, through the guest (`globalThis.__bothEnds`) ----------------------------

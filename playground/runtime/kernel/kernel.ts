@@ -4,13 +4,7 @@ import type { ConsoleLine } from '../wire/console-line.ts'
 import { createFailure, FailureError } from '../wire/failure.ts'
 import type { FileChanges, Files } from '../wire/files.ts'
 import type { LearnerError } from '../wire/learner-error.ts'
-import type {
-  BuiltRoute,
-  KernelBoot,
-  KernelCalls,
-  StageTimings,
-  WriteReport,
-} from '../wire/message.ts'
+import type { KernelBoot, KernelCalls, StageTimings, WriteReport } from '../wire/message.ts'
 import type { Answers } from '../wire/port.ts'
 import type { Answerer, MessageTarget, WireResponse } from '../wire/request-port.ts'
 import { bootKernel, type BootedKernel } from './boot.ts'
@@ -24,7 +18,8 @@ import { serverHead } from './graph/evaluate.ts'
 import { nativeFetch } from './platform/install.ts'
 import { buildApp } from './production/build-app.ts'
 import { emptyPrerenderManifest } from './production/prerender-manifest.ts'
-import { installBuild } from './production/shipped-build.ts'
+import { routeTree } from './production/route-tree.ts'
+import { installBuild, type BuiltApp } from './production/shipped-build.ts'
 import { createAnswerer } from './requests/answerer.ts'
 import { createAppFetch } from './requests/app-fetch.ts'
 import { clientHead } from './routes/client-chunk.ts'
@@ -79,7 +74,11 @@ export class Kernel {
       this.pages.send({ type: 'refresh' })
       return null
     },
-    build: () => this.build(),
+    build: async () => {
+      const { routes, tree } = await this.build()
+      if (tree !== '') console.log(tree)
+      return routes
+    },
     errors: () => this.errors(),
     pageMessage: ({ message }) => {
       this.pages.receive(message)
@@ -194,7 +193,7 @@ export class Kernel {
   }
 
   /** What `next build` does. @throws FailureError `bad-input` in the development flavour */
-  async build(): Promise<readonly BuiltRoute[]> {
+  async build(): Promise<BuiltApp> {
     const { booted, stackMap, answer } = this.started()
     if (booted.meta.flavour === 'development') {
       throw new FailureError(
@@ -204,7 +203,7 @@ export class Kernel {
     // Later, Next's caches in memory hold pages of other files.
     const shipped = this.version === 0 ? installBuild(booted) : null
     if (shipped !== null) return shipped
-    return buildApp({
+    const routes = await buildApp({
       booted,
       answer,
       setBuilding: (isBuilding) => void (booted.app.isBuilding = isBuilding),
@@ -215,6 +214,7 @@ export class Kernel {
           .join('\n')
       },
     })
+    return { routes, tree: await routeTree(booted, routes) }
   }
 
   private async errors(): Promise<readonly LearnerError[]> {

@@ -1,9 +1,9 @@
 // Entry of the kernel worker: joins the ports that the host sends to the kernel. The platform must be the first import
 // (contract.ts). Holds no logic.
-import { nativeFetch } from './platform/install.ts'
+import { nativeFetch, setHeld } from './platform/install.ts'
 import type { CompilerOffer } from './compiler/offer.ts'
 import { createFailure, FailureError } from '../wire/failure.ts'
-import type { ConnectMessage, KernelOffer, NoOffer } from '../wire/message.ts'
+import type { ConnectMessage, HeldMessage, KernelOffer, NoOffer } from '../wire/message.ts'
 import { openPort, type Port } from '../wire/port.ts'
 import { answerOver, type OpenRequest } from '../wire/request-port.ts'
 import { isPrerenderRejection } from './errors/prerender-rejection.ts'
@@ -49,7 +49,8 @@ function connectSite(port: MessagePort): void {
 
 function connectBroker(port: MessagePort): void {
   brokerPort = port
-  port.addEventListener('message', ({ data, ports }: MessageEvent<OpenRequest>) => {
+  port.addEventListener('message', ({ data, ports }: MessageEvent<OpenRequest | HeldMessage>) => {
+    if (data.type === 'held') return setHeld(data.isHeld)
     const [requestPort] = ports
     if (data.type !== 'request' || !requestPort) return
     void answerOver(requestPort, data.head, async (request) =>

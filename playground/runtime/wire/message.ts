@@ -15,6 +15,7 @@ import type {
   Exchange,
   ExchangeId,
   Hop,
+  HopId,
   SqlHop,
   SqlValue,
   TraceParent,
@@ -117,6 +118,18 @@ export interface JarView {
   readonly documentCookie: string
 }
 
+/** Step-through: which hops wait to be let go, the one that has waited longest first. */
+export interface SteppingView {
+  readonly isOn: boolean
+  readonly held: readonly HopId[]
+}
+
+/** From the broker to the kernel, beside requests: whether step-through holds anything, so that time stands still. */
+export interface HeldMessage {
+  readonly type: 'held'
+  readonly isHeld: boolean
+}
+
 export interface BrokerCalls {
   trace(argument: null): readonly Exchange[]
   clearTrace(argument: null): null
@@ -124,6 +137,10 @@ export interface BrokerCalls {
   clearJar(argument: null): null
   /** Cookies live by a clock that is so many milliseconds ahead. */
   setClock(argument: { ahead: number }): null
+  /** From now on each request of a page waits until it is let go; off lets everything go. */
+  setStepping(argument: { isOn: boolean }): null
+  /** Lets the hop that has waited longest go; `exchange` lets the whole of its exchange run. */
+  step(argument: { until: 'hop' | 'exchange' }): null
   /** A `document.cookie = line` in the preview; the answer is the new `document.cookie`. */
   writeDocumentCookie(argument: { line: string; url: string }): string
   ping(argument: null): null
@@ -134,6 +151,7 @@ export interface BrokerEvents {
   hop: Hop
   jar: JarView
   console: ConsoleLine
+  stepping: SteppingView
 }
 
 /** Requests of the automation interface are opened on this port too (OpenRequest). */
@@ -171,8 +189,13 @@ export interface WriteReport {
 
 export interface BuiltRoute {
   readonly path: string
+  /** `/posts/[slug]` for `/posts/one`. */
+  readonly route: string
   readonly kind: 'static' | 'partial' | 'dynamic' | 'error'
   readonly message: string | null
+  /** Seconds after which it is made anew, and after which it may no longer be served; null for never. */
+  readonly revalidate: number | null
+  readonly expire: number | null
 }
 
 export interface KernelCalls {

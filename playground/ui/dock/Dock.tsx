@@ -3,12 +3,19 @@ import * as Tabs from 'radix-ui/tabs'
 import { lazy, Suspense } from 'react'
 import { countExchanges } from '../../session/exchanges.ts'
 import { copy } from '../copy.ts'
-import { useReadable, useSession, useView, useViewStore } from '../store/session-context.tsx'
+import {
+  useReadable,
+  useSession,
+  useStatus,
+  useView,
+  useViewStore,
+} from '../store/session-context.tsx'
 import { DOCK_TABS, type DockTab } from '../store/view-store.ts'
 import { WirePane } from '../wire/WirePane.tsx'
 import tokens from '../tokens.module.css'
 import styles from './dock.module.css'
 
+const StepBar = lazy(async () => ({ default: (await import('../wire/StepBar.tsx')).StepBar }))
 const DataPane = lazy(async () => ({ default: (await import('../data/DataPane.tsx')).DataPane }))
 const JarPane = lazy(async () => ({ default: (await import('../jar/JarPane.tsx')).JarPane }))
 const ConsolePane = lazy(async () => ({
@@ -18,6 +25,7 @@ const ConsolePane = lazy(async () => ({
 export function Dock() {
   const tab = useView((state) => state.dockTab)
   const view = useViewStore()
+  const isStepping = useStatus().stepping.isOn
   const counts = useCounts()
   const choose = (value: string) => {
     const chosen = DOCK_TABS.find((name) => name === value)
@@ -33,6 +41,11 @@ export function Dock() {
           </Tabs.Trigger>
         ))}
       </Tabs.List>
+      {isStepping && (
+        <Suspense fallback={null}>
+          <StepBar />
+        </Suspense>
+      )}
       <Tabs.Content value="wire" className={styles.content} tabIndex={-1}>
         <WirePane />
       </Tabs.Content>

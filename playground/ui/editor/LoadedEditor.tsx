@@ -7,6 +7,7 @@ import { copy } from '../copy.ts'
 import { createModels, letTabLeave, type Editor } from './file-models.ts'
 import { followTypes, openDefinitions } from './monaco-types.ts'
 import { loadMonaco, type Monaco } from './monaco.ts'
+import { helpWithPython } from '../python/ruff.ts'
 import { THEMES } from './themes.ts'
 
 // Ours, from this host: by itself the loader asks a CDN.
@@ -27,7 +28,7 @@ export interface LoadedEditorProps {
 export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEditorProps) {
   const monaco = use(loading)
   const models = useModels(monaco)
-  useTypes(monaco)
+  useLanguageHelp(monaco)
   const [editor, setEditor] = useState<Editor | null>(null)
   const { errors } = useStatus()
   const reveal = useView((state) => state.reveal)
@@ -68,11 +69,12 @@ export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEdit
   )
 }
 
-function useTypes(monaco: Monaco): void {
+function useLanguageHelp(monaco: Monaco): void {
   const session = useSession()
   const view = useViewStore()
   useEffect(() => followTypes(session), [session])
   useEffect(() => openDefinitions(monaco, session, view.goToPlace), [monaco, session, view])
+  useEffect(() => helpWithPython(monaco, session), [monaco, session])
 }
 
 /** Made in an effect: they listen to the workspace until the editor goes. */

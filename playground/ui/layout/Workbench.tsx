@@ -2,6 +2,8 @@
 import * as Tooltip from 'radix-ui/tooltip'
 import { useRef, type ReactNode } from 'react'
 import { Bar } from '../bar/Bar.tsx'
+import { isEmbedded } from '../bar/embedded.ts'
+import { EmbedBar } from '../bar/EmbedBar.tsx'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
 import tokens from '../tokens.module.css'
@@ -28,7 +30,7 @@ export function Workbench({ trailing }: { readonly trailing: ReactNode }) {
       <div ref={root} className={joinClasses(tokens.tokens, styles.root)} data-width={width}>
         <SkipLink root={root} pane="code" text={copy.panes.skipToEditor} />
         <SkipLink root={root} pane="preview" text={copy.panes.skipToPreview} />
-        <Bar trailing={trailing} />
+        {isEmbedded() ? <EmbedBar /> : <Bar trailing={trailing} />}
         {/* Not <main>: the site styles the headings and tables of prose inside that element. */}
         <div role="main" className={styles.panes}>
           <h1 className={tokens.visuallyHidden}>{copy.playground}</h1>

@@ -60,7 +60,4 @@ export const lessonCopy = {
   useAll: 'Use all',
   used: 'The solution is in your files.',
   removesFile: 'The solution does not have this file.',
-  removed: 'removed:',
-  added: 'added:',
-  unchanged: (count: number) => `${count} unchanged ${count === 1 ? 'line' : 'lines'}`,
 }

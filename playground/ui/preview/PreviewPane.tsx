@@ -8,6 +8,7 @@ import { useSession, useStatus } from '../store/session-context.tsx'
 import { AddressBar } from './AddressBar.tsx'
 import { ErrorCards } from './ErrorCards.tsx'
 import { FailureCard } from './FailureCard.tsx'
+import { HeldLine } from './HeldLine.tsx'
 import { NotAnswering } from './NotAnswering.tsx'
 import styles from './preview.module.css'
 
@@ -28,6 +29,7 @@ export function PreviewPane() {
       <AddressBar />
       <ErrorCards />
       {failure && engine === 'running' && <FailureCard failure={failure} />}
+      <HeldLine />
       {preview && !preview.answering && engine === 'running' && <NotAnswering />}
       <div className={styles.stage}>
         <div ref={attach} className={styles.frame} data-preview />

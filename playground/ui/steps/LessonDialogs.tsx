@@ -2,7 +2,7 @@
 import { Sheet } from '../controls/Ask.tsx'
 import { Button } from '../controls/Button.tsx'
 import { useSession, useView, useViewStore } from '../store/session-context.tsx'
-import { Difference } from './Difference.tsx'
+import { Difference } from '../difference/Difference.tsx'
 import { lessonCopy } from '../lesson/lesson-copy.ts'
 import { useLesson, useLessonState } from '../lesson/lesson-context.tsx'
 import styles from './steps.module.css'

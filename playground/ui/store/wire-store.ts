@@ -22,6 +22,8 @@ export interface WireState {
   readonly areSecretsShown: boolean
   /** Exchanges that were sent once more from here. */
   readonly replayed: ReadonlySet<ExchangeId>
+  /** The exchange that the next chosen one is laid beside. */
+  readonly compared: ExchangeId | null
 }
 
 export interface WireStore extends StoreApi<WireState> {
@@ -32,6 +34,7 @@ export interface WireStore extends StoreApi<WireState> {
   setDetail(isDetailOpen: boolean): void
   setSecrets(areSecretsShown: boolean): void
   markReplayed(exchange: ExchangeId): void
+  compareWith(exchange: ExchangeId | null): void
 }
 
 const FILTER: WireFilter = { kind: 'all', prefetch: false, assets: false, text: '' }
@@ -44,6 +47,7 @@ export function createWireStore(): WireStore {
     isDetailOpen: false,
     areSecretsShown: false,
     replayed: new Set(),
+    compared: null,
   }))
   return {
     ...store,
@@ -61,5 +65,6 @@ export function createWireStore(): WireStore {
     setSecrets: (areSecretsShown) => store.setState({ areSecretsShown }),
     markReplayed: (exchange) =>
       store.setState(({ replayed }) => ({ replayed: new Set(replayed).add(exchange) })),
+    compareWith: (compared) => store.setState({ compared }),
   }
 }

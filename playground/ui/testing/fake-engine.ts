@@ -10,7 +10,7 @@ import type {
 import { createFailure, FailureError, type Failure } from '../../runtime/wire/failure.ts'
 import type { Exchange, Hop } from '../../runtime/wire/hop.ts'
 import type { LearnerError } from '../../runtime/wire/learner-error.ts'
-import type { JarView } from '../../runtime/wire/message.ts'
+import type { BuiltRoute, JarView } from '../../runtime/wire/message.ts'
 import { STAGE_NAMES, type Stage, type StageName } from '../../runtime/wire/stage.ts'
 import {
   recordAction,
@@ -40,6 +40,10 @@ export interface FakeEngine extends Engine {
   /** What was asked of it, in order. */
   readonly asked: string[]
   playAction(): void
+}
+
+const builtRoute = (path: string, kind: BuiltRoute['kind']): BuiltRoute => {
+  return { path, route: path, kind, message: null, revalidate: null, expire: null }
 }
 
 type Listeners = { [Name in keyof EngineEvents]: Set<(value: EngineEvents[Name]) => void> }
@@ -82,6 +86,7 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     console: new Set(),
     errors: new Set(),
     jar: new Set(),
+    stepping: new Set(),
     preview: new Set(),
     failure: new Set(),
     key: new Set(),
@@ -180,10 +185,7 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     async setFlavour(flavour) {
       asked.push(`flavour ${flavour}`)
       return flavour === 'production'
-        ? [
-            { path: '/', kind: 'static', message: null },
-            { path: '/users', kind: 'dynamic', message: null },
-          ]
+        ? [builtRoute('/', 'static'), builtRoute('/users', 'dynamic')]
         : []
     },
     fetch: async () => ({ status: 200, headers: [], body: new Uint8Array() }),
@@ -216,6 +218,8 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     clearTrace: async () => void asked.push('clear trace'),
     jar: async () => JAR,
     setClock: async (ahead) => void asked.push(`clock ${ahead}`),
+    setStepping: async (isOn) => emit('stepping', { isOn, held: [] }),
+    step: async (until) => void asked.push(`step ${until}`),
     clearJar: async () => emit('jar', { cookies: [], refused: [], documentCookie: '' }),
     attachPreview(next) {
       element = next

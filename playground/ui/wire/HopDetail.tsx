@@ -1,10 +1,11 @@
 // The detail of a row: a sentence on top, then headers, cookies and bodies, or the statement. Secrets are dots until asked.
-import { ArrowLeft, Repeat2 } from 'lucide-react'
+import { ArrowLeft, GitCompareArrows, Repeat2 } from 'lucide-react'
 import type { Hop, HttpHop } from '../../runtime/wire/hop.ts'
+import type { NumberedExchange } from '../../session/session.ts'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { focusOnMount } from '../controls/focus-on-mount.ts'
-import { useWire, useWireStore } from '../store/session-context.tsx'
+import { useViewStore, useWire, useWireStore } from '../store/session-context.tsx'
 import { HttpSections } from './HttpSections.tsx'
 import { crossing } from './places.ts'
 import type { WireRow } from './rows.ts'
@@ -56,6 +57,7 @@ export function HopDetail({
           </label>
         )}
         {hop?.type === 'http' && <ReplayButton hop={hop} />}
+        {hop?.type === 'http' && <CompareButton exchange={row.exchange} />}
         {hop?.type === 'http' && <CopyMenu hop={hop} />}
       </div>
       <p className={styles.sentence}>
@@ -76,6 +78,22 @@ function ReplayButton({ hop }: { readonly hop: HttpHop }) {
   return (
     <Button look="quiet" onClick={() => void replay(request)}>
       <Repeat2 aria-hidden /> {copy.wire.replay}
+    </Button>
+  )
+}
+
+function CompareButton({ exchange }: { readonly exchange: NumberedExchange }) {
+  const view = useViewStore()
+  const store = useWireStore()
+  const compare = () => {
+    store.compareWith(exchange.id)
+    // Where the detail covers the list, the other one is chosen there.
+    store.setDetail(false)
+    view.tell(copy.wire.pickOther(exchange.number))
+  }
+  return (
+    <Button look="quiet" onClick={compare}>
+      <GitCompareArrows aria-hidden /> {copy.wire.compare}
     </Button>
   )
 }

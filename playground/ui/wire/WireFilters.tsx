@@ -1,11 +1,17 @@
 // Above the wire: kinds, what is left out at first, a text, and Clear.
-import { Trash2 } from 'lucide-react'
+import { Footprints, Trash2 } from 'lucide-react'
 import * as ToggleGroup from 'radix-ui/toggle-group'
 import { copy } from '../copy.ts'
 import { IconButton } from '../controls/Button.tsx'
 import controls from '../controls/controls.module.css'
 import { joinClasses } from '../controls/join-classes.ts'
-import { useSession, useViewStore, useWire, useWireStore } from '../store/session-context.tsx'
+import {
+  useSession,
+  useStatus,
+  useViewStore,
+  useWire,
+  useWireStore,
+} from '../store/session-context.tsx'
 import { WIRE_KINDS } from '../store/wire-store.ts'
 import { ExportMenu } from './WireMenus.tsx'
 import styles from './wire.module.css'
@@ -15,6 +21,7 @@ export function WireFilters({ hidden }: { readonly hidden: number }) {
   const { kind, prefetch, assets, text } = useWire((state) => state.filter)
   const session = useSession()
   const view = useViewStore()
+  const { stepping, engine } = useStatus()
   const clear = async () => {
     await session.clearTrace().catch(() => undefined) // Not running: there is nothing to clear in the broker.
     store.choose(null)
@@ -64,6 +71,14 @@ export function WireFilters({ hidden }: { readonly hidden: number }) {
         onChange={({ target }) => store.setFilter({ text: target.value })}
       />
       <span className={styles.hiddenCount}>{hidden > 0 ? copy.wire.hidden(hidden) : ''}</span>
+      <IconButton
+        small
+        label={copy.wire.stepThrough}
+        icon={<Footprints aria-hidden />}
+        aria-pressed={stepping.isOn}
+        unavailable={engine !== 'running'}
+        onClick={() => void session.setStepping(!stepping.isOn).catch(() => undefined)}
+      />
       <ExportMenu />
       <IconButton
         small

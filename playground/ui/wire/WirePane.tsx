@@ -13,6 +13,7 @@ import { WireGrid } from './WireGrid.tsx'
 import styles from './wire.module.css'
 
 const HopDetail = lazy(async () => ({ default: (await import('./HopDetail.tsx')).HopDetail }))
+const Comparison = lazy(async () => ({ default: (await import('./Comparison.tsx')).Comparison }))
 
 const SIDE_BY_SIDE = 640
 
@@ -27,6 +28,8 @@ export function WirePane() {
   const shown = useMemo(() => filterExchanges(all, filter), [all, filter])
   const rows = useMemo(() => toRows(shown, opened), [shown, opened])
   const row = rows.find(({ id }) => id === chosen) ?? null
+  const comparedId = useWire((state) => state.compared)
+  const compared = all.find(({ id }) => id === comparedId) ?? null
   const sideBySide = width >= SIDE_BY_SIDE
   const covers = !sideBySide && isDetailOpen && row !== null
   return (
@@ -48,7 +51,11 @@ export function WirePane() {
             ))}
           {(covers || sideBySide) && (
             <Suspense fallback={null}>
-              <HopDetail row={row} canGoBack={covers} />
+              {compared && row && row.exchange.id !== compared.id ? (
+                <Comparison first={compared} second={row.exchange} canGoBack={covers} />
+              ) : (
+                <HopDetail row={row} canGoBack={covers} />
+              )}
             </Suspense>
           )}
         </div>

@@ -12,14 +12,20 @@ async function loadParts() {
   return (await import('@playground/index.ts')).loadLessonParts()
 }
 
+interface LessonLink {
+  readonly slug: string
+  readonly title: string
+}
+
 interface LessonPageProps {
   readonly slug: string
   readonly title: string
   readonly idea: string
+  readonly next: LessonLink | null
   readonly children: ReactNode
 }
 
-export function LessonPage({ slug, title, idea, children }: LessonPageProps) {
+export function LessonPage({ slug, title, idea, next, children }: LessonPageProps) {
   const parts = useParts()
   const [shown, setShown] = useState<{ readonly id: string; readonly isLast: boolean } | null>(null)
   const onPage = useMemo(
@@ -36,6 +42,7 @@ export function LessonPage({ slug, title, idea, children }: LessonPageProps) {
       <h1>{title}</h1>
       <p className={styles.idea}>{idea}</p>
       {children}
+      {onPage.isLast && <Onward next={next} />}
     </article>
   )
   return (
@@ -48,6 +55,21 @@ export function LessonPage({ slug, title, idea, children }: LessonPageProps) {
         </parts.Lesson>
       )}
     </LessonContext>
+  )
+}
+
+/** The lesson page loads its playground anew, so this is a plain link, as in the lesson's own menu. */
+function Onward({ next }: { readonly next: LessonLink | null }) {
+  return (
+    <p className={styles.onward}>
+      {next ? (
+        <a href={`/learn/${next.slug}/`}>
+          Lesson {Number(next.slug.slice(0, 2))}: {next.title}
+        </a>
+      ) : (
+        <a href="/learn/">All lessons</a>
+      )}
+    </p>
   )
 }
 

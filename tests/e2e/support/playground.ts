@@ -18,7 +18,7 @@ export interface Playground {
  * On a machine so slow that Python takes longer than the examples give FastAPI to answer, the first page shows the
  * app's own error until the engine opens it again. For `expectedErrors`.
  */
-export const SLOW_START = /was not answered|cannot be reached|did not answer|signal timed out/
+export const SLOW_START = /was not answered|cannot be reached|did not answer|aborted due to timeout/
 
 /** Opens /play with an empty browser and starts the given example, or the files given. */
 export async function openPlayground(

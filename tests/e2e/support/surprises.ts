@@ -5,13 +5,14 @@ import type { BrowserContext, ConsoleMessage, Request, WebError } from '@playwri
 export interface Surprises {
   /** What was seen and not expected, one line each. */
   found(): readonly string[]
+  stop(): void
 }
 
 /**
  * Hosts that a request may name. `localhost:8000` is FastAPI's virtual host: the service worker answers it, and nothing
  * listens there, so a request that slips past it fails and is seen in the console.
  */
-export function ownHosts(sitePort: number, previewPort: number): ReadonlySet<string> {
+export function ownHosts(sitePort: number, previewPort: number): Set<string> {
   return new Set([
     `localhost:${sitePort}`,
     `127.0.0.1:${previewPort}`,
@@ -29,14 +30,24 @@ export function watchForSurprises(
   const add = (line: string) => {
     if (!expected.some((pattern) => pattern.test(line))) lines.push(line)
   }
-  context.on('console', (message: ConsoleMessage) => {
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error') add(`console: ${message.text()} (${message.location().url})`)
-  })
-  context.on('weberror', (error: WebError) => add(`uncaught: ${error.error().message}`))
-  context.on('request', (request: Request) => {
+  }
+  const onError = (error: WebError) => add(`uncaught: ${error.error().message}`)
+  const onRequest = (request: Request) => {
     const { protocol, host, href } = new URL(request.url())
     // No test may declare this one.
     if (/^https?:$/.test(protocol) && !hosts.has(host)) lines.push(`left this machine: ${href}`)
-  })
-  return { found: () => lines }
+  }
+  context.on('console', onConsole)
+  context.on('weberror', onError)
+  context.on('request', onRequest)
+  return {
+    found: () => lines,
+    stop() {
+      context.off('console', onConsole)
+      context.off('weberror', onError)
+      context.off('request', onRequest)
+    },
+  }
 }

@@ -3,27 +3,48 @@
 //   test.use({ expectedErrors: [/404 \(Not Found\)/] })
 import { expect, test as base } from '@playwright/test'
 import { portsFrom } from '../../../tools/serve/serve.mjs'
+import { serveElsewhere, type Elsewhere } from './elsewhere.ts'
 import { attachLastWords } from './last-words.ts'
 import { ownHosts, watchForSurprises } from './surprises.ts'
 
 interface Fixtures {
   /** Patterns for lines that this test causes on purpose. Assert on them as well. */
   readonly expectedErrors: readonly RegExp[]
+  readonly hosts: Set<string>
   readonly noSurprises: undefined
+  /** Serves a page of another site, and answers with its address. */
+  readonly elsewhere: (html: string) => Promise<string>
   readonly lastWords: undefined
 }
 
 export const test = base.extend<Fixtures>({
   expectedErrors: [[], { option: true }],
+  // Playwright demands a pattern, and hands out nothing that this one needs.
+  // oxlint-disable-next-line no-empty-pattern
+  hosts: async ({}, give) => {
+    const { sitePort, previewPort } = portsFrom()
+    await give(ownHosts(sitePort, previewPort))
+  },
   noSurprises: [
-    async ({ context, expectedErrors }, use) => {
-      const { sitePort, previewPort } = portsFrom()
-      const surprises = watchForSurprises(context, ownHosts(sitePort, previewPort), expectedErrors)
+    async ({ context, expectedErrors, hosts }, use) => {
+      const surprises = watchForSurprises(context, hosts, expectedErrors)
       await use(undefined)
+      // A context may outlive its test.
+      surprises.stop()
       expect(surprises.found(), 'nothing unexpected in the console or on the network').toEqual([])
     },
     { auto: true },
   ],
+  elsewhere: async ({ hosts }, give) => {
+    const served: Elsewhere[] = []
+    await give(async (html) => {
+      const page = await serveElsewhere(html)
+      served.push(page)
+      hosts.add(page.host)
+      return `http://${page.host}/`
+    })
+    for (const page of served) page.close()
+  },
   lastWords: [
     async ({ context }, use, result) => {
       await use(undefined)

@@ -6,7 +6,7 @@ import { call } from '@/lib/api/call'
 import { checkEmail, checkFields, checkName, checkNewPassword, checkPassword } from '@/lib/checks'
 import { readFields, refused, wrongFields, type FormState } from '@/lib/form-state'
 import { safeNext } from '@/lib/safe-next'
-import { endSession, startSession } from '@/lib/session'
+import { startSession } from '@/lib/session'
 import { STATS_TAG } from '@/lib/stats'
 
 export type SignInField = 'email' | 'password' | 'next'
@@ -50,9 +50,4 @@ export async function signUp(
   if (!outcome.ok) redirect('/sign-in')
   await startSession(outcome.value)
   redirect('/notes?notice=welcome')
-}
-
-export async function signOut(): Promise<void> {
-  await endSession()
-  redirect('/')
 }

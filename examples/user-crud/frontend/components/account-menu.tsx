@@ -1,5 +1,4 @@
 import Link from 'next/link'
-import { signOut } from '@/actions/session'
 import { readUser } from '@/lib/dal'
 import styles from './account-menu.module.css'
 
@@ -29,7 +28,7 @@ export async function AccountMenu() {
       <Link href="/notes">Notes</Link>
       {user.is_admin && <Link href="/admin/people">People</Link>}
       <Link href="/account">{user.name}</Link>
-      <form action={signOut}>
+      <form action="/sign-out" method="post">
         <button className="button small">Sign out</button>
       </form>
     </nav>

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { readEnvironment } from '@/lib/env'
 import { safeNext } from '@/lib/safe-next'
+import { isFromHere } from '@/lib/same-origin'
 import { readSearch, searchHref } from '@/lib/search'
 import { securityHeaders } from '@/lib/security-headers'
 import { isTokenShaped, sessionCookieName, sessionCookieOptions } from '@/lib/session-cookie'
@@ -90,4 +91,23 @@ test('the policy forbids frames, plugins and scripts from elsewhere; eval is for
   expect(policy).not.toContain('unsafe-eval')
   expect(policyOf({ NODE_ENV: 'development' })).toContain('unsafe-eval')
   expect(policyOf({ CONTENT_SECURITY_POLICY: 'off' })).toBe('')
+})
+
+test.each([
+  [{ host: 'notes.example.com', origin: 'https://notes.example.com' }, true],
+  [{ host: 'notes.example.com' }, true],
+  [
+    {
+      host: 'inside:3000',
+      'x-forwarded-host': 'notes.example.com, inside',
+      origin: 'https://notes.example.com',
+    },
+    true,
+  ],
+  [{ host: 'notes.example.com', origin: 'https://evil.example' }, false],
+  [{ host: 'notes.example.com', origin: 'https://notes.example.com:8443' }, false],
+  [{ host: 'notes.example.com', origin: 'null' }, false],
+  [{ host: 'inside:3000', origin: 'https://notes.example.com' }, false],
+])('a form with %o: of ours is %s', (headers, isOurs) => {
+  expect(isFromHere(new Headers(headers))).toBe(isOurs)
 })

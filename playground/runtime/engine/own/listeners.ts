@@ -52,6 +52,7 @@ export function partListeners(
         emit('hop', hop)
       })
       port.on('console', (line) => emit('console', line))
+      port.on('stepping', (view) => emit('stepping', view))
       port.on('jar', (jar) => {
         emit('jar', jar)
         pages().tellCookies(jar.documentCookie)

@@ -166,19 +166,14 @@ class OwnEngine implements Engine {
       this.#parts
         .kernel()
         .call('load', { files: filesBelow('frontend/', files), precompiled }, options),
-      this.#loadBackend(filesBelow('backend/', files)),
+      // Its `load` takes the database away as well (both_ends/backend.py).
+      this.#parts.backend().call('load', { files: filesBelow('backend/', files) }, options),
     ])
     this.#errors.set('kernel', next.errors)
     this.#errors.set('backend', python.errors)
     if (this.#flavour === 'production') await this.#build()
     await this.#reopen('/')
     return this.#report(start)
-  }
-
-  async #loadBackend(files: Files) {
-    const options = { deadline: WRITE_DEADLINE, stage: 'reset' }
-    await this.#parts.backend().call('load', { files }, options)
-    return this.#parts.backend().call('resetDatabase', null, options)
   }
 
   async restart(part: End | 'all'): Promise<void> {
@@ -261,6 +256,14 @@ class OwnEngine implements Engine {
         .backend()
         .call('setClock', { ahead }, { deadline: CALL_DEADLINE, stage: 'python' }),
     ])
+  }
+
+  async setStepping(isOn: boolean): Promise<void> {
+    await this.#parts.broker().port.call('setStepping', { isOn }, BROKER_CALL)
+  }
+
+  async step(until: 'hop' | 'exchange'): Promise<void> {
+    await this.#parts.broker().port.call('step', { until }, BROKER_CALL)
   }
 
   attachPreview(element: HTMLElement | null): void {

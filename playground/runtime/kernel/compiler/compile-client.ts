@@ -102,7 +102,9 @@ export class CompileClient {
 
   /** @throws CompileError */
   style(request: StyleRequest): Promise<CompiledStyle> {
-    const key = contentHash(JSON.stringify([request.sheets, request.paths]))
+    const { sheets, paths, tailwind } = request
+    // Not Tailwind's address: it is another where starters are compiled.
+    const key = contentHash(JSON.stringify([sheets, paths, tailwind && tailwind.sources]))
     return remember(this.styles, request.file, key, async () => {
       const shipped = this.shipped().styles[request.file]
       if (shipped?.key === key) return shipped.value

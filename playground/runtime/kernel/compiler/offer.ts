@@ -45,6 +45,8 @@ export interface CompiledStyle {
   readonly exports: Readonly<Record<string, string>> | null
   /** Other files that were read: stylesheets composed or imported. */
   readonly reads: readonly string[]
+  /** Tailwind looked for classes in the app's files: an edit of any may change the sheet. */
+  readonly isScanned: boolean
 }
 
 export interface StyleRequest {
@@ -53,6 +55,15 @@ export interface StyleRequest {
   readonly sheets: Readonly<Record<string, string>>
   /** Paths of the other files: `url()` is rewritten only to what exists. */
   readonly paths: readonly string[]
+  /** null in an app whose postcss.config does not name Tailwind. */
+  readonly tailwind: TailwindInput | null
+}
+
+export interface TailwindInput {
+  /** Of the chunk that compiles it. */
+  readonly url: string
+  /** Text of the files that may name classes. */
+  readonly sources: Readonly<Record<string, string>>
 }
 
 export interface MapRequest extends CompileRequest {

@@ -62,6 +62,7 @@ export async function precompileStarter(input: PrecompileInput): Promise<Starter
   await app.turns.take(() =>
     app.graph.ensure(proxy.map((resource) => ({ resource, layer: 'rsc' as const }))),
   )
+  await booted.settings.cacheHandlers.compile()
   const { match: _code, ...list } = await app.routes()
   return compiler.exportStarter({
     routes: { key: files.listingKey(), value: list },

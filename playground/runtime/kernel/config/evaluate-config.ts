@@ -25,9 +25,9 @@ export function isConfigFile(path: string): boolean {
   return CONFIG_FILES.includes(path)
 }
 
-interface ConfigHost {
-  readonly files: FrontendFiles
-  readonly compiler: CompileClient
+export interface ConfigHost {
+  readonly files: Pick<FrontendFiles, 'has' | 'text'>
+  readonly compiler: Pick<CompileClient, 'compile'>
   findFile(specifier: string, importer: string): string | null
 }
 
@@ -40,11 +40,7 @@ export type UserConfig = Readonly<Record<string, unknown>>
 export async function evaluateConfig(host: ConfigHost, phase: string): Promise<UserConfig> {
   const file = CONFIG_FILES.find((path) => host.files.has(path))
   if (file === undefined) return {}
-  const table: Record<string, ModuleFunction> = { [ASYNC_HELPER]: asyncHelper }
-  await addModule(host, table, file)
-  const require = createWebpackRequire(table)
-  const exports = await require.imp(file)
-  const exported = isRecord(exports) ? exports['default'] : undefined
+  const exported = await evaluateFile(host, file)
   const config: unknown =
     typeof exported === 'function' ? await exported(phase, { defaultConfig: {} }) : exported
   if (isRecord(config)) return config
@@ -53,6 +49,24 @@ export async function evaluateConfig(host: ConfigHost, phase: string): Promise<U
     message: `${file.slice(1)} must export an object or a function that returns one.`,
     place: null,
   })
+}
+
+/**
+ * Runs a file outside of the app.
+ * @param given what packages export that it may import after all, by name
+ * @returns what it exports as its default, or as `module.exports`
+ */
+export async function evaluateFile(
+  host: ConfigHost,
+  file: string,
+  given: Readonly<Record<string, unknown>> = {},
+): Promise<unknown> {
+  const table: Record<string, ModuleFunction> = { [ASYNC_HELPER]: asyncHelper }
+  for (const [name, exports] of Object.entries(given))
+    table[name] = (module) => void (module.exports = exports)
+  await addModule(host, table, file)
+  const exports = await createWebpackRequire(table).imp(file)
+  return isRecord(exports) ? exports['default'] : undefined
 }
 
 async function addModule(
@@ -66,7 +80,7 @@ async function addModule(
     throw new CompileError({ file, message: "'use client' has no meaning here.", place: null })
   const ids = new Map<string, string>()
   for (const request of linked.requests) {
-    const found = request === ASYNC_HELPER ? request : host.findFile(request, file)
+    const found = request in table ? request : host.findFile(request, file)
     if (found === null) throw new MissingModule(request, file)
     ids.set(request, found)
   }
@@ -77,7 +91,7 @@ async function addModule(
   })
   const evaluate = globalThis.eval
   table[file] = evaluate(
-    `(function(module,exports,__webpack_require__){"use strict";${head}${linked.code}${tail}\n})\n//# sourceURL=webpack-internal:///.${file}`,
+    `(function(module,exports,__webpack_require__){"use strict";var __import_meta__={url:${JSON.stringify(`file://${file}`)}};${head}${linked.code}${tail}\n})\n//# sourceURL=webpack-internal:///.${file}`,
   )
   await Promise.all([...ids.values()].map((path) => addModule(host, table, path)))
 }

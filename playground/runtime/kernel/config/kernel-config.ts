@@ -40,6 +40,8 @@ export function nextConfig(meta: KernelMeta, user: UserConfig): NextConfig {
       // Profiles of one's own stand beside Next's.
       cacheLife: { ...record(meta.config['cacheLife']), ...record(user['cacheLife']) },
       env: Object.fromEntries(inlined),
+      // A file that Next would import from disk: cache-handler.ts does.
+      cacheHandler: undefined,
       distDir: '.next',
     },
     basePath: typeof user['basePath'] === 'string' ? user['basePath'] : '',

@@ -7,6 +7,7 @@ import { publicEnvironment, readEnvironment } from '../files/env-files.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
 import { setEnvironment } from '../platform/install.ts'
 import { NEXT_ORIGIN, type Flavour } from '../../wire/message.ts'
+import { CacheHandlers } from './cache-handler.ts'
 import { evaluateConfig, type UserConfig } from './evaluate-config.ts'
 import { kernelFlags, nextConfig, processEnvironment, type NextConfig } from './kernel-config.ts'
 
@@ -27,10 +28,12 @@ export class Settings {
   readonly flags: { current: KernelFlags }
   /** What keeps next.config from being read; the app answers with it until it is mended. */
   fault: { readonly cause: unknown } | null = null
+  readonly cacheHandlers: CacheHandlers
   private readonly input: SettingsInput
 
   constructor(input: SettingsInput) {
     this.input = input
+    this.cacheHandlers = new CacheHandlers(input, () => this.userConfig)
     this.config = nextConfig(input.meta, {})
     this.flags = { current: kernelFlags(input.meta, this.config, input.flavour) }
   }

@@ -15,6 +15,8 @@ interface Written {
 export class FrontendFiles implements VirtualFiles {
   /** Grows when a file appears or disappears: routes and Next's loaders depend on that alone. */
   listingVersion = 0
+  /** Grows with every change. */
+  contentVersion = 0
   private readonly files = new Map<string, FileContent>()
   private readonly written = new Map<string, Written>()
   private folders: Map<string, Map<string, EntryKind>> | null = null
@@ -59,7 +61,10 @@ export class FrontendFiles implements VirtualFiles {
       if (content === null) this.files.delete(path)
       else this.files.set(path, content)
     }
-    if (changed.size > 0) this.folders = null
+    if (changed.size > 0) {
+      this.folders = null
+      this.contentVersion += 1
+    }
     return changed
   }
 

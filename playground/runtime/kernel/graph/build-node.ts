@@ -9,6 +9,8 @@ import type { FrontendFiles } from '../files/frontend-files.ts'
 import { runNextLoader } from '../routes/next-loaders.ts'
 import { compileLocalFont } from '../styles/local-font.ts'
 import { imageImport, isImage } from '../styles/image.ts'
+import { scannedSources } from '../styles/scanned-sources.ts'
+import type { PostcssConfig } from '../config/postcss-config.ts'
 import type { ModuleBody, ModuleNode } from './module-node.ts'
 import type { Resolver } from './resolve.ts'
 import { fileOf, isLoaderRequest, moduleId, packageOf, type Resource } from './resource.ts'
@@ -17,6 +19,8 @@ export interface BuildContext {
   readonly files: FrontendFiles
   readonly compiler: CompileClient
   readonly resolver: Resolver
+  readonly postcss: PostcssConfig
+  readonly tailwindUrl: string
   toolchain(): Promise<KernelToolchain>
   /** Text of a package that was bundled ahead for a layer. */
   packageText(name: string, layer: Layer): Promise<string>
@@ -24,7 +28,7 @@ export interface BuildContext {
   readonly entries: ReadonlyMap<Resource, ModuleBody>
 }
 
-type Made = Pick<ModuleNode, 'body' | 'actions' | 'css' | 'inputs'>
+type Made = Pick<ModuleNode, 'body' | 'actions' | 'css' | 'inputs' | 'scannedVersion'>
 
 export async function buildNode(
   context: BuildContext,
@@ -147,7 +151,8 @@ async function makeFont(context: BuildContext, resource: Resource): Promise<Made
 }
 
 async function makeStyle(context: BuildContext, path: string): Promise<Made> {
-  const { files } = context
+  const { files, postcss, tailwindUrl } = context
+  const { contentVersion } = files
   const paths = [...files.paths()]
   const sheets = Object.fromEntries(
     paths.filter((one) => one.endsWith('.css')).map((one) => [one, files.text(one) ?? '']),
@@ -156,14 +161,19 @@ async function makeStyle(context: BuildContext, path: string): Promise<Made> {
     file: path,
     sheets,
     paths: paths.filter(isImageOrFont),
+    tailwind: (await postcss.namesTailwind())
+      ? { url: tailwindUrl, sources: scannedSources(files) }
+      : null,
   })
-  const inputs = new Map([path, ...style.reads].map((read) => [read, files.get(read)]))
+  const reads = [path, ...style.reads, ...(postcss.file === null ? [] : [postcss.file])]
+  const inputs = new Map(reads.map((read) => [read, files.get(read)]))
   const body: ModuleBody = {
     kind: 'value',
     expression: JSON.stringify(style.exports ?? {}),
     asDefault: false,
   }
-  return { body, actions: null, css: style.css, inputs }
+  const scanned = style.isScanned ? { scannedVersion: contentVersion } : {}
+  return { body, actions: null, css: style.css, inputs, ...scanned }
 }
 
 function isImageOrFont(path: string): boolean {

@@ -120,6 +120,7 @@ export class ModuleGraph {
   private isFresh(node: ModuleNode): boolean {
     const { files, entries } = this.context
     if (node.listingVersion !== files.listingVersion) return false
+    if ((node.scannedVersion ?? files.contentVersion) !== files.contentVersion) return false
     if (entries.has(node.resource)) return node.body === entries.get(node.resource)
     return [...node.inputs].every(([path, content]) => files.get(path) === content)
   }

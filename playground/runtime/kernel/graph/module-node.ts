@@ -28,4 +28,6 @@ export interface ModuleNode {
   readonly inputs: ReadonlyMap<string, FileContent | undefined>
   /** Listing of files at the time: imports may lead elsewhere after it changed. */
   readonly listingVersion: number
+  /** Content of files at the time, for a sheet that Tailwind made of all of them. */
+  readonly scannedVersion?: number
 }

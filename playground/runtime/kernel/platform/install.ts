@@ -8,15 +8,20 @@ import { requireNode } from './node/require-node.ts'
 import { toWebStream } from './node/stream.ts'
 import type { KernelFlags } from '../contract.ts'
 import { AsyncLocalStorage } from './async-local-storage.ts'
+import { timeoutSignal } from './held-timeouts.ts'
 import { currentHooks } from './hooks.ts'
+import { completeStreams } from './stream-iteration.ts'
 import { acceptNodeStreams } from './web-classes.ts'
 
+export { setHeld } from './held-timeouts.ts'
 export { setHooks } from './hooks.ts'
 
 /** The browser's own; request handling puts another on globalThis. */
 export const nativeFetch = globalThis.fetch.bind(globalThis)
 
+completeStreams(ReadableStream.prototype)
 acceptNodeStreams((stream) => toWebStream(stream as Parameters<typeof toWebStream>[0]))
+Object.assign(AbortSignal, { timeout: timeoutSignal })
 Object.assign(globalThis, {
   Buffer,
   AsyncLocalStorage,

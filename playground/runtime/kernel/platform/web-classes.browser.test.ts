@@ -30,3 +30,10 @@ test('a stream is a request body, and mode navigate is no error', async () => {
   const request = new ServerRequest('http://a/', { method: 'POST', mode: 'navigate', body })
   expect(await request.text()).toBe('text')
 })
+
+test('a browser takes a relative address; ours refuses it in Node’s words', () => {
+  expect(new NativeRequest('undefined/api/hello').url).toMatch(/\/undefined\/api\/hello$/)
+  expect(() => new ServerRequest('undefined/api/hello')).toThrow(
+    new TypeError('Failed to parse URL from undefined/api/hello'),
+  )
+})

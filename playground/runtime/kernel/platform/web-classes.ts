@@ -54,6 +54,15 @@ function bodyOf(input: RequestInfo | URL, init: RequestInit | undefined): BodyIn
   return input instanceof NativeRequest ? input.body : null
 }
 
+/** A server has no address of its own for a relative one to begin at: Node's words, and its error. */
+function wholeUrl(input: string | URL): string {
+  try {
+    return new URL(input).href
+  } catch (cause) {
+    throw new TypeError(`Failed to parse URL from ${String(input)}`, { cause })
+  }
+}
+
 /** A native `Headers` of its own has no guard: it takes every name. */
 function ownHeaders(given: HeadersInit | undefined, contentType: string | null): Headers {
   const headers = new Headers(given)
@@ -72,7 +81,7 @@ export class ServerRequest extends NativeRequest {
 
   constructor(input: RequestInfo | URL, init?: RequestInit) {
     const body = bodyOf(input, init)
-    super(input instanceof NativeRequest ? input.url : input, {
+    super(input instanceof NativeRequest ? input.url : wholeUrl(input), {
       ...(input instanceof NativeRequest ? initWithoutBody(input) : {}),
       ...(init ? initWithoutBody(init) : {}),
     })

@@ -12,6 +12,7 @@ import { NOT_FOUND, type Route } from '../routes/route-table.ts'
 import { emptyPrerenderManifest } from './prerender-manifest.ts'
 import { dynamicRouteEntry, staticRouteEntry, withOutcome } from './prerender-entries.ts'
 import { trailingSlashRedirect } from '../requests/mended-path.ts'
+import { cacheTimes, NO_TIMES, type CacheTimes } from './cache-times.ts'
 import { fillPath, readStaticParams } from './static-params.ts'
 import { watchErrors } from './watch-errors.ts'
 
@@ -46,7 +47,7 @@ export async function buildApp(host: BuildHost): Promise<readonly BuiltRoute[]> 
 
 async function buildRoute(host: BuildHost, route: Route): Promise<BuiltRoute[]> {
   const { booted } = host
-  const isDynamic: BuiltRoute = { path: route.pathname, kind: 'dynamic', message: null }
+  const isDynamic = builtRoute(route, route.pathname, 'dynamic')
   try {
     const segment = await evaluateSegment(booted, route)
     if (segment['dynamic'] === 'force-dynamic') return [isDynamic]
@@ -54,8 +55,26 @@ async function buildRoute(host: BuildHost, route: Route): Promise<BuiltRoute[]> 
     if (!route.isDynamic) return [await prerender(host, route, route.pathname)]
     return await buildParams(host, route)
   } catch (cause) {
-    return [{ path: route.pathname, kind: 'error', message: await host.describe(cause) }]
+    return [await failedRoute(host, route, route.pathname, cause)]
   }
+}
+
+function builtRoute(
+  { pathname }: Route,
+  path: string,
+  kind: BuiltRoute['kind'],
+  times: CacheTimes = NO_TIMES,
+): BuiltRoute {
+  return { path, route: pathname, kind, message: null, ...times }
+}
+
+async function failedRoute(
+  { describe }: BuildHost,
+  route: Route,
+  path: string,
+  cause: unknown,
+): Promise<BuiltRoute> {
+  return { ...builtRoute(route, path, 'error'), message: await describe(cause) }
 }
 
 /** The page's or handler's own exports: segment config, generateStaticParams. */
@@ -90,7 +109,7 @@ async function buildParams(host: BuildHost, route: Route): Promise<BuiltRoute[]>
   const { listed, onlyListed } = await readStaticParams(booted, route)
   // A handler has no shell: without listed params it runs for each request.
   if (listed === null && (!cacheComponents || route.kind === 'route'))
-    return [{ path: route.pathname, kind: 'dynamic', message: null }]
+    return [builtRoute(route, route.pathname, 'dynamic')]
   const built: BuiltRoute[] = []
   for (const params of listed ?? [])
     built.push(await prerender(host, route, fillPath(route.pathname, params)))
@@ -104,14 +123,7 @@ async function buildParams(host: BuildHost, route: Route): Promise<BuiltRoute[]>
     isListed: listed !== null,
     onlyListed,
   })
-  return [
-    ...built,
-    {
-      path: route.pathname,
-      kind: cacheComponents ? 'partial' : 'dynamic',
-      message: null,
-    },
-  ]
+  return [...built, builtRoute(route, route.pathname, cacheComponents ? 'partial' : 'dynamic')]
 }
 
 async function prerender(host: BuildHost, route: Route, pathname: string): Promise<BuiltRoute> {
@@ -122,22 +134,23 @@ async function prerender(host: BuildHost, route: Route, pathname: string): Promi
   const entry = staticRouteEntry({ pathname, source: route.pathname, kind, cacheComponents })
   routes[pathname] = entry
   const errors = watchErrors(isDynamicUsage)
+  booted.app.cacheControl = null
   try {
     const response = await withDeadline(ask(host, pathname), pathname)
     const outcome = readOutcome(response, errors.seen)
     if (outcome === 'static' || outcome === 'partial') {
       if (cacheComponents) routes[pathname] = withOutcome(entry, outcome)
-      return { path: pathname, kind: outcome, message: null }
+      return builtRoute(route, pathname, outcome, cacheTimes(booted, response))
     }
     delete routes[pathname]
     const [cause] = errors.seen
-    if (outcome === 'dynamic') return { path: pathname, kind: 'dynamic', message: null }
-    return { path: pathname, kind: 'error', message: await host.describe(cause) }
+    if (outcome === 'dynamic') return builtRoute(route, pathname, 'dynamic')
+    return await failedRoute(host, route, pathname, cause)
   } catch (cause) {
     delete routes[pathname]
     if (isDynamicUsage(cause) || errors.seen.some(isDynamicUsage))
-      return { path: pathname, kind: 'dynamic', message: null }
-    return { path: pathname, kind: 'error', message: await host.describe(errors.seen[0] ?? cause) }
+      return builtRoute(route, pathname, 'dynamic')
+    return await failedRoute(host, route, pathname, errors.seen[0] ?? cause)
   } finally {
     errors.stop()
   }

@@ -12,8 +12,14 @@ import {
   type PrerenderManifest,
 } from './prerender-manifest.ts'
 
-export interface ShippedBuild {
+/** What `build` gives. */
+export interface BuiltApp {
   readonly routes: readonly BuiltRoute[]
+  /** As `next build` prints it at its end. */
+  readonly tree: string
+}
+
+export interface ShippedBuild extends BuiltApp {
   readonly prerender: Pick<PrerenderManifest, 'routes' | 'dynamicRoutes' | 'notFoundRoutes'>
   readonly prefetchHints: PrefetchHints
   /** What Next wrote, by path. */
@@ -23,7 +29,7 @@ export interface ShippedBuild {
 /** @returns null when a route did not build: here it may, with what the build had not */
 export function exportBuild(
   booted: BootedKernel,
-  routes: readonly BuiltRoute[],
+  { routes, tree }: BuiltApp,
 ): Keyed<ShippedBuild> | null {
   if (routes.some(({ kind }) => kind === 'error')) return null
   const { routes: paths, dynamicRoutes, notFoundRoutes } = booted.prerender.current
@@ -34,6 +40,7 @@ export function exportBuild(
     key: buildKey(booted),
     value: {
       routes,
+      tree,
       prerender: { routes: paths, dynamicRoutes, notFoundRoutes },
       prefetchHints: booted.app.prefetchHints,
       written: Object.fromEntries(written),
@@ -41,8 +48,8 @@ export function exportBuild(
   }
 }
 
-/** @returns the built routes; null when there is no build of these files */
-export function installBuild(booted: BootedKernel): readonly BuiltRoute[] | null {
+/** @returns null when there is no build of these files */
+export function installBuild(booted: BootedKernel): BuiltApp | null {
   const shipped = booted.compiler.shippedBuild(() => buildKey(booted))
   if (shipped === null) return null
   booted.files.clearWritten()
@@ -50,7 +57,7 @@ export function installBuild(booted: BootedKernel): readonly BuiltRoute[] | null
     booted.files.write(path, unpackContent(content))
   Object.assign(booted.app.prefetchHints, shipped.prefetchHints)
   booted.prerender.current = { ...emptyPrerenderManifest(booted.meta), ...shipped.prerender }
-  return shipped.routes
+  return shipped
 }
 
 function buildKey({ files, environment }: BootedKernel): string {

@@ -44,7 +44,10 @@ export function createAnswerer(input: AnswererInput): Answerer {
   const isDevelopment = meta.flavour === 'development'
   const custom = createCustomRoutes(booted)
   const instrumentation = new Instrumentation(booted)
-  app.onHandler = (module) => instrumentation.attach(module)
+  app.onHandler = (module) => {
+    instrumentation.attach(module)
+    booted.settings.cacheHandlers.attach(module)
+  }
   const host: AnswerHost = {
     app,
     isDevelopment,

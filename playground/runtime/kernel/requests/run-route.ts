@@ -34,6 +34,12 @@ interface RenderContext {
   readonly renderOpts?: { isBuildTimePrerendering?: boolean }
 }
 
+/** What Next keeps of rendered pages, for one request (next/dist/server/lib/incremental-cache). */
+interface IncrementalCache {
+  cacheHandler?: object
+  readonly requestHeaders: object
+}
+
 export interface RouteHandlerModule {
   /** Next's route module; its renderers are told when it is the build. */
   readonly routeModule?: {
@@ -41,6 +47,7 @@ export interface RouteHandlerModule {
     prerender?: Render
     /** A route handler's own exports, or the loader tree of a page. */
     readonly userland?: unknown
+    getIncrementalCache?: (...values: unknown[]) => Promise<IncrementalCache>
     instrumentationOnRequestError?: (
       ...values: [unknown, unknown, unknown, unknown]
     ) => Promise<void>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compileStyle } from './compile-style.ts'
 
 const compile = async (file: string, sheets: Record<string, string>, paths: string[] = []) => {
-  const answer = await compileStyle({ file, sheets, paths })
+  const answer = await compileStyle({ file, sheets, paths, tailwind: null })
   if (!answer.ok)
     throw new Error(`${answer.fault.file}:${answer.fault.place?.line} ${answer.fault.message}`)
   return answer.value

@@ -1,5 +1,6 @@
 // One stylesheet: `@import` inlined, `url()` pointed at served files, and for `*.module.css` the postcss plugins that
-// css-loader (and so Next's webpack build) uses. Runs in the compiler worker. No Tailwind, no Sass, no minifying.
+// css-loader (and so Next's webpack build) uses. Runs in the compiler worker. Tailwind comes first, in apps that use it
+// (apply-tailwind.ts). No Sass, no minifying.
 import postcss, { type AcceptedPlugin, type AtRule, type ChildNode, type Root } from 'postcss'
 import extractImports from 'postcss-modules-extract-imports'
 import localByDefault from 'postcss-modules-local-by-default'
@@ -7,6 +8,8 @@ import scope from 'postcss-modules-scope'
 import moduleValues from 'postcss-modules-values'
 import { extractICSS } from 'icss-utils'
 import type { CompileAnswer, CompiledStyle, StyleRequest } from '../compiler/offer.ts'
+import { FailureError } from '../../wire/failure.ts'
+import { applyTailwind } from './apply-tailwind.ts'
 import { generatedClassName } from './class-name.ts'
 import { mediaUrl } from './media-url.ts'
 
@@ -14,6 +17,7 @@ export async function compileStyle(request: StyleRequest): Promise<CompileAnswer
   try {
     return { ok: true, value: await compileSheet(request, request.file, []) }
   } catch (cause) {
+    if (cause instanceof FailureError) throw cause
     return { ok: false, fault: styleFault(request.file, cause) }
   }
 }
@@ -25,13 +29,19 @@ async function compileSheet(
 ): Promise<CompiledStyle> {
   const source = request.sheets[file]
   if (source === undefined) throw new Error(`Module not found: Can't resolve '${file}'`)
-  if (trail.includes(file)) return { css: '', exports: {}, reads: [] }
+  if (trail.includes(file)) return { css: '', exports: {}, reads: [], isScanned: false }
   const reads = new Set<string>()
-  const root = postcss.parse(source, { from: file })
+  const made = await applyTailwind(request.tailwind, {
+    root: postcss.parse(source, { from: file }),
+    file,
+    readSheet: (path) => readSheet(request, path, reads),
+  })
+  const { root } = made
+  let { isScanned } = made
   const outside = inlineImports(root, request, file, reads)
   pointUrls(root, request, file)
   if (!file.endsWith('.module.css'))
-    return { css: outside + root.toString(), exports: null, reads: [...reads] }
+    return { css: outside + root.toString(), exports: null, reads: [...reads], isScanned }
   const plugins: AcceptedPlugin[] = [
     moduleValues,
     localByDefault({ mode: 'pure' }),
@@ -46,11 +56,12 @@ async function compileSheet(
     const other = joinPath(file, path.replace(/^['"]|['"]$/g, ''))
     const sheet = await compileSheet(request, other, [...trail, file])
     composed += `${sheet.css}\n`
+    isScanned ||= sheet.isScanned
     reads.add(other)
     sheet.reads.forEach((read) => reads.add(read))
     replaceNames(exports, names, sheet.exports ?? {})
   }
-  return { css: outside + composed + scoped.toString(), exports, reads: [...reads] }
+  return { css: outside + composed + scoped.toString(), exports, reads: [...reads], isScanned }
 }
 
 function replaceNames(
@@ -84,7 +95,7 @@ function inlineImports(
     }
     const path = joinPath(file, specifier)
     const text = request.sheets[path]
-    if (text === undefined) throw rule.error(`Module not found: Can't resolve '${specifier}'`)
+    if (text === undefined) throw rule.error(unresolved(specifier))
     reads.add(path)
     const inner = postcss.parse(text, { from: path })
     outside += inlineImports(inner, request, path, reads)
@@ -92,6 +103,23 @@ function inlineImports(
     replaceImport(rule, inner.nodes, match?.[2] ?? '')
   })
   return outside
+}
+
+function unresolved(specifier: string): string {
+  const hint = /^tailwindcss(\/|$)/.test(specifier)
+    ? ". Tailwind is compiled when postcss.config.mjs names the plugin '@tailwindcss/postcss'."
+    : ''
+  return `Module not found: Can't resolve '${specifier}'${hint}`
+}
+
+/** For Tailwind, which inlines what it imports: addresses in it must be right wherever it goes. */
+function readSheet(request: StyleRequest, path: string, reads: Set<string>): string | null {
+  const text = request.sheets[path]
+  if (text === undefined) return null
+  reads.add(path)
+  const root = postcss.parse(text, { from: path })
+  pointUrls(root, request, path)
+  return root.toString()
 }
 
 function replaceImport(rule: AtRule, nodes: ChildNode[], media: string): void {

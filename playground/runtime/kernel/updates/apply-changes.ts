@@ -130,9 +130,29 @@ async function compileUnreached(
       file.endsWith('.d.ts')
     )
       continue
-    await compiler.compile(file, source, 'rsc').catch((cause: unknown) => faults.push(cause))
+    try {
+      await compiler.compile(file, source, 'rsc')
+    } catch (cause) {
+      if (!(await isForPageOnly(compiler, file, source))) faults.push(cause)
+    }
   }
   return faults
+}
+
+/** Pages, layouts and their kin begin on the server; who will import another file is not known yet. */
+const BEGINS_ON_SERVER = /\/(page|layout|template|default|not-found|route|proxy)\.[mc]?[jt]sx?$/
+
+/** What is wrong on the server may be right in the page: a hook, `client-only`. */
+async function isForPageOnly(
+  compiler: CompileClient,
+  file: string,
+  source: string,
+): Promise<boolean> {
+  if (BEGINS_ON_SERVER.test(file)) return false
+  return compiler.compile(file, source, 'client').then(
+    () => true,
+    () => false, // wrong in both: the first says so
+  )
 }
 
 /** Every route, for `errors()`. */

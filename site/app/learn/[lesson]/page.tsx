@@ -15,6 +15,15 @@ export async function generateStaticParams() {
   )
 }
 
+/** The lesson after this one, or null after the last. */
+async function findNext(lesson: string) {
+  const slugs = (await generateStaticParams()).map((page) => page.lesson).sort()
+  const slug = slugs[slugs.indexOf(lesson) + 1]
+  if (slug === undefined) return null
+  const { metadata } = await importPage(['learn', slug])
+  return { slug, title: String(metadata.title) }
+}
+
 export async function generateMetadata({ params }: PageProps) {
   const { metadata } = await importPage(['learn', (await params).lesson])
   return { title: metadata.title, description: metadata['description'] }
@@ -24,7 +33,12 @@ export default async function Page({ params }: PageProps) {
   const { lesson } = await params
   const { default: Content, metadata } = await importPage(['learn', lesson])
   return (
-    <LessonPage slug={lesson} title={metadata.title} idea={String(metadata['description'])}>
+    <LessonPage
+      slug={lesson}
+      title={metadata.title}
+      idea={String(metadata['description'])}
+      next={await findNext(lesson)}
+    >
       <Content />
     </LessonPage>
   )

@@ -1,3 +1,4 @@
+import { NeedsScripts } from '@/components/needs-scripts'
 import styles from './loading.module.css'
 
 const rows = Array.from({ length: 6 }, (_, index) => index)
@@ -6,6 +7,7 @@ const rows = Array.from({ length: 6 }, (_, index) => index)
 export default function Loading() {
   return (
     <div aria-busy="true">
+      <NeedsScripts />
       <p className="hidden" role="status">
         Loading …
       </p>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Suspense } from 'react'
+import { NeedsScripts } from '@/components/needs-scripts'
 import { SignInForm } from '@/components/sign-in-form'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -12,9 +13,10 @@ export default function SignInPage() {
       {/* The whole form waits for its address: one that came before it could be sent without it. */}
       <Suspense
         fallback={
-          <p className="soft" role="status">
-            Loading …
-          </p>
+          <div className="soft">
+            <p role="status">Loading …</p>
+            <NeedsScripts />
+          </div>
         }
       >
         <SignInForm />

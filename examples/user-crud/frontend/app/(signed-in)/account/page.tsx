@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Suspense } from 'react'
+import { Fragment, Suspense } from 'react'
 import { DeleteAccountForm, PasswordForm, ProfileForm } from '@/components/account-forms'
 import { Day } from '@/components/day'
 import { requireUser } from '@/lib/dal'
@@ -17,10 +17,11 @@ export default function AccountPage() {
 }
 
 async function Account() {
-  const { name, email, created_at: createdAt } = await requireUser('/account')
+  const { id, name, email, created_at: createdAt } = await requireUser('/account')
 
+  // By its key another page for another person: Next keeps it when it is left, with what was typed in it.
   return (
-    <>
+    <Fragment key={id}>
       <h1 className={styles.title}>Account</h1>
       <p className="soft">
         Here since <Day of={createdAt} />
@@ -38,6 +39,6 @@ async function Account() {
         <p className="soft">Your account and all your notes go at once, and do not come back.</p>
         <DeleteAccountForm />
       </section>
-    </>
+    </Fragment>
   )
 }

@@ -22,12 +22,18 @@ export default function NotePage({ params }: Props) {
 }
 
 async function Note({ params }: Pick<Props, 'params'>) {
-  const { id, title, text } = await readNote((await params).id)
+  const { id, title, text, updated_at: version } = await readNote((await params).id)
 
   return (
     <div className="card">
       <h1 className={styles.title}>{title}</h1>
-      <NoteForm action={updateNote.bind(null, id)} values={{ title, text }} label="Save" />
+      {/* Next keeps this page when it is left, and a form keeps what it began with: a note that was saved has another. */}
+      <NoteForm
+        key={version}
+        action={updateNote.bind(null, id)}
+        values={{ title, text }}
+        label="Save"
+      />
       <div className={styles.delete}>
         <ConfirmForm
           action={deleteNote.bind(null, id)}

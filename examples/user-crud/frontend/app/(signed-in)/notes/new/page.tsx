@@ -16,9 +16,10 @@ export default function NewNotePage() {
 }
 
 async function NewNote() {
-  await requireUser('/notes/new')
+  const { id } = await requireUser('/notes/new')
+  // Next keeps this page when it is left, and what was typed in it. By its key it is another page for another person.
   return (
-    <div className="card">
+    <div className="card" key={id}>
       <h1>New note</h1>
       <NoteForm action={createNote} label="Keep it" />
     </div>

@@ -1,8 +1,8 @@
 // Two texts, one below the other, line by line. Marks and words, not colour alone; equal stretches are folded.
 import { diffLines, type DiffLine } from '../../lessons/line-diff.ts'
-import { lessonCopy } from '../lesson/lesson-copy.ts'
+import { copy } from '../copy.ts'
 import tokens from '../tokens.module.css'
-import styles from './steps.module.css'
+import styles from './difference.module.css'
 
 /** Equal lines that stay visible on either side of a change. */
 const AROUND = 3
@@ -16,11 +16,11 @@ interface DifferenceProps {
 export function Difference({ before, after, label }: DifferenceProps) {
   const parts = foldSame(diffLines(before, after))
   return (
-    <div className={styles.diff} role="region" tabIndex={0} aria-label={label}>
+    <div className={styles.difference} role="region" tabIndex={0} aria-label={label}>
       {parts.map((part, index) =>
         'folded' in part ? (
           <p key={index} className={styles.folded}>
-            {lessonCopy.unchanged(part.folded)}
+            {copy.difference.unchanged(part.folded)}
           </p>
         ) : (
           <Line key={index} {...part} />
@@ -34,11 +34,11 @@ const MARKS = { same: ' ', removed: '−', added: '+' } as const
 
 function Line({ kind, text }: DiffLine) {
   return (
-    <pre className={styles.diffLine} data-kind={kind}>
+    <pre className={styles.line} data-kind={kind}>
       <span aria-hidden>{MARKS[kind]} </span>
       {kind !== 'same' && (
         <span className={tokens.visuallyHidden}>
-          {kind === 'added' ? lessonCopy.added : lessonCopy.removed}{' '}
+          {kind === 'added' ? copy.difference.added : copy.difference.removed}{' '}
         </span>
       )}
       {text}

@@ -1,0 +1,25 @@
+'use client'
+
+import { useState } from 'react'
+import { raffle } from '@/lib/raffle'
+
+export function TicketCounter() {
+  const [tickets, setTickets] = useState(0)
+
+  return (
+    <>
+      <p>The prize: {raffle.prize}.</p>
+      <p className="soft">{raffle.winner ? 'The winner is drawn.' : 'Nobody is drawn yet.'}</p>
+      <button
+        type="button"
+        className="button primary"
+        onClick={() => setTickets((count) => count + 1)}
+      >
+        Take a ticket
+      </button>
+      <p role="status">
+        You have {tickets} {tickets === 1 ? 'ticket' : 'tickets'}.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useEffect } from 'react'
+import { Message } from '@/components/message'
+
+interface ErrorPageProps {
+  error: unknown
+  /** Renders what is inside once more. */
+  reset: () => void
+}
+
+export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  useEffect(() => {
+    console.error(error)
+  }, [error])
+
+  return (
+    <Message
+      title="That did not work"
+      text="The directory could not be reached. It may be back in a moment."
+    >
+      <button type="button" className="button" onClick={() => reset()}>
+        Try again
+      </button>
+    </Message>
+  )
+}

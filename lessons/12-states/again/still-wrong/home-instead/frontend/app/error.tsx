@@ -1,0 +1,25 @@
+'use client'
+
+import { useEffect } from 'react'
+import { Message } from '@/components/message'
+
+interface ErrorPageProps {
+  error: unknown
+}
+
+export default function ErrorPage({ error }: ErrorPageProps) {
+  useEffect(() => {
+    console.error(error)
+  }, [error])
+
+  return (
+    <Message
+      title="That did not work"
+      text="The directory could not be reached. It may be back in a moment."
+    >
+      <button type="button" className="button" onClick={() => window.location.assign('/')}>
+        Try again
+      </button>
+    </Message>
+  )
+}

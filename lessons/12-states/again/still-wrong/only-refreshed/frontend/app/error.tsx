@@ -1,0 +1,28 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect } from 'react'
+import { Message } from '@/components/message'
+
+interface ErrorPageProps {
+  error: unknown
+}
+
+export default function ErrorPage({ error }: ErrorPageProps) {
+  const router = useRouter()
+
+  useEffect(() => {
+    console.error(error)
+  }, [error])
+
+  return (
+    <Message
+      title="That did not work"
+      text="The directory could not be reached. It may be back in a moment."
+    >
+      <button type="button" className="button" onClick={() => router.refresh()}>
+        Try again
+      </button>
+    </Message>
+  )
+}
