@@ -121,6 +121,7 @@ async function buildParams(host: BuildHost, route: Route): Promise<BuiltRoute[]>
     regex,
     cacheComponents,
     isListed: listed !== null,
+    hasListedPages: listed !== null && listed.length > 0,
     onlyListed,
   })
   return [...built, builtRoute(route, route.pathname, cacheComponents ? 'partial' : 'dynamic')]

@@ -40,6 +40,7 @@ async function publish(
       regex,
       cacheComponents,
       isListed: true,
+      hasListedPages: listed.length > 0,
       // Whether others may be asked for is decided here: nothing is prerendered that Next could look up.
       onlyListed: false,
     })

@@ -54,6 +54,8 @@ interface DynamicInput {
   readonly cacheComponents: boolean
   /** There is a generateStaticParams. */
   readonly isListed: boolean
+  /** Some listed params were prerendered: their pages are proof enough, so the shell for any others may be empty. */
+  readonly hasListedPages: boolean
   /** `dynamicParams = false`: what is not listed is a 404. */
   readonly onlyListed: boolean
 }
@@ -64,6 +66,7 @@ export function dynamicRouteEntry({
   regex,
   cacheComponents,
   isListed,
+  hasListedPages,
   onlyListed,
 }: DynamicInput): object {
   const params = Object.entries(regex.groups).map(([paramName, { repeat }]) => ({
@@ -72,6 +75,8 @@ export function dynamicRouteEntry({
   }))
   return {
     experimentalPPR: cacheComponents,
+    // Without it Next throws over a form or an action whose page has no kept shell (server/request/fallback-params.js).
+    throwOnEmptyStaticShell: cacheComponents ? !hasListedPages : undefined,
     renderingMode: cacheComponents ? 'PARTIALLY_STATIC' : undefined,
     experimentalBypassFor: BYPASS,
     remainingPrerenderableParams: isListed && cacheComponents ? params : [],
