@@ -14,6 +14,10 @@ async function Who() { return <b>{(await cookies()).get('who')?.value ?? 'nobody
 export default function Layout({ children }) { return <html><body><Suspense><Who /></Suspense><main>{children}</main></body></html> }`,
   'app/page.tsx': `import { Form } from './form'
 export default function Page() { return <Form /> }`,
+  'app/[id]/page.tsx': `import { Suspense } from 'react'
+import { Form } from '../form'
+async function Id({ params }) { return <i>{(await params).id}</i> }
+export default function Page({ params }) { return <><Form /><Suspense><Id params={params} /></Suspense></> }`,
   'app/actions.ts': `'use server'
 export async function check(previous, form) { return form.get('word') + ' is wrong' }`,
   'app/form.tsx': `'use client'
@@ -37,12 +41,12 @@ beforeAll(async () => {
 afterAll(() => kernel.close())
 
 /** The markup that answers the form as a browser without scripts posts it. */
-async function post(files: Record<string, string>): Promise<string> {
+async function post(files: Record<string, string>, path = '/'): Promise<string> {
   await kernel.boot('production', { ...app, ...files })
   await kernel.build()
-  const page = await kernel.request('/')
+  const page = await kernel.request(path)
   const fields = { ...hiddenFields(page.text, 'name="word"'), word: 'Wether' }
-  const { text } = await kernel.request('/', { method: 'POST', ...multipart(fields) })
+  const { text } = await kernel.request(path, { method: 'POST', ...multipart(fields) })
   return text.replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
 }
 
@@ -55,6 +59,12 @@ test('a class of the app’s stands around Next’s own', async () => {
   expect(markup).toMatch(/^<!DOCTYPE html>/)
   expect(markup).toContain('<p role="alert">Wether is wrong</p>')
   expect(markup).toContain('<b>nobody</b>')
+})
+
+test('a page for any params answers a posted form as well', async () => {
+  const markup = await post(withHandler, '/seven')
+  expect(markup).toContain('<p role="alert">Wether is wrong</p>')
+  expect(markup).toContain('<i>seven</i>')
 })
 
 test('a file without a class is an error that says so', async () => {
