@@ -35,7 +35,8 @@ export default defineConfig({
   reporter: reportFile ? [['list'], ['json', { outputFile: reportFile }]] : [['list']],
   use: {
     baseURL: `http://localhost:${sitePort}`,
-    trace: 'retain-on-failure',
+    // No film in it: drawing each frame for one takes a core from what is being run.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
   projects: [
@@ -48,8 +49,7 @@ export default defineConfig({
     {
       name: 'lessons',
       testMatch: 'tests/lessons/**/*.e2e.ts',
-      // No film of it: drawing each frame for one takes a core from what is being run.
-      use: { ...chromium, trace: { mode: 'retain-on-failure', screenshots: false } },
+      use: chromium,
       timeout: 300_000,
     },
     { name: 'parity', testMatch: 'tests/parity/**/*.e2e.ts', use: chromium, timeout: 300_000 },

@@ -2,7 +2,7 @@
 import { markSitePage, openPlayground, SLOW_START } from './support/playground.ts'
 import { expect, test } from './support/test.ts'
 
-test.use({ expectedErrors: [SLOW_START] })
+test.use({ expectedErrors: SLOW_START })
 
 test.describe('the directory', () => {
   test('its list is rendered by Next from FastAPI’s rows @smoke', async ({ page }) => {
@@ -117,7 +117,7 @@ test.describe('an edit is seen without loading the site again', () => {
 })
 
 test.describe('a syntax error names file and line, and mending it recovers', () => {
-  test.use({ expectedErrors: [/./] })
+  test.use({ expectedErrors: /./ })
 
   test('in a page', async ({ page }) => {
     const { app, bothEnds } = await openPlayground(page, { from: 'hello' })

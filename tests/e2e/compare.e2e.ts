@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { test, expect } from './support/test.ts'
 import { openPlayground, SLOW_START } from './support/playground.ts'
 
-test.use({ expectedErrors: [SLOW_START] })
+test.use({ expectedErrors: SLOW_START })
 
 test('two requests are compared, line by line', async ({ page }) => {
   const { bothEnds } = await openPlayground(page, { from: 'directory' })

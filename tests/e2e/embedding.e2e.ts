@@ -10,7 +10,7 @@ const examples = Array.from(text.matchAll(/^```js\n([\s\S]*?)^```/gm), ([, code]
 
 test.describe('the examples of docs/embedding', () => {
   // The one of errors() writes a page that does not compile, and mends it.
-  test.use({ expectedErrors: [/app\/page\.tsx/] })
+  test.use({ expectedErrors: /app\/page\.tsx/ })
 
   test('run, one after the other', async ({ page }) => {
     test.setTimeout(120_000)

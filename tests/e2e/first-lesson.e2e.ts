@@ -8,7 +8,7 @@ const MOST_MS = 60_000
 
 test.describe('from the landing page', () => {
   // What is half typed does not compile; while FastAPI loads again, it does not answer.
-  test.use({ expectedErrors: [new RegExp(`status of (404|500|503)|${SLOW_START.source}`)] })
+  test.use({ expectedErrors: new RegExp(`status of (404|500|503)|${SLOW_START.source}`) })
   test.setTimeout(150_000)
 
   test('the first edit mends the page, and the next step is one press away', async ({ page }) => {

@@ -8,7 +8,7 @@ import { expect, test } from './support/test.ts'
 const SYMPTOM = new RegExp(
   `already|status of (500|409)|%o|Error:|Expected |Unexpected |actions/people\\.ts|${SLOW_START.source}`,
 )
-test.use({ expectedErrors: [SYMPTOM] })
+test.use({ expectedErrors: SYMPTOM })
 test.setTimeout(150_000)
 
 async function goToLine(page: Page, line: number): Promise<void> {

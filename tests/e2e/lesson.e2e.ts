@@ -74,7 +74,7 @@ test.describe('before anything runs', () => {
 })
 
 test.describe('doing a lesson', () => {
-  test.use({ expectedErrors: [SYMPTOM] })
+  test.use({ expectedErrors: SYMPTOM })
   test.setTimeout(120_000)
 
   test('with the keyboard alone: red, the way to the wire, mended, the next step', async ({

@@ -20,7 +20,7 @@ test.describe('a test fails by itself', () => {
 })
 
 test.describe('a test may declare what it causes', () => {
-  test.use({ expectedErrors: [/boom/] })
+  test.use({ expectedErrors: /boom/ })
 
   test('and then passes', async ({ page }) => {
     const logged = page.waitForEvent('console')
@@ -30,7 +30,7 @@ test.describe('a test may declare what it causes', () => {
 })
 
 test.describe('whatever a test declares', () => {
-  test.use({ expectedErrors: [/./] })
+  test.use({ expectedErrors: /./ })
 
   test('a request to another host fails it', async ({ page }) => {
     test.fail()

@@ -48,7 +48,7 @@ test('the wire shows the page with what it caused, and its sentence', async ({ p
 })
 
 test.describe('an error in the code', () => {
-  test.use({ expectedErrors: [/./] })
+  test.use({ expectedErrors: /./ })
 
   test('is amber, goes to its line, and goes away when mended', async ({ page }) => {
     await startByHand(page)
@@ -84,7 +84,7 @@ test('edits are there after a reload; reset asks, and Undo brings them back', as
 })
 
 test.describe('an editor that does not load', () => {
-  test.use({ expectedErrors: [/ERR_FAILED|ChunkLoadError|Failed to load chunk/] })
+  test.use({ expectedErrors: /ERR_FAILED|ChunkLoadError|Failed to load chunk/ })
 
   test('leaves a plain one, and says so', async ({ page }) => {
     await page.route('**/_next/static/chunks/*.js', async (route) => {

@@ -90,7 +90,7 @@ test('the first Tab reaches a link that skips to the content', async ({ page }) 
 })
 
 test.describe('an address that does not exist', () => {
-  test.use({ expectedErrors: [/404 \(Not Found\)/] })
+  test.use({ expectedErrors: /404 \(Not Found\)/ })
 
   test('answers with status 404 and a way back', async ({ page }) => {
     const answer = await page.goto('/no/such/page/')

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { test, expect } from './support/test.ts'
 import { openPlayground, SLOW_START } from './support/playground.ts'
 
-test.use({ expectedErrors: [SLOW_START] })
+test.use({ expectedErrors: SLOW_START })
 
 test('a page is stepped through, from the browser to FastAPI', async ({ page }) => {
   const { app, bothEnds } = await openPlayground(page, { from: 'directory' })

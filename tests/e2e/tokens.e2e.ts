@@ -12,7 +12,7 @@ async function signIn({ app, bothEnds }: Playground): Promise<void> {
 }
 
 // In development Next says of /notes that it is not instant, in the kernel alone.
-test.use({ expectedErrors: [/encountered uncached data/] })
+test.use({ expectedErrors: /encountered uncached data/ })
 
 test('a token is read, proved, forged and outlived', async ({ page }) => {
   const playground = await openPlayground(page, { from: 'user-crud' })

@@ -4,7 +4,7 @@ import { expect, type FrameLocator } from '@playwright/test'
 import { test } from './support/test.ts'
 import { openPlayground, SLOW_START } from './support/playground.ts'
 
-test.use({ expectedErrors: [SLOW_START] })
+test.use({ expectedErrors: SLOW_START })
 
 const PASSWORD = 'correct horse battery'
 const DEMO_PASSWORD = 'demo password 2026'

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { onePage, openPlayground } from '../e2e/support/playground.ts'
 import { expect, test } from '../e2e/support/test.ts'
 
-test.use({ expectedErrors: [/./] })
+test.use({ expectedErrors: /./ })
 
 const API = 'from fastapi import FastAPI\n\napp = FastAPI()\n'
 

@@ -4,15 +4,15 @@ import { readConventions } from './conventions-files.mjs'
 import { conventionsSteps, type InPreview } from './conventions-steps.mjs'
 import { test } from '../e2e/support/test.ts'
 
-test.use({
-  expectedErrors: [
-    // The fixture has a button with a name and a formAction, which is compared with real Next and warned of by React.
-    /^console: Cannot specify a "name" prop for a button that specifies a function as a formAction/,
-    /^console: A tree hydrated but some attributes [^]*name="\$ACTION_ID_/,
-    // Firefox, of what a page was still loading when the next one was opened.
-    /^uncaught: Failed to load ‘’\. A ServiceWorker intercepted the request/,
-  ],
-})
+const EXPECTED = [
+  // The fixture has a button with a name and a formAction, which is compared with real Next and warned of by React.
+  /^console: Cannot specify a "name" prop for a button that specifies a function as a formAction/,
+  /^console: A tree hydrated but some attributes [^]*name="\$ACTION_ID_/,
+  // Firefox, of what a page was still loading when the next one was opened.
+  /^uncaught: Failed to load ‘’\. A ServiceWorker intercepted the request/,
+]
+
+test.use({ expectedErrors: new RegExp(EXPECTED.map(({ source }) => source).join('|')) })
 
 test('pages, links and actions of every convention, in both flavours @smoke', async ({ page }) => {
   test.setTimeout(240_000)
