@@ -15,7 +15,7 @@ import styles from './wire.module.css'
 const HopDetail = lazy(async () => ({ default: (await import('./HopDetail.tsx')).HopDetail }))
 const Comparison = lazy(async () => ({ default: (await import('./Comparison.tsx')).Comparison }))
 
-const SIDE_BY_SIDE = 640
+const SIDE_BY_SIDE = 760
 
 export function WirePane() {
   const [ref, width] = useElementWidth()
