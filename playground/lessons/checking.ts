@@ -3,6 +3,7 @@
 import { toFailure } from '../runtime/wire/failure.ts'
 import type { Readable } from '../runtime/workspace/readable.ts'
 import type { PlaygroundSession } from '../session/session.ts'
+import type { ReadTypes } from './checks/types-tool.ts'
 import type { CheckDefinition } from './define-checks.ts'
 import { hasPassed, type CheckView, type LessonState } from './lesson-state.ts'
 import { runChecks } from './run-checks.ts'
@@ -12,6 +13,7 @@ export const RERUN_DELAY = 1_000
 
 interface CheckingOptions {
   readonly session: PlaygroundSession
+  readonly readTypes: ReadTypes
   readonly state: Readable<LessonState>
   readonly update: (part: Partial<LessonState>) => void
   /** Of the step that is shown. */
@@ -69,7 +71,7 @@ export function createChecking(options: CheckingOptions): Checking {
 }
 
 async function runOnce(
-  { session, state, update, checks, onAllPassed }: CheckingOptions,
+  { session, readTypes, state, update, checks, onAllPassed }: CheckingOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const change = (index: number, part: Partial<CheckView>) =>
@@ -80,6 +82,7 @@ async function runOnce(
     await runChecks({
       checks: checks(),
       session,
+      readTypes,
       signal,
       onBegin: (index) => change(index, { isRunning: true }),
       onOutcome: (index, outcome) => change(index, { outcome, isRunning: false, isStale: false }),

@@ -72,7 +72,7 @@ function open(checks: LessonChecks) {
     loadStarter: async () => stepStarter(lesson, base, 0),
   })
   return {
-    run: createLessonRun({ lesson, base, checks, session, progress }),
+    run: createLessonRun({ lesson, base, checks, session, readTypes: async () => [], progress }),
     session,
     engine,
     progress,

@@ -5,6 +5,7 @@ import { createReadable, type Readable } from '../runtime/workspace/readable.ts'
 import type { PlaygroundSession } from '../session/session.ts'
 import { carryFiles } from './carry-files.ts'
 import { createChecking } from './checking.ts'
+import type { ReadTypes } from './checks/types-tool.ts'
 import type { CheckDefinition } from './define-checks.ts'
 import type { Lesson, LessonChecks, LessonStep } from './lesson.ts'
 import type { Progress } from './progress.ts'
@@ -39,6 +40,7 @@ export interface LessonRunOptions {
   readonly base: Files
   readonly checks: LessonChecks
   readonly session: PlaygroundSession
+  readonly readTypes: ReadTypes
   readonly progress: Progress
 }
 
@@ -60,6 +62,7 @@ export function createLessonRun(options: LessonRunOptions): LessonRun {
   const solved = () => solvedFiles(lesson, base, state.get().step)
   const checking = createChecking({
     session,
+    readTypes: options.readTypes,
     state,
     update,
     checks: () => checksOf(state.get().step),

@@ -4,6 +4,7 @@ import { FailureError } from '../runtime/wire/failure.ts'
 import type { PlaygroundSession } from '../session/session.ts'
 import type { CheckTools } from './checks/check-tools.ts'
 import { createCheckTools } from './checks/create-check-tools.ts'
+import type { ReadTypes } from './checks/types-tool.ts'
 import { MismatchError, type Mismatch } from './checks/mismatch.ts'
 import type { CheckDefinition } from './define-checks.ts'
 
@@ -18,6 +19,7 @@ export const CHECK_DEADLINE = 45_000
 export interface RunOptions {
   readonly checks: readonly CheckDefinition[]
   readonly session: PlaygroundSession
+  readonly readTypes: ReadTypes
   readonly onBegin: (index: number) => void
   readonly onOutcome: (index: number, outcome: CheckOutcome) => void
   readonly signal: AbortSignal
@@ -25,7 +27,7 @@ export interface RunOptions {
 
 /** Starts the engine when it does not run. The preview goes back to where it was. */
 export async function runChecks(options: RunOptions): Promise<void> {
-  const { checks, session, onBegin, onOutcome, signal } = options
+  const { checks, session, readTypes, onBegin, onOutcome, signal } = options
   await session.start()
   await session.settle()
   // Just started, the preview has no address yet.
@@ -33,7 +35,7 @@ export async function runChecks(options: RunOptions): Promise<void> {
   for (const [index, check] of checks.entries()) {
     if (signal.aborted) return
     onBegin(index)
-    const outcome = await runCheck(check, session, signal)
+    const outcome = await runCheck(check, { session, readTypes, signal })
     if (signal.aborted) return
     onOutcome(index, outcome)
   }
@@ -45,12 +47,11 @@ export async function runChecks(options: RunOptions): Promise<void> {
 
 async function runCheck(
   check: CheckDefinition,
-  session: PlaygroundSession,
-  signal: AbortSignal,
+  { session, readTypes, signal }: Pick<RunOptions, 'session' | 'readTypes' | 'signal'>,
 ): Promise<CheckOutcome> {
   try {
     if (check.freshDatabase) await session.resetDatabase()
-    const tools = createCheckTools(session, signal)
+    const tools = createCheckTools(session, readTypes, signal)
     const { clock, isMoved } = watchClock(tools.clock)
     try {
       await withDeadline(check.run({ ...tools, clock }))

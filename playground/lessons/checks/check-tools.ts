@@ -60,6 +60,25 @@ export interface BundleTool {
   scripts(path: string): Promise<readonly ShippedScript[]>
 }
 
+/** An error of `tsc` in one file. Lines and columns begin with 1. */
+export interface TypeProblem {
+  /** TypeScript’s number of it, without `TS`. */
+  readonly code: number
+  readonly message: string
+  readonly line: number
+  readonly column: number
+}
+
+export interface TypesTool {
+  /**
+   * What `tsc` says of the file with the other files of the workspace, Next’s types of its routes included: in order, [] when all is well.
+   * Rejects where the file or the types are not there.
+   */
+  problems(path: string): Promise<readonly TypeProblem[]>
+  /** Fails with the first problem, and leads to it. */
+  agree(path: string): Promise<void>
+}
+
 export interface TraceTool {
   /** Does the work and answers with the exchanges that began meanwhile, oldest first, each complete. */
   during(work: () => Promise<unknown>): Promise<readonly Exchange[]>
@@ -76,6 +95,7 @@ export interface CheckTools {
   readonly http: HttpTool
   readonly trace: TraceTool
   readonly bundle: BundleTool
+  readonly types: TypesTool
   readonly sql: { rows(statement: string): Promise<readonly (readonly SqlValue[])[]> }
   readonly jar: {
     cookie(name: string): CookieView | null

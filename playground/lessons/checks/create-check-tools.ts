@@ -8,8 +8,13 @@ import { createPageTool } from './page-tool.ts'
 import { createPlainPage } from './plain-page.ts'
 import { createPreviewPage } from './preview-page.ts'
 import { createTraceTool } from './trace-tool.ts'
+import { createTypesTool, type ReadTypes } from './types-tool.ts'
 
-export function createCheckTools(session: PlaygroundSession, signal: AbortSignal): CheckTools {
+export function createCheckTools(
+  session: PlaygroundSession,
+  readTypes: ReadTypes,
+  signal: AbortSignal,
+): CheckTools {
   const trace = createTraceTool(session)
   const http = createHttpTool(session, trace)
   const lastLine = session.console.get().at(-1)?.id ?? -1
@@ -19,6 +24,7 @@ export function createCheckTools(session: PlaygroundSession, signal: AbortSignal
     http,
     trace,
     bundle: createBundleTool(http),
+    types: createTypesTool(readTypes),
     sql: { rows: async (statement) => (await session.query(statement)).rows },
     jar: {
       cookie: (name) => session.jar.get()?.cookies.find((cookie) => cookie.name === name) ?? null,

@@ -4,7 +4,7 @@ import { Editor as MountedEditor, loader } from '@monaco-editor/react'
 import { use, useEffect, useMemo, useState, type RefObject } from 'react'
 import { useSession, useStatus, useView, useViewStore } from '../store/session-context.tsx'
 import { copy } from '../copy.ts'
-import { createModels, letTabLeave, type Editor } from './file-models.ts'
+import { letTabLeave, shareModels, type Editor } from './file-models.ts'
 import { followTypes, openDefinitions } from './monaco-types.ts'
 import { loadMonaco, type Monaco } from './monaco.ts'
 import { helpWithPython } from '../python/ruff.ts'
@@ -80,12 +80,12 @@ function useLanguageHelp(monaco: Monaco): void {
 /** Made in an effect: they listen to the workspace until the editor goes. */
 function useModels(monaco: Monaco) {
   const session = useSession()
-  const [models, setModels] = useState<ReturnType<typeof createModels> | null>(null)
+  const [models, setModels] = useState<ReturnType<typeof shareModels> | null>(null)
   useEffect(() => {
-    const made = createModels(monaco, session)
+    const made = shareModels(monaco, session)
     setModels(made)
     return () => {
-      made.dispose()
+      made.release()
       setModels(null)
     }
   }, [monaco, session])

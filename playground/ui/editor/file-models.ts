@@ -24,7 +24,35 @@ export function letTabLeave(monaco: Monaco, editor: Editor): void {
   editor.onDidBlurEditorText(() => set(false))
 }
 
-export function createModels(monaco: Monaco, session: PlaygroundSession) {
+export type FileModels = ReturnType<typeof createModels>
+
+const shared = new WeakMap<PlaygroundSession, { readonly models: FileModels; users: number }>()
+
+/** The models of a session: one of each file, however many look at them. They go with the last who releases them. */
+export function shareModels(
+  monaco: Monaco,
+  session: PlaygroundSession,
+): Omit<FileModels, 'dispose'> & { release(): void } {
+  const entry = shared.get(session) ?? { models: createModels(monaco, session), users: 0 }
+  entry.users += 1
+  shared.set(session, entry)
+  let isReleased = false
+  const { addressOf, mark, dispose } = entry.models
+  return {
+    addressOf,
+    mark,
+    release() {
+      if (isReleased) return
+      isReleased = true
+      entry.users -= 1
+      if (entry.users > 0) return
+      shared.delete(session)
+      dispose()
+    },
+  }
+}
+
+function createModels(monaco: Monaco, session: PlaygroundSession) {
   const models = new Map<string, Model>()
   let following = false
   const create = (path: string, text: string): Model => {

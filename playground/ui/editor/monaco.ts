@@ -12,6 +12,7 @@ import 'monaco-editor/languages/definitions/markdown/register.js'
 import 'monaco-editor/languages/definitions/python/register.js'
 import 'monaco-editor/languages/definitions/typescript/register.js'
 import {
+  getTypeScriptWorker,
   JsxEmit,
   javascriptDefaults,
   ModuleKind,
@@ -49,8 +50,22 @@ async function setUp(): Promise<Monaco> {
 
 /** Resolves with what to tell when the workspace's files change; once for the page, as Monaco is. */
 export function loadTypes(): Promise<(paths: readonly string[]) => void> {
-  types ??= typeScriptHelpWanted.then(() => giveTypes(typescriptDefaults, '/types/types.json'))
+  types ??= typeScriptHelpWanted
+    .then(() => giveTypes(typescriptDefaults, '/types/types.json'))
+    .catch((cause: unknown) => {
+      types = null // Offline, say: the next who asks tries again.
+      throw cause
+    })
   return types
+}
+
+/** What TypeScript says of the file with this address, which has a model: syntax first. */
+export async function diagnose(address: string) {
+  const worker = await (await getTypeScriptWorker())(monaco.Uri.parse(address))
+  return [
+    ...(await worker.getSyntacticDiagnostics(address)),
+    ...(await worker.getSemanticDiagnostics(address)),
+  ]
 }
 
 function setWorkers(): void {

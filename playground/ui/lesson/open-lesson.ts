@@ -9,6 +9,7 @@ import type { Files } from '../../runtime/wire/files.ts'
 import { createStarterLoader } from '../../runtime/workspace/load-starter.ts'
 import { openSession } from '../../session/open-session.ts'
 import type { PlaygroundSession } from '../../session/session.ts'
+import { readTypes } from '../editor/read-types.ts'
 import { layoutStorage } from '../layout/layout-storage.ts'
 
 const PROGRESS_KEY = 'both-ends.progress'
@@ -44,7 +45,14 @@ async function openParts(slug: string, site: string): Promise<OpenLesson> {
     starter: lesson.steps[0]?.id ?? '',
     keptAs: slug,
   })
-  const run = createLessonRun({ lesson, base: example.files, checks, session, progress })
+  const run = createLessonRun({
+    lesson,
+    base: example.files,
+    checks,
+    session,
+    readTypes: (path) => readTypes(session, path),
+    progress,
+  })
   return { session, run }
 }
 

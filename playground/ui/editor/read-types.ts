@@ -1,0 +1,47 @@
+// What TypeScript says of one file of the workspace: the editor's own language service, with Next's types, whether an
+// editor is on the page or not.
+import type { TypeProblem } from '../../lessons/checks/check-tools.ts'
+import { createFailure, FailureError } from '../../runtime/wire/failure.ts'
+import type { PlaygroundSession } from '../../session/session.ts'
+import { shareModels } from './file-models.ts'
+import { wantTypeScriptHelp } from './typescript-help.ts'
+
+/** Rejects with FailureError where the file or the types are not there. */
+export async function readTypes(
+  session: PlaygroundSession,
+  path: string,
+): Promise<readonly TypeProblem[]> {
+  wantTypeScriptHelp()
+  const { monaco, follow, diagnose } = await loadTypeScript()
+  const { files } = session.workspace.get()
+  if (typeof files[path] !== 'string')
+    throw new FailureError(createFailure('lesson', 'bad-input', `There is no file ${path}.`))
+  follow(Object.keys(files))
+  const models = shareModels(monaco, session)
+  try {
+    const address = models.addressOf(path)
+    const model = monaco.editor.getModel(monaco.Uri.parse(address))
+    const found = await diagnose(address)
+    return found.map(({ code, start = 0, messageText }) => {
+      const { lineNumber, column } = model?.getPositionAt(start) ?? { lineNumber: 1, column: 1 }
+      return { code, message: firstLine(messageText), line: lineNumber, column }
+    })
+  } finally {
+    models.release()
+  }
+}
+
+async function loadTypeScript() {
+  try {
+    const { diagnose, loadMonaco, loadTypes } = await import('./monaco.ts')
+    return { monaco: await loadMonaco(), follow: await loadTypes(), diagnose }
+  } catch (cause) {
+    const message = 'The types of Next and React did not load.'
+    throw new FailureError(createFailure('lesson', 'asset-missing', message, String(cause)))
+  }
+}
+
+/** The head of a chain says what is wrong; what follows says why TypeScript thinks so. */
+function firstLine(text: string | { readonly messageText: string }): string {
+  return typeof text === 'string' ? text : text.messageText
+}
