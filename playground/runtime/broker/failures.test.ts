@@ -26,7 +26,8 @@ describe('deadlines, aborts and failures', () => {
     const response = await broker.answerPage(navigate(`${NEXT}/slow?x=1`))
     expect(response.status).toBe(504)
     const text = await readText(response)
-    expect(text).toContain('No answer from Next after 0 s.')
+    // How long it truly was: a busy machine needs more than the deadline's 30 ms.
+    expect(text).toMatch(/No answer from Next after \d+(\.\d)? s\. /)
     expect(text).toContain('The last thing seen on the wire was Browser → Next GET /slow?x=1')
     expect(text).toContain('/__host__/guest.js')
     expect(httpHops()[0]?.failure?.code).toBe('deadline')
