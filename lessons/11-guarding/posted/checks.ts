@@ -1,0 +1,84 @@
+import { defineChecks, type CheckTools } from '../../../playground/lessons/define-checks.ts'
+import { askAs, readPerson, whereAsked } from '../ask.ts'
+
+async function signInAsBen({ page, jar }: CheckTools): Promise<void> {
+  await jar.clear()
+  await page.open('/sign-in?next=%2Fkept')
+  await page.fill('E-mail', 'ben@example.com')
+  await page.fill('Password', 'demo password 2026')
+  await page.click('button', 'Sign in')
+  await page.seeAddress('/kept')
+  await page.see('Ben Ito is a member.')
+}
+
+export const checks = defineChecks([
+  {
+    name: 'The form that Ben kept makes nobody an administrator',
+    freshDatabase: true,
+    async run(tools) {
+      await signInAsBen(tools)
+      const exchanges = await tools.trace.during(() =>
+        tools.page.click('button', 'Make administrator: Ben Ito'),
+      )
+      const [exchange] = exchanges
+      const { isAdmin } = await readPerson(tools.http, 'ben')
+      tools.equal(
+        'Ben is an administrator',
+        { expected: false, got: isAdmin },
+        exchange ? { type: 'exchange', id: exchange.id, text: 'POST /kept' } : null,
+      )
+    },
+  },
+  {
+    name: 'FastAPI itself refuses a member, and a guest',
+    freshDatabase: true,
+    async run({ http, equal }) {
+      const [ada, ben] = [await readPerson(http, 'ada'), await readPerson(http, 'ben')]
+      for (const [question, json] of [
+        [`PATCH /api/users/${ada.id}`, { is_admin: false }],
+        [`DELETE /api/users/${ada.id}`, undefined],
+      ] as const) {
+        const where = `${question.split(' ')[0]} of Ada’s account`
+        const guests = await askAs(http, null, question, json)
+        equal(
+          `the status of a guest’s ${where}`,
+          { expected: 401, got: guests.status },
+          whereAsked(guests, question),
+        )
+        const bens = await askAs(http, ben.token, question, json)
+        equal(
+          `the status of Ben’s ${where}`,
+          { expected: 403, got: bens.status },
+          whereAsked(bens, question),
+        )
+      }
+    },
+  },
+  {
+    name: 'Ada, who is an administrator, can make Ben one',
+    freshDatabase: true,
+    async run({ http, equal }) {
+      const [ada, ben] = [await readPerson(http, 'ada'), await readPerson(http, 'ben')]
+      const question = `PATCH /api/users/${ben.id}`
+      const answer = await askAs(http, ada.token, question, { is_admin: true })
+      equal('the status', { expected: 200, got: answer.status }, whereAsked(answer, question))
+      const { isAdmin } = await readPerson(http, 'ben')
+      equal('Ben is an administrator', { expected: true, got: isAdmin })
+    },
+  },
+  {
+    name: 'Who has no session is sent to sign in, before anything is rendered',
+    async run({ http, equal }) {
+      const answer = await http.next('/admin/people')
+      const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')
+      equal(
+        'the answer to a guest',
+        {
+          expected: { status: 307, location: '/sign-in?next=%2Fadmin%2Fpeople' },
+          got: { status: answer.status, location: location?.[1] ?? null },
+        },
+        whereAsked(answer, 'GET /admin/people'),
+      )
+    },
+  },
+])
