@@ -55,15 +55,17 @@ export const checks = defineChecks([
     },
   },
   {
-    name: 'Ada, who is an administrator, can make Ben one',
-    freshDatabase: true,
+    name: 'Ada, who is an administrator, can make Ben one, and a member again',
     async run({ http, equal }) {
       const [ada, ben] = [await readPerson(http, 'ada'), await readPerson(http, 'ben')]
       const question = `PATCH /api/users/${ben.id}`
-      const answer = await askAs(http, ada.token, question, { is_admin: true })
-      equal('the status', { expected: 200, got: answer.status }, whereAsked(answer, question))
-      const { isAdmin } = await readPerson(http, 'ben')
-      equal('Ben is an administrator', { expected: true, got: isAdmin })
+      for (const is_admin of [true, false]) {
+        const answer = await askAs(http, ada.token, question, { is_admin })
+        const where = whereAsked(answer, question)
+        equal('the status of Ada’s PATCH', { expected: 200, got: answer.status }, where)
+        const { isAdmin } = await readPerson(http, 'ben')
+        equal('Ben is an administrator', { expected: is_admin, got: isAdmin }, where)
+      }
     },
   },
   {
