@@ -17,6 +17,13 @@ export const checks = defineChecks([
     },
   },
   {
+    name: 'The page says so too',
+    async run({ page }) {
+      await page.open('/six')
+      await page.see('The event loop stood still for 0.0 s.')
+    },
+  },
+  {
     name: 'The statistics are right',
     async run({ http, equal }) {
       const { status, body, exchange } = await http.fastapi('/api/stats')

@@ -15,16 +15,10 @@ export const checks = defineChecks([
     },
   },
   {
-    name: 'Afterwards the database answers',
-    async run({ http, equal }) {
-      for (const path of ['/ready', '/api/stats']) {
-        const { status, exchange } = await http.fastapi(path)
-        equal(
-          `the status of ${path}`,
-          { expected: 200, got: status },
-          exchange && { type: 'exchange', id: exchange.id, text: `GET ${path}` },
-        )
-      }
+    name: 'The page says so too',
+    async run({ page }) {
+      await page.open('/letters')
+      await page.see('12 of 12 were sent.')
     },
   },
 ])
