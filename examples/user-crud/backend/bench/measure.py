@@ -3,12 +3,14 @@
 import asyncio
 import json
 import os
+import platform
 import socket
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 from time import perf_counter
 from typing import Any
 
@@ -20,6 +22,7 @@ from app.config import settings
 REQUESTS = 40
 QUERY_SECONDS = 0.2
 CLIENT_WAITS_SECONDS = 20
+PACKAGES = ("fastapi", "starlette", "uvicorn", "sqlalchemy", "psycopg")
 PERSON = {"name": "Ada", "email": "ada@example.com", "password": "correct horse battery"}
 
 
@@ -103,9 +106,22 @@ async def measure_race() -> dict[str, int]:
         return dict(Counter(await asyncio.gather(*asked)))
 
 
+def read_versions() -> dict[str, str]:
+    database = create_engine(settings.database_url)
+    with database.connect() as connection:
+        postgresql: str = connection.execute(text("SHOW server_version")).scalar_one()
+    database.dispose()
+    packages = {name: version(name) for name in PACKAGES}
+    return {"python": platform.python_version(), "postgresql": postgresql} | packages
+
+
 async def main() -> None:
-    slow = {path: await measure_slow_query(f"/{path}") for path in ("def", "async", "async-limited")}
+    # Three times each: where a server stalls, how many had their turn before is chance.
+    slow = {
+        path: [await measure_slow_query(f"/{path}") for _ in range(3)] for path in ("def", "async", "async-limited")
+    }
     results = {
+        "versions": read_versions(),
         "slow_query": {"requests": REQUESTS, "query_seconds": QUERY_SECONDS, "endpoints": slow},
         "killed_connections": await measure_killed_connections(),
         "eight_sign_ups_with_one_address": await measure_race(),

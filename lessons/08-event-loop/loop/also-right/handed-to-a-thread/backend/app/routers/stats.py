@@ -1,0 +1,23 @@
+"""The one thing that everybody may know. Next keeps it for a while: it is nobody's own."""
+
+from fastapi import APIRouter
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy import func
+from sqlmodel import Session, select
+
+from ..db import SessionDep
+from ..models import Note, User
+from ..schemas import Stats
+
+router = APIRouter(prefix="/api", tags=["stats"])
+
+
+def _count(session: Session) -> Stats:
+    people = session.exec(select(func.count()).select_from(User)).one()
+    notes = session.exec(select(func.count()).select_from(Note)).one()
+    return Stats(people=people, notes=notes)
+
+
+@router.get("/stats")
+async def read_stats(session: SessionDep) -> Stats:
+    return await run_in_threadpool(_count, session)
