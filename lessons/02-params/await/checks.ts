@@ -26,8 +26,4 @@ export const checks = defineChecks([
         fail({ expected: 'Next to ask for /api/people/3', got: asked, where: where ?? null })
     },
   },
-  {
-    name: 'TypeScript agrees with the page',
-    run: ({ types }) => types.agree('frontend/app/people/[id]/page.tsx'),
-  },
 ])
