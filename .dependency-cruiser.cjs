@@ -203,7 +203,16 @@ module.exports = {
       name: 'node-builtins-only-in-tools-and-tests',
       comment: 'This runs in a browser: there is no Node here.',
       severity: 'error',
-      from: { path: '^playground/', pathNot: [test, `${runtime}/kernel/`, '/testing/'] },
+      from: {
+        path: '^playground/',
+        pathNot: [
+          test,
+          `${runtime}/kernel/`,
+          '/testing/',
+          // Run by the Node of a container.
+          `${runtime}/engine/webcontainer/container/`,
+        ],
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -137,6 +137,9 @@ export const copy = {
     label: 'Starting',
     stages: {
       host: 'Preview',
+      container: 'Container',
+      packages: 'Packages',
+      relay: 'Relay',
       next: 'Next.js',
       python: 'Python',
       fastapi: 'FastAPI',
@@ -183,6 +186,7 @@ export const copy = {
     data: 'Data',
     jar: 'Jar',
     console: 'Console',
+    terminal: 'Terminal',
     exchanges: 'exchanges',
     cookies: 'cookies',
     lines: 'lines',

@@ -80,12 +80,12 @@ export class EngineParts {
     )
   }
 
-  async bootBackend(files: Files): Promise<WriteReport> {
+  async bootBackend(files: Files, database: Uint8Array | null): Promise<WriteReport> {
     this.#letGo('backend')
     const { port, boot } = await startBackend(this.#hostPort())
     this.#backend = port
     this.#listeners.onBackend(port)
-    const report = await boot(files)
+    const report = await boot(files, database)
     this.#watch('backend', () =>
       port.call('ping', null, { deadline: SILENCE_DEADLINE, stage: 'python' }),
     )

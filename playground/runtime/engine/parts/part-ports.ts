@@ -37,7 +37,10 @@ export interface BrokerEnd {
 
 export interface StartedBackend {
   readonly port: BackendPort
-  boot(files: Files): Promise<WriteReport & { readonly timings: StageTimings }>
+  boot(
+    files: Files,
+    database: Uint8Array | null,
+  ): Promise<WriteReport & { readonly timings: StageTimings }>
 }
 
 export async function startPart(host: Port<HostOffer, NoOffer>, part: Part): Promise<MessagePort> {
@@ -54,13 +57,14 @@ export async function startBackend(host: Port<HostOffer, NoOffer>): Promise<Star
   const port = openPort<BackendOffer, NoOffer>(await startPart(host, 'backend'), {})
   return {
     port,
-    boot: (files) =>
+    boot: (files, database) =>
       port.call(
         'boot',
         {
           assets: `${ASSETS}python/`,
           files: filesBelow(BACKEND, files),
           environment: BACKEND_ENVIRONMENT,
+          ...(database && { database }),
         },
         { deadline: BOOT_DEADLINE, stage: 'python' },
       ),

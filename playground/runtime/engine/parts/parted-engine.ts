@@ -12,6 +12,7 @@ import type {
   EngineEvents,
   EngineRequest,
   EngineState,
+  EngineTerminal,
   StartOptions,
   WrittenReport,
 } from '../engine.ts'
@@ -40,10 +41,15 @@ export interface PartedEngineOptions {
   readonly name: Engine['name']
   readonly stages: readonly StageName[]
   readonly startKernel: StartKernel
+  readonly terminal?: EngineTerminal
+  /** After a stop: what the parts do not end. */
+  readonly onStopped?: () => void
 }
 
 export class PartedEngine implements Engine {
   readonly name: Engine['name']
+  readonly terminal: EngineTerminal | null
+  readonly #onStopped: () => void
   readonly #emitter = createEmitter<EngineEvents>()
   readonly on = this.#emitter.on
   readonly #errors = createErrorBook((errors) => this.#emitter.emit('errors', errors))
@@ -58,9 +64,13 @@ export class PartedEngine implements Engine {
   #lock: TabLock | null = null
   #isFirstPageCut = false
   #clockAhead = 0
+  /** For the first start of Python only. */
+  #database: Uint8Array | null = null
 
-  constructor({ name, stages, startKernel }: PartedEngineOptions) {
+  constructor({ name, stages, startKernel, terminal, onStopped }: PartedEngineOptions) {
     this.name = name
+    this.terminal = terminal ?? null
+    this.#onStopped = onStopped ?? (() => undefined)
     this.#stages = createStageBoard(stages, (shown) => this.#emitter.emit('stage', shown))
     const own = {
       emit: this.#emitter.emit,
@@ -83,6 +93,7 @@ export class PartedEngine implements Engine {
     this.#starter = options.starter
     this.#isFirstPageCut = false
     this.#clockAhead = 0
+    this.#database = options.database ?? null
     this.#stages.reset()
     this.#setState('starting')
     try {
@@ -123,7 +134,9 @@ export class PartedEngine implements Engine {
   async #bootBackend(): Promise<void> {
     this.#stages.begin('python')
     try {
-      const report = await this.#stages.withDeadline('python', this.#parts.bootBackend(this.#files))
+      const boot = this.#parts.bootBackend(this.#files, this.#database)
+      this.#database = null
+      const report = await this.#stages.withDeadline('python', boot)
       for (const name of BACKEND_STAGES) this.#stages.end(name)
       this.#errors.set('backend', report.errors)
       // A new worker begins with the true time.
@@ -196,6 +209,7 @@ export class PartedEngine implements Engine {
 
   async stop(): Promise<void> {
     this.#parts.stop()
+    this.#onStopped()
     this.#pages.frame.clear()
     this.#errors.clear()
     this.#lock?.release()
@@ -225,6 +239,12 @@ export class PartedEngine implements Engine {
     return this.#parts
       .backend()
       .call('tables', null, { deadline: CALL_DEADLINE, stage: 'database' })
+  }
+
+  readDatabase() {
+    return this.#parts
+      .backend()
+      .call('readDatabase', null, { deadline: CALL_DEADLINE, stage: 'database' })
   }
 
   async resetDatabase(): Promise<WrittenReport> {
@@ -294,6 +314,8 @@ export class PartedEngine implements Engine {
   }
 
   openTab(path: string): boolean {
+    // An isolated page and a tab of another origin cannot know each other: it would wait for ever.
+    if (window.crossOriginIsolated) return false
     return openAppTab(path, {
       onBrokerPort: (port) => this.#parts.joinTab(port),
       onGuest: (guest) => this.#pages.addTab(guest),

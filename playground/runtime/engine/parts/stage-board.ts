@@ -11,6 +11,9 @@ interface Limits {
 
 const LIMITS: Record<StageName, Limits> = {
   host: { usual: 3_000, deadline: 30_000 },
+  container: { usual: 10_000, deadline: 60_000 },
+  packages: { usual: 15_000, deadline: 120_000 },
+  relay: { usual: 5_000, deadline: 30_000 },
   next: { usual: 8_000, deadline: 90_000 },
   python: { usual: 12_000, deadline: 180_000 },
   fastapi: { usual: 5_000, deadline: 60_000 },
@@ -117,6 +120,9 @@ function freshRows(): Record<StageName, Row> {
   })
   return {
     host: row('host'),
+    container: row('container'),
+    packages: row('packages'),
+    relay: row('relay'),
     next: row('next'),
     python: row('python'),
     fastapi: row('fastapi'),
