@@ -141,6 +141,7 @@ export const copy = {
       packages: 'Packages',
       relay: 'Relay',
       next: 'Next.js',
+      client: 'Next’s client',
       python: 'Python',
       fastapi: 'FastAPI',
       database: 'Database',

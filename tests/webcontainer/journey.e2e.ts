@@ -20,7 +20,9 @@ test('the directory: first page, an edit on both ends, an action, a restart, a p
       api.query('select name from people order by name, id limit 1'),
     )
     await expect(app.getByText(String(rows[0]?.[0])).first()).toBeVisible(READY)
-    await expect(page.getByRole('button', { name: 'Powered by WebContainers' })).toBeVisible()
+    await expect(
+      page.getByRole('button', { name: 'Engine: Powered by WebContainers' }),
+    ).toBeVisible()
     const stages = await bothEnds((api) => api.stages())
     expect(stages.map(({ name, state }) => `${name} ${state}`)).toEqual(
       [
@@ -29,6 +31,7 @@ test('the directory: first page, an edit on both ends, an action, a restart, a p
         'packages',
         'relay',
         'next',
+        'client',
         'python',
         'fastapi',
         'database',
@@ -86,7 +89,7 @@ test('the directory: first page, an edit on both ends, an action, a restart, a p
   })
 
   await test.step('a package that the learner adds is installed, and the terminal shows it', async () => {
-    const vendored = join(standIn.folder(), 'greeting')
+    const vendored = join(standIn.folder, 'greeting')
     await mkdir(vendored)
     await writeFile(
       join(vendored, 'package.json'),
@@ -121,7 +124,6 @@ test('the directory: first page, an edit on both ends, an action, a restart, a p
 
   await test.step('when next dev is killed, it is said, and Next starts again by itself', async () => {
     const before = standIn.processes().started().length
-    standIn.processes().killByText('next dev --webpack')
     standIn.processes().killByText('next/dist/bin/next')
     await expect(page.getByText(/next dev ended with code/)).toBeVisible(READY)
     await expect.poll(() => standIn.processes().started().length, READY).toBeGreaterThan(before)

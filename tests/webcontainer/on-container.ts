@@ -40,3 +40,15 @@ export function actionHops(trace: readonly Exchange[]): readonly string[] {
       : `${hop.from} → ${hop.to} ${String(hop['db.query.text'].split(' ')[0])}`,
   )
 }
+
+/** By the menu of the engine line; resolves on the other engine's page. */
+export async function chooseEngine(
+  page: Page,
+  name: 'Own engine' | 'WebContainers',
+): Promise<void> {
+  await page.getByRole('button', { name: /^Engine: / }).click()
+  const opened = page.waitForEvent('load')
+  await page.getByRole('menuitemradio', { name }).click()
+  await opened
+  await page.waitForFunction(() => window.bothEnds !== undefined)
+}

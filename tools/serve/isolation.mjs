@@ -3,6 +3,8 @@
 // @ts-check
 
 const ENGINE = 'webcontainer'
+/** A worker of an isolated page must be served as one; elsewhere this changes nothing, since ours ask no other host. */
+const WORKER = /^\/_next\/static\/chunks\/turbopack-worker-[\w-]+\.js$/
 const PLAYGROUNDS = /^\/(play|learn\/[^/]+)\/$/
 
 /**
@@ -18,6 +20,7 @@ export function isolationHeaders(url, defaultEngine = process.env['DEFAULT_ENGIN
       'cross-origin-resource-policy': 'cross-origin',
     }
   }
+  if (WORKER.test(url.pathname)) return { 'cross-origin-embedder-policy': 'credentialless' }
   const engine = url.searchParams.get('engine') ?? defaultEngine
   if (engine !== ENGINE || !PLAYGROUNDS.test(url.pathname)) return {}
   return {

@@ -27,6 +27,12 @@ describe('cross-origin isolation', () => {
     expect(at('/play/?engine=own', 'webcontainer')).toEqual({})
   })
 
+  test('lets an isolated page start the site’s own workers', () => {
+    expect(at('/_next/static/chunks/turbopack-worker-1hr_x.js')).toEqual({
+      'cross-origin-embedder-policy': 'credentialless',
+    })
+  })
+
   test('lets an isolated page frame the engine room', () => {
     expect(at('/__host__/host.html?isolated')).toMatchObject({
       'cross-origin-resource-policy': 'cross-origin',

@@ -1,8 +1,9 @@
-// Builds what the WebContainers engine fetches when it is chosen: the vendor's package as one file, and a zip of the
-// packages that the container gets instead of an `npm install`. `npm run build -- webcontainer` prints their sizes.
+// Builds what the WebContainers engine fetches when it is chosen: the vendor's package as one file, and one archive
+// of the packages that the container gets instead of an `npm install`. `npm run build -- webcontainer` prints their sizes.
 // @ts-check
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { fileURLToPath } from 'node:url'
 import { buildIfChanged, ROOT } from '../build/build-if-changed.mjs'
 import { collectFiles, readManifest, ROOTS } from './collect.mjs'
@@ -17,7 +18,7 @@ export async function buildWebContainer({ log = console.log } = {}) {
   await buildIfChanged({
     name: 'webcontainer',
     inputs: [SCRIPTS, 'tools/webcontainer-packages', 'package-lock.json'],
-    outputs: ['api.js', 'packages.json', 'packages.zip'].map((name) => `${FOLDER}/${name}`),
+    outputs: ['api.js', 'packages.json', 'packages.gz'].map((name) => `${FOLDER}/${name}`),
     build: () => build(log),
     log,
   })
@@ -25,7 +26,7 @@ export async function buildWebContainer({ log = console.log } = {}) {
 
 /** @param {(line: string) => void} log */
 async function build(log) {
-  const [{ build: bundle }, { zipSync }] = await Promise.all([import('esbuild'), import('fflate')])
+  const { build: bundle } = await import('esbuild')
   const modules = join(ROOT, 'node_modules')
   const output = join(ROOT, FOLDER)
   await mkdir(output, { recursive: true })
@@ -49,11 +50,27 @@ async function build(log) {
   }
   for (const name of ['relay.cjs', 'socket.cjs', 'trace-fetch.cjs'])
     files[`${SCRIPT_FOLDER}/${name}`] = await readFile(join(ROOT, SCRIPTS, name))
-  const zip = zipSync(files, { level: 9 })
-  await writeFile(join(output, 'packages.zip'), zip)
+  const archive = gzipSync(pack(files), { level: 9 })
+  await writeFile(join(output, 'packages.gz'), archive)
   await writeFile(join(output, 'packages.json'), JSON.stringify(versions(modules), null, 2))
   const count = Object.keys(files).length
-  log(`webcontainer: ${count} files, ${megabytes(bytes)}, zipped ${megabytes(zip.byteLength)}`)
+  log(
+    `webcontainer: ${count} files, ${megabytes(bytes)}, compressed ${megabytes(archive.byteLength)}`,
+  )
+}
+
+/**
+ * Four bytes of length, the list of paths and sizes as JSON, the contents one after the other: a browser takes it apart
+ * without a copy, and unpacks the gzip around it natively. open-container.ts reads it.
+ * @param {Readonly<Record<string, Uint8Array>>} files
+ */
+function pack(files) {
+  const entries = Object.entries(files)
+  const list = entries.map(([path, content]) => ({ path, size: content.byteLength }))
+  const head = Buffer.from(JSON.stringify(list))
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(head.byteLength)
+  return Buffer.concat([length, head, ...entries.map(([, content]) => content)])
 }
 
 /** Its native compilers and `sharp`: npm would fetch them with the learner's first package. @param {string} file */

@@ -18,6 +18,7 @@ export const CONTAINER_STAGE_NAMES = [
   'packages', // our snapshot of Next and what it needs, mounted
   'relay', // our script in the container listens on both ports
   'next',
+  'client', // Next's own client code, compiled once: most of what a first page waits for
   'python',
   'fastapi',
   'database',

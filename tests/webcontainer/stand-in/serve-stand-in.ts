@@ -17,17 +17,17 @@ async function bundleStandIn(origin: string): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
+/**
+ * For one boot. While anything is intercepted every request of the context goes through the test's process, and mounting
+ * is one of 128 MB.
+ */
 export async function serveStandIn(context: BrowserContext, origin: string): Promise<void> {
   const body = await bundleStandIn(origin)
-  await context.route('**/webcontainer/api.js', (route) =>
-    route.fulfill({ body, contentType: 'text/javascript' }),
-  )
-  await letVendorAnswer(context)
-}
-
-/** Only asked whether it is there. */
-async function letVendorAnswer(context: BrowserContext): Promise<void> {
-  await context.route(`https://${VENDOR_HOST}/**`, (route) => route.fulfill({ body: '' }))
+  const once = { times: 1 }
+  const headers = { 'content-type': 'text/javascript' }
+  await context.route('**/webcontainer/api.js', (route) => route.fulfill({ body, headers }), once)
+  // Only asked whether it is there.
+  await context.route(`https://${VENDOR_HOST}/**`, (route) => route.fulfill({ body: '' }), once)
 }
 
 export async function refuseVendor(context: BrowserContext): Promise<void> {

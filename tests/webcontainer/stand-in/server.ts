@@ -1,11 +1,21 @@
 // The stand-in's other half, in the test's process: files and processes of one container at a time, over a small local
 // server, because the class that a page loads (web-container.ts) can have neither.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { emptyFolder, inside, mountFiles, mountSnapshot } from './mounted.ts'
+import { ROOT } from '../../../tools/build/build-if-changed.mjs'
 import { createProcesses, mapPorts, type ProcessEvent, type Processes } from './processes.ts'
+
+/** Of this checkout. Not below it: Node and Next would look for packages in the folders above. */
+const FOLDER = join(
+  tmpdir(),
+  `both-ends-container-${createHash('sha256').update(ROOT).digest('hex').slice(0, 8)}`,
+  'frontend',
+)
 
 /** Of a real container: what the engine's own scripts listen on, and where it puts `next dev`. */
 const PORTS = [3000, 8000, 3001]
@@ -16,13 +26,11 @@ export interface StandIn {
   /** Of the container that runs; throws when none does. */
   processes(): Processes
   /** The learner's folder on this machine. */
-  folder(): string
+  readonly folder: string
   stop(): Promise<void>
 }
 
 interface Running {
-  readonly home: string
-  readonly folder: string
   readonly processes: Processes
 }
 
@@ -38,8 +46,6 @@ export async function startStandIn(): Promise<StandIn> {
     running = null
     ending?.processes.endAll()
     for (const listener of listeners) listener.end()
-    // A process that is ending may still write.
-    if (ending) await rm(ending.home, { recursive: true, force: true, maxRetries: 5 })
   }
   const tell = (event: ProcessEvent) => {
     for (const listener of listeners) listener.write(`${JSON.stringify(event)}\n`)
@@ -47,14 +53,13 @@ export async function startStandIn(): Promise<StandIn> {
   const calls: Readonly<Record<string, (body: Buffer) => unknown>> = {
     async boot() {
       await tearDown()
-      const home = await mkdtemp(join(tmpdir(), 'stand-in-'))
-      const folder = join(home, 'frontend')
-      await mkdir(folder)
-      running = { home, folder, processes: createProcesses(folder, await mapPorts(PORTS), tell) }
-      return { workdir: folder }
+      await emptyFolder(FOLDER)
+      running = { processes: createProcesses(FOLDER, await mapPorts(PORTS), tell) }
+      return { workdir: FOLDER }
     },
     teardown: tearDown,
-    mount: (body) => mountFiles(current().folder, body),
+    mount: (body) => mountFiles(FOLDER, body),
+    'mount-snapshot': (body) => mountSnapshot(FOLDER, JSON.parse(body.toString()).hash),
     spawn: (body) => current().processes.spawn(JSON.parse(body.toString())),
     async input(body) {
       const { process, text } = JSON.parse(body.toString())
@@ -63,15 +68,11 @@ export async function startStandIn(): Promise<StandIn> {
     kill: (body) => running?.processes.kill(JSON.parse(body.toString()).process),
     async write(body) {
       const { path, content, base64 } = JSON.parse(body.toString())
-      await writeFile(
-        inside(current().folder, path),
-        base64 ? Buffer.from(content, 'base64') : content,
-      )
+      await writeFile(inside(FOLDER, path), base64 ? Buffer.from(content, 'base64') : content)
     },
-    mkdir: (body) =>
-      mkdir(inside(current().folder, JSON.parse(body.toString()).path), { recursive: true }),
+    mkdir: (body) => mkdir(inside(FOLDER, JSON.parse(body.toString()).path), { recursive: true }),
     rm: (body) =>
-      rm(inside(current().folder, JSON.parse(body.toString()).path), {
+      rm(inside(FOLDER, JSON.parse(body.toString()).path), {
         force: true,
         recursive: true,
       }),
@@ -91,7 +92,7 @@ export async function startStandIn(): Promise<StandIn> {
     origin: `http://127.0.0.1:${String(port)}`,
     host: `127.0.0.1:${String(port)}`,
     processes: () => current().processes,
-    folder: () => current().folder,
+    folder: FOLDER,
     async stop() {
       await tearDown()
       server.close()
@@ -120,30 +121,4 @@ async function readWhole(request: IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = []
   for await (const piece of request) pieces.push(Buffer.from(piece))
   return Buffer.concat(pieces)
-}
-
-/** Four bytes of length, a list of paths and sizes as JSON, then the files' bytes one after the other. */
-async function mountFiles(folder: string, body: Buffer): Promise<void> {
-  const start = 4 + body.readUInt32BE(0)
-  const list: readonly { path: string; size: number }[] = JSON.parse(
-    body.toString('utf8', 4, start),
-  )
-  const folders = new Set(list.map(({ path }) => dirname(inside(folder, path))))
-  for (const each of folders) await mkdir(each, { recursive: true })
-  let at = start
-  const writes = list.map(({ path, size }) => {
-    const content = body.subarray(at, at + size)
-    at += size
-    return () => writeFile(inside(folder, path), content)
-  })
-  const next = async (): Promise<void> => {
-    for (let write = writes.pop(); write; write = writes.pop()) await write()
-  }
-  await Promise.all(Array.from({ length: 16 }, next))
-}
-
-function inside(folder: string, path: string): string {
-  const whole = join(folder, path)
-  if (!whole.startsWith(folder)) throw new Error(`${path} leads out of the container.`)
-  return whole
 }

@@ -25,8 +25,18 @@ async function call(name: string, body: object | Uint8Array<ArrayBuffer>): Promi
   return answer.json()
 }
 
+/** Bytes; the snapshot is more. */
+const LARGE = 8_000_000
+
 function missing(name: string): never {
   throw new Error(`The stand-in has no ${name}.`)
+}
+
+function makeFolder(path: string, options?: { recursive?: false }): Promise<void>
+function makeFolder(path: string, options: { recursive: true }): Promise<string>
+async function makeFolder(path: string): Promise<string | void> {
+  await call('mkdir', { path })
+  return path
 }
 
 interface Opened {
@@ -52,10 +62,7 @@ class StandInContainer implements Surface {
       const text = isText ? content : btoa(String.fromCharCode(...content))
       await call('write', { path, content: text, base64: !isText })
     },
-    mkdir: async (path: string) => {
-      await call('mkdir', { path })
-      return path
-    },
+    mkdir: makeFolder,
     async rm(path) {
       await call('rm', { path })
     },
@@ -72,7 +79,9 @@ class StandInContainer implements Surface {
 
   async mount(tree: FileSystemTree | Uint8Array | ArrayBuffer): Promise<void> {
     if (tree instanceof Uint8Array || tree instanceof ArrayBuffer) missing('binary mount')
-    await call('mount', packFiles(tree))
+    const packed = packFiles(tree)
+    if (packed.byteLength < LARGE) await call('mount', packed)
+    else await call('mount-snapshot', { hash: await hashOf(packed) })
   }
 
   async spawn(
@@ -144,6 +153,11 @@ class StandInContainer implements Surface {
     opened.output.close()
     opened.exit(event.exit)
   }
+}
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function packFiles(tree: FileSystemTree): Uint8Array<ArrayBuffer> {

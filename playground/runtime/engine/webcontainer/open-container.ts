@@ -65,27 +65,41 @@ export async function mountPackages(
   onDetail: (detail: string) => void,
 ): Promise<Snapshot> {
   onDetail('downloading')
-  const bytes = await download(`${FOLDER}packages.zip`)
-  onDetail('unpacking')
-  const files = await unpack(bytes)
+  const files = unpack(await downloadPacked(`${FOLDER}packages.gz`))
   onDetail('mounting')
   await container.mount(toTree(files))
-  return JSON.parse(new TextDecoder().decode(await download(`${FOLDER}packages.json`)))
+  return (await request(`${FOLDER}packages.json`)).json()
 }
 
-async function download(path: string): Promise<Uint8Array> {
+async function request(path: string): Promise<Response> {
   const answer = await fetch(path)
-  if (!answer.ok) {
-    const message = `${path} did not load (${String(answer.status)}).`
-    throw new FailureError(createFailure('packages', 'asset-missing', message))
-  }
-  return new Uint8Array(await answer.arrayBuffer())
+  if (answer.ok) return answer
+  const message = `${path} did not load (${String(answer.status)}).`
+  throw new FailureError(createFailure('packages', 'asset-missing', message))
 }
 
-/** Beside this thread: it is most of a second's work. */
-async function unpack(bytes: Uint8Array): Promise<Files> {
-  const { unzip } = await import('fflate')
-  return new Promise<Record<string, FileContent>>((resolve, reject) => {
-    unzip(bytes, (cause, files) => (cause ? reject(cause) : resolve(files)))
-  })
+/** Unpacked by the browser itself, beside this thread. */
+async function downloadPacked(path: string): Promise<Uint8Array> {
+  const { body } = await request(path)
+  if (!body) throw new TypeError('An answer of a static file has a body.')
+  const unpacked = body.pipeThrough(new DecompressionStream('gzip'))
+  return new Uint8Array(await new Response(unpacked).arrayBuffer())
+}
+
+interface PackedFile {
+  readonly path: string
+  readonly size: number
+}
+
+/** As tools/webcontainer-packages packs: a length, a list as JSON, the contents. */
+export function unpack(bytes: Uint8Array): Files {
+  const start = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0)
+  const list: readonly PackedFile[] = JSON.parse(new TextDecoder().decode(bytes.subarray(4, start)))
+  const files: Record<string, FileContent> = {}
+  let at = start
+  for (const { path, size } of list) {
+    files[path] = bytes.subarray(at, at + size)
+    at += size
+  }
+  return files
 }

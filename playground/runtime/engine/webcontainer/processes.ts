@@ -3,7 +3,13 @@
 import type { WebContainerProcess } from '@webcontainer/api'
 import { createFailure, FailureError } from '../../wire/failure.ts'
 import type { ConsoleLine } from '../../wire/console-line.ts'
-import type { WireRequest, WireResponse } from '../../wire/request-port.ts'
+import { NEXT_ORIGIN } from '../../wire/message.ts'
+import {
+  createWireRequest,
+  readBody,
+  type WireRequest,
+  type WireResponse,
+} from '../../wire/request-port.ts'
 import { FRONTEND_ENVIRONMENT } from '../parts/part-ports.ts'
 import type { StageBoard } from '../parts/stage-board.ts'
 import { readOutput, type OpenRoom } from './container-room.ts'
@@ -50,6 +56,7 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
       relay.stop()
       throw cause
     })
+  await stages.run('client', () => compileClient(relay.link))
   let installing: Promise<string | null> | null = null
   const installOnce = async (): Promise<string | null> => {
     const code = await runNpm(options)
@@ -76,6 +83,17 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
       next.stop()
     },
   }
+}
+
+/** Of no page, so nothing of the learner's answers but a layout: what is compiled for it is what every page needs. */
+const NO_PAGE = `${NEXT_ORIGIN}/__both-ends-no-page`
+
+/** Compiled by a request, it would run into the deadlines of that request. */
+async function compileClient({ ask }: RelayLink): Promise<void> {
+  const { body } = await ask(
+    createWireRequest({ method: 'GET', url: NO_PAGE, headers: [['host', 'localhost:3000']] }),
+  )
+  await readBody(body)
 }
 
 interface Relay {
