@@ -87,7 +87,7 @@ function createReader(onMessage) {
   let held = Buffer.alloc(0)
   let opened = 0
   /** @type {Buffer[]} */
-  let pieces = []
+  const pieces = []
   return (/** @type {Buffer} */ bytes) => {
     held = Buffer.concat([held, bytes])
     for (;;) {
