@@ -52,6 +52,12 @@ export default defineConfig({
       use: chromium,
       timeout: 300_000,
     },
+    {
+      name: 'webcontainer',
+      testMatch: 'tests/webcontainer/**/*.e2e.ts',
+      use: { ...chromium, trace: { mode: 'retain-on-failure', screenshots: false } },
+      timeout: 300_000,
+    },
     { name: 'parity', testMatch: 'tests/parity/**/*.e2e.ts', use: chromium, timeout: 300_000 },
     {
       name: 'firefox',

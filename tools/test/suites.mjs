@@ -188,6 +188,16 @@ const suites = [
     minutes: 30,
   },
   {
+    name: 'webcontainer',
+    says: 'the WebContainers engine on a stand-in of the same types: real next dev, real relay, real Pyodide',
+    builds: everything,
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('webcontainer', reportFile),
+    minutes: 10,
+  },
+  {
     name: 'parity',
     says: 'the three examples on real servers and in the playground: the same answers',
     builds: everything,
