@@ -10,7 +10,7 @@ export const engineCopy = {
     own: 'Own engine',
     webcontainer: 'Powered by WebContainers',
   } satisfies Record<EngineName, string>,
-  ownLine: 'Starts faster, works offline, asks no other host for anything.',
+  ownLine: 'Starts faster, and asks no other host for anything.',
   webcontainerLine:
     'A real next dev in StackBlitz’s container. It loads 30 MB of packages, needs stackblitz.com and a desktop browser, and its terms ask for a licence in for-profit production. FastAPI stays in this page.',
   compare: 'Compare the engines',
