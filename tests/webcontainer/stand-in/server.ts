@@ -35,7 +35,7 @@ interface Running {
 }
 
 export async function startStandIn(): Promise<StandIn> {
-  const listeners = new Set<ServerResponse>()
+  const events = createEvents()
   let running: Running | null = null
   const current = (): Running => {
     if (!running) throw new Error('No container runs.')
@@ -45,16 +45,13 @@ export async function startStandIn(): Promise<StandIn> {
     const ending = running
     running = null
     ending?.processes.endAll()
-    for (const listener of listeners) listener.end()
-  }
-  const tell = (event: ProcessEvent) => {
-    for (const listener of listeners) listener.write(`${JSON.stringify(event)}\n`)
+    events.clear()
   }
   const calls: Readonly<Record<string, (body: Buffer) => unknown>> = {
     async boot() {
       await tearDown()
       await emptyFolder(FOLDER)
-      running = { processes: createProcesses(FOLDER, await mapPorts(PORTS), tell) }
+      running = { processes: createProcesses(FOLDER, await mapPorts(PORTS), events.tell) }
       return { workdir: FOLDER }
     },
     teardown: tearDown,
@@ -81,7 +78,7 @@ export async function startStandIn(): Promise<StandIn> {
   const server = createServer((request, response) => {
     response.setHeader('access-control-allow-origin', '*')
     const name = String(request.url).slice(1)
-    if (name === 'events') return listen(response, listeners)
+    if (name === 'events') return events.give(response)
     answer(request, response, calls[name]).catch((cause: unknown) => {
       response.writeHead(500).end(String(cause))
     })
@@ -101,10 +98,39 @@ export async function startStandIn(): Promise<StandIn> {
   }
 }
 
-function listen(response: ServerResponse, listeners: Set<ServerResponse>): void {
-  response.writeHead(200, { 'content-type': 'application/x-ndjson' }).flushHeaders()
-  listeners.add(response)
-  response.on('close', () => listeners.delete(response))
+/**
+ * What happened since the last question, or else what happens next. Whole answers, not one endless one: Chromium left a
+ * streamed answer of 18 MB unread until something else woke the page.
+ */
+function createEvents() {
+  let pending: ProcessEvent[] = []
+  let waiting: ServerResponse | null = null
+  const send = () => {
+    if (!waiting || pending.length === 0) return
+    const told = pending
+    pending = []
+    waiting.end(JSON.stringify(told))
+    waiting = null
+  }
+  return {
+    tell(event: ProcessEvent) {
+      pending.push(event)
+      setImmediate(send)
+    },
+    give(response: ServerResponse) {
+      waiting = response
+      response.on('close', () => {
+        if (waiting === response) waiting = null
+      })
+      send()
+    },
+    clear() {
+      pending = []
+      // Nothing more will come.
+      waiting?.end('null')
+      waiting = null
+    },
+  }
 }
 
 async function answer(

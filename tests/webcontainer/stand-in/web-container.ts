@@ -72,9 +72,8 @@ class StandInContainer implements Surface {
     watch: () => missing('fs.watch'),
   }
 
-  async listen(): Promise<void> {
-    const { body } = await fetch(`${STAND_IN_ORIGIN}/events`, { signal: this.#leaving.signal })
-    if (body) void this.#read(body.pipeThrough(new TextDecoderStream())).catch(() => undefined)
+  listen(): void {
+    void this.#read().catch(() => undefined) // Torn down.
   }
 
   async mount(tree: FileSystemTree | Uint8Array | ArrayBuffer): Promise<void> {
@@ -129,16 +128,13 @@ class StandInContainer implements Surface {
     }
   }
 
-  async #read(stream: ReadableStream<string>): Promise<void> {
-    const reader = stream.getReader()
-    let rest = ''
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      const lines = (rest + value).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) {
-        const event: ProcessEvent = JSON.parse(line)
+  async #read(): Promise<void> {
+    const { signal } = this.#leaving
+    while (!signal.aborted) {
+      const answer = await fetch(`${STAND_IN_ORIGIN}/events`, { signal })
+      const events: readonly ProcessEvent[] | null = await answer.json()
+      if (events === null) return
+      for (const event of events) {
         if (this.#processes.has(event.process)) this.#take(event)
         else this.#early.push(event)
       }
@@ -203,7 +199,7 @@ export const WebContainer = {
     const booted = await call('boot', {})
     const hasFolder = typeof booted === 'object' && booted !== null && 'workdir' in booted
     const container = new StandInContainer(hasFolder ? String(booted.workdir) : '')
-    await container.listen()
+    container.listen()
     return container
   },
 } satisfies Statics

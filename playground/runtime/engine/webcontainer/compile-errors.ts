@@ -1,8 +1,9 @@
 // Compile errors as `next dev --webpack` tells its client, as the learner's errors. Runs anywhere.
 import type { CodePlace, LearnerError } from '../../wire/learner-error.ts'
 
-/** SWC's frame begins so; elsewhere the file's line ends in `:line:column`. */
-const FRAME = /╭─\[(.+?):(\d+):(\d+)\]/
+/** SWC's frame begins so, the native one and the WebAssembly one; elsewhere the file's line ends in `:line:column`. */
+const FRAME = /(?:╭─|,-)\[(.+?):(\d+):(\d+)\]/
+const SAID = /^(?:Error:)?\s*[×x] +/
 const FILE_LINE = /^(\.\/\S+?)(?::(\d+):(\d+))?$/m
 
 export function readCompileErrors(errors: unknown): readonly LearnerError[] {
@@ -20,13 +21,13 @@ function toLearnerError(coloured: string): LearnerError {
   // oxlint-disable-next-line no-control-regex
   const text = coloured.replace(/\u001b\[[0-9;]*m/g, '')
   const lines = text.split('\n')
-  const said =
-    lines.find((line) => /^\s*×/.test(line)) ?? lines.find((line) => !line.startsWith('./'))
+  const said = lines.find((line) => SAID.test(line)) ?? lines.find((line) => !line.startsWith('./'))
   return {
     end: 'next',
-    message: (said ?? text).replace(/^\s*×\s*/, '').trim(),
+    message: (said ?? text).replace(SAID, '').trim(),
     place: findPlace(text),
-    codeFrame: lines.filter((line) => /[│╭╰]|^\s*>?\s*\d+ \|/.test(line)).join('\n') || null,
+    codeFrame:
+      lines.filter((line) => /[│╭╰]|^\s*>?\s*\d+ \||^\s*(,-\[|:|`-)/.test(line)).join('\n') || null,
     stack: text,
   }
 }

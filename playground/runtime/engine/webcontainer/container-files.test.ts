@@ -43,10 +43,20 @@ test('a new set of files is written as what differs, removals included', () => {
   expect(changesBetween({ a: '1', b: '2' }, { a: '1', c: '3' })).toEqual({ b: null, c: '3' })
 })
 
-test('a compile error of next dev names the learner’s file and line', () => {
-  const message =
-    './app/(list)/page.tsx\nError:   × Unexpected token\n    ╭─[/home/frontend/app/(list)/page.tsx:12:7]\n 12 │ <h1< >\n    ╰────'
-  expect(readCompileErrors([{ message }])).toMatchObject([
-    { end: 'next', place: { file: 'frontend/app/(list)/page.tsx', line: 12, column: 7 } },
-  ])
+test('a compile error of next dev names the learner’s file and line, and SWC’s sentence', () => {
+  const head = './app/(list)/page.tsx\nError:   '
+  const place = '[/home/frontend/app/(list)/page.tsx:12:7]'
+  const messages = [
+    `${head}× Unexpected token\n    ╭─${place}\n 12 │ <h1< >\n    ╰────`,
+    `${head}x Unexpected token\n    ,-${place}\n 12 | <h1< >\n    \`----`,
+  ]
+  for (const message of messages)
+    expect(readCompileErrors([{ message }])).toMatchObject([
+      {
+        end: 'next',
+        message: 'Unexpected token',
+        place: { file: 'frontend/app/(list)/page.tsx', line: 12, column: 7 },
+        codeFrame: expect.stringContaining('<h1< >'),
+      },
+    ])
 })

@@ -32,7 +32,6 @@ export function createDevSocket({ send, tellPages, onErrors }: DevSocketOptions)
   let current: string | null = null
   let compile: readonly LearnerError[] = []
   let install: readonly LearnerError[] = []
-  let refreshes = 0
   const watchers = new Set<(type: 'building' | 'built') => void>()
   const all = () => [...install, ...compile]
 
@@ -90,8 +89,8 @@ export function createDevSocket({ send, tellPages, onErrors }: DevSocketOptions)
     },
     refreshPages() {
       if (current === null) return
-      const said = JSON.stringify({ type: 'serverComponentChanges', hash: `page-${++refreshes}` })
-      tellPages({ type: 'said', socket: current, said })
+      // Not Next's own `serverComponentChanges`: what it fetched before, it takes from memory at such a refresh.
+      tellPages({ type: 'refresh', socket: current })
     },
     setInstallError(message) {
       const place = { file: 'frontend/package.json', line: 1, column: 1 }

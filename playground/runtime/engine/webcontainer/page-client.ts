@@ -23,6 +23,20 @@ function isGuest(value: unknown): value is Guest {
   )
 }
 
+/** `window.next.router`, which Next publishes for its own tests and tools: the page keeps its state. */
+function refreshPage(): void {
+  const next: unknown = Reflect.get(globalThis, 'next')
+  if (!isObject(next)) return
+  const router: unknown = Reflect.get(next, 'router')
+  if (!isObject(router)) return
+  const refresh: unknown = Reflect.get(router, 'refresh')
+  if (typeof refresh === 'function') Reflect.apply(refresh, router, [])
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
 class PassedSocket extends EventTarget {
   readonly url: string
   readonly protocol = ''
@@ -65,6 +79,7 @@ class PassedSocket extends EventTarget {
   #take(message: ContainerToPage): void {
     if (this.readyState !== WebSocket.OPEN) return
     if (message.type === 'closed') this.close()
+    else if (message.type === 'refresh') refreshPage()
     else this.#emit(new MessageEvent('message', { data: message.said }))
   }
 

@@ -6,4 +6,4 @@ export type PageToContainer =
 
 export type ContainerToPage =
   | { readonly type: 'said'; readonly socket: string; readonly said: string | ArrayBuffer }
-  | { readonly type: 'closed'; readonly socket: string }
+  | { readonly type: 'closed' | 'refresh'; readonly socket: string }

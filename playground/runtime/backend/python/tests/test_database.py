@@ -82,7 +82,11 @@ def test_a_database_of_another_engine_is_carried_into_the_next_load_and_no_furth
     carried.write_bytes(Path(path).read_bytes())
     people.backend.carry_database(str(carried))
     people.load({"main.py": PEOPLE})
-    assert [person["name"] for person in people.get("/people").json()] == ["Ada"]  # type: ignore[union-attr]
+    assert people.backend.query("select name from person", []) == {
+        "columns": ["name"],
+        "rows": [("Ada",)],
+        "truncated": False,
+    }
     people.load({"main.py": PEOPLE})
     assert people.get("/people").json() == []
 
