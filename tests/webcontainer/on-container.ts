@@ -5,7 +5,7 @@ import { callBothEnds, type Playground } from '../e2e/support/playground.ts'
 import { expect } from './test.ts'
 
 /** SWC as WebAssembly compiles Next's own client before the first page: on two busy cores that is most of a minute. */
-export const READY = { timeout: 60_000 }
+export const READY = { timeout: 120_000 }
 
 export async function openOnContainer(page: Page, from = 'directory'): Promise<Playground> {
   await page.goto(`/play/?engine=webcontainer&from=${from}`)
