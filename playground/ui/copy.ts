@@ -1,9 +1,8 @@
 // Every string that a person reads in the playground. Plain English, no exclamation marks; a sentence about trouble ends
-// with what to do. Translating is replacing this file. Sentences made from hops are in wire/sentences.ts.
+// with what to do. Translating is replacing this file and wire/wire-copy.ts. Sentences made from hops are in wire/sentences.ts.
 import type { StageName } from '../runtime/wire/stage.ts'
-
-const plural = (count: number, one: string, many = `${one}s`) =>
-  `${count} ${count === 1 ? one : many}`
+import { plural } from './plural.ts'
+import { wireCopy } from './wire/wire-copy.ts'
 
 export const copy = {
   brand: 'Both Ends',
@@ -195,85 +194,7 @@ export const copy = {
     unchanged: (count: number) => `${count} unchanged ${count === 1 ? 'line' : 'lines'}`,
   },
 
-  wire: {
-    label: 'Exchanges, newest first',
-    empty: 'Nothing yet. Use the preview, and every request appears here, down to the SQL.',
-    hidden: (count: number) => `${plural(count, 'exchange')} hidden by the filter.`,
-    showAll: 'Show all',
-    filters: { all: 'All', page: 'Pages', action: 'Actions', api: 'API', sql: 'SQL' },
-    filterLabel: 'Kind',
-    prefetch: 'Prefetch',
-    assets: 'Assets',
-    search: 'Filter by path or statement',
-    clear: 'Clear',
-    cleared: 'The trace is empty.',
-    replay: 'Replay',
-    replayed: (status: number) => `Sent once more. The answer was ${status}.`,
-    replayedMark: 'replayed',
-    stepThrough: 'Step through',
-    step: 'Step',
-    stepPlay: 'Play',
-    stepSkip: 'Skip',
-    stepReset: 'Reload the page',
-    stepOff: 'Stop stepping',
-    nothingHeld: 'Use the preview: each request will wait here.',
-    held: (place: number, from: string, to: string, request: string) =>
-      `Request ${place} of its exchange: ${from} is about to ask ${to}, ${request}.`,
-    heldHere: 'Step-through holds a request of this page.',
-    compare: 'Compare',
-    pickOther: (number: number) => `Comparing with exchange ${number}. Choose another one.`,
-    stopComparing: 'Stop comparing',
-    beside: (first: number, second: number) => `Exchange ${first} beside exchange ${second}`,
-    differences: 'What differs',
-    comparison:
-      'Lines marked − are of the first, lines marked + of the second. Times, dates and trace ids are left out.',
-    same: 'Both are the same, but for their times.',
-    copyAs: 'Copy as…',
-    asCurl: 'curl',
-    asFetch: 'fetch',
-    copied: 'Copied, with its secrets.',
-    copiedDotted: 'Copied with dots for its secrets. Show hidden values first to copy them too.',
-    notCopied: 'The browser did not let the page write to the clipboard.',
-    export: 'Save the trace',
-    jsonLine: 'Everything, SQL and cookies too.',
-    harLine: 'The HTTP part, for other tools.',
-    what: 'What',
-    detail: 'Detail',
-    status: 'Status',
-    time: 'Time',
-    back: 'Back to the list',
-    pending: 'under way',
-    calls: (count: number) => `FastAPI ${count}`,
-    statements: (count: number) => `SQL ${count}`,
-    aside: 'start-up',
-    asideLine: 'by FastAPI',
-    show: 'Show',
-    hide: 'Hide',
-    showSecrets: 'Show hidden values',
-    requestHeaders: 'Request headers',
-    responseHeaders: 'Response headers',
-    cookies: 'Cookies',
-    cookiesLine: (sent: number, set: number) => `sent ${sent}, set ${set}`,
-    sent: 'Sent',
-    set: 'Set',
-    requestBody: 'Request body',
-    responseBody: 'Response body',
-    statement: 'Statement',
-    parameters: 'Parameters',
-    rows: 'Rows',
-    none: 'none',
-    firstPart: 'The first 256 KB are shown.',
-    binary: (size: string) => `Binary, ${size}.`,
-    pick: 'Choose an exchange to see its headers, cookies and bodies.',
-    outcomes: {
-      stored: 'kept',
-      replaced: 'kept in place of the earlier one',
-      deleted: 'removed',
-      refused: 'refused',
-    },
-    corsAndStatus: 'The browser will say CORS; the cause is the status above.',
-    noFields: 'No headers were seen.',
-  },
+  wire: wireCopy,
 
   data: {
     before: 'Tables appear when FastAPI has created them.',
