@@ -1,20 +1,24 @@
 // The main path: from a click to SQL and back, and an edit on either end.
-import { markSitePage, openPlayground, SLOW_START } from './support/playground.ts'
-import { expect, test } from './support/test.ts'
+import { markSitePage, onePage, openPlayground, SLOW_START } from './support/playground.ts'
+import { expect, test } from './support/kept-test.ts'
 
 test.use({ expectedErrors: SLOW_START })
 
-test.describe('the directory', () => {
-  test('its list is rendered by Next from FastAPI’s rows @smoke', async ({ page }) => {
-    const { app, bothEnds } = await openPlayground(page)
-    await expect(app.getByRole('heading', { name: 'People' })).toBeVisible()
-    await expect(app.getByRole('listitem').first()).toBeVisible()
-    const { rows } = await bothEnds((api) =>
-      api.query('select name from people order by name, id limit 1'),
-    )
-    await expect(app.getByText(String(rows[0]?.[0])).first()).toBeVisible()
-  })
+const SLOW_PAGE = onePage(
+  "export const dynamic = 'force-dynamic'\n" +
+    'export default async function Page() {\n' +
+    "  const answer = await fetch('http://localhost:8000/word')\n" +
+    '  const { word } = await answer.json()\n' +
+    '  await new Promise((resolve) => setTimeout(resolve, 1500))\n' +
+    '  return <h1>{word}</h1>\n}\n',
+  {
+    'backend/main.py':
+      'from fastapi import FastAPI\n\napp = FastAPI()\n\n\n' +
+      '@app.get("/word")\ndef word() -> dict[str, str]:\n    return {"word": "before"}\n',
+  },
+)
 
+test.describe('the directory', () => {
   test('a created person is a row, and the wire shows browser, action, POST and INSERT as one exchange', async ({
     page,
   }) => {
@@ -113,6 +117,21 @@ test.describe('an edit is seen without loading the site again', () => {
     })
     await expect(app.getByRole('heading', { name: 'Good day, world!' })).toBeVisible()
     await siteIsKept()
+  })
+
+  test('a field in Python, while the page that shows it is on its way', async ({ page }) => {
+    const { app, bothEnds } = await openPlayground(page, { from: 'hello' })
+    await bothEnds((api, files) => api.load({ files: files ?? {} }), SLOW_PAGE)
+    await expect(app.getByRole('heading', { name: 'before' })).toBeVisible()
+    await bothEnds(async (api) => {
+      const opening = api.goto('/')
+      // FastAPI has answered by then, and Next has not.
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      const text = String(await api.read('backend/main.py'))
+      await api.write('backend/main.py', text.replace('before', 'after'))
+      await opening
+    })
+    await expect(app.getByRole('heading', { name: 'after' })).toBeVisible()
   })
 })
 

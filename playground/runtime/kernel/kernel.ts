@@ -3,6 +3,7 @@
 import type { ConsoleLine } from '../wire/console-line.ts'
 import { createFailure, FailureError } from '../wire/failure.ts'
 import type { FileChanges, Files } from '../wire/files.ts'
+import { getHeader } from '../wire/headers.ts'
 import type { LearnerError } from '../wire/learner-error.ts'
 import type { KernelBoot, KernelCalls, StageTimings, WriteReport } from '../wire/message.ts'
 import type { Answers } from '../wire/port.ts'
@@ -94,6 +95,7 @@ export class Kernel {
 
   /** One request of the app. */
   readonly answer: Answerer = async (request) => {
+    if (getHeader(request.headers, 'sec-fetch-mode') === 'navigate') this.pages.documentAsked()
     return this.prepareCompiler(await this.started().answer(request))
   }
 

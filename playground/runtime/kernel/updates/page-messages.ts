@@ -1,13 +1,27 @@
-// The talk with Next's development client in the open pages: errors are repeated to each page that says hello.
+// The talk with Next's development client in the open pages. A page hears nothing until it says hello, so what it missed
+// while it was loading is said to it then: errors, and that what it shows has changed since it was asked for.
 import type { LearnerError } from '../../wire/learner-error.ts'
 import type { KernelPageMessage } from '../contract.ts'
 
 export class PageMessages {
-  readonly send: (message: KernelPageMessage) => void
+  private readonly tell: (message: KernelPageMessage) => void
   private errors: readonly string[] = []
+  /** What a page must do that was asked for before the last change. */
+  private missed: 'refresh' | 'reload' | null = null
 
-  constructor(send: (message: KernelPageMessage) => void) {
-    this.send = send
+  constructor(tell: (message: KernelPageMessage) => void) {
+    this.tell = tell
+  }
+
+  send(message: KernelPageMessage): void {
+    if (message.type === 'update' || message.type === 'reload') this.missed = 'reload'
+    if (message.type === 'refresh') this.missed ??= 'refresh'
+    this.tell(message)
+  }
+
+  /** A document is asked for: it will be made of what is there now. */
+  documentAsked(): void {
+    this.missed = null
   }
 
   /** A message of a page; anything unknown is ignored, because pages may be of another version. */
@@ -17,7 +31,10 @@ export class PageMessages {
       message !== null &&
       'type' in message &&
       message.type === 'hello'
-    if (isHello) this.send({ type: 'errors', errors: this.errors })
+    if (!isHello) return
+    this.send({ type: 'errors', errors: this.errors })
+    // With errors there is nothing better to load; their mending says so itself.
+    if (this.missed && this.errors.length === 0) this.tell({ type: this.missed })
   }
 
   setErrors(errors: readonly LearnerError[]): void {
