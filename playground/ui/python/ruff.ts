@@ -36,13 +36,13 @@ async function askRuff(session: PlaygroundSession): Promise<Ruff> {
 
 /** Answers with the way back. */
 export function helpWithPython(monaco: Monaco, session: PlaygroundSession): () => void {
-  const found = new WeakMap<Model, readonly RuffDiagnostic[]>()
+  const found = new WeakMap<Model, { version: number; diagnostics: readonly RuffDiagnostic[] }>()
   const check = async (model: Model): Promise<void> => {
     const version = model.getVersionId()
     try {
       const diagnostics = await (await askRuff(session)).call('check', model.getValue(), WAIT)
       if (model.isDisposed() || model.getVersionId() !== version) return
-      found.set(model, diagnostics)
+      found.set(model, { version, diagnostics })
       monaco.editor.setModelMarkers(
         model,
         OWNER,
@@ -78,8 +78,12 @@ export function helpWithPython(monaco: Monaco, session: PlaygroundSession): () =
       },
     }),
     monaco.languages.registerCodeActionProvider(LANGUAGE, {
-      provideCodeActions(model, range) {
-        const near = (found.get(model) ?? []).filter(
+      async provideCodeActions(model, range) {
+        // Places of the text as it was would mend something else; and who asks right after typing waits for an answer.
+        if (started && found.get(model)?.version !== model.getVersionId()) await check(model)
+        const latest = found.get(model)
+        const isCurrent = !model.isDisposed() && latest?.version === model.getVersionId()
+        const near = (isCurrent ? latest.diagnostics : []).filter(
           (one) => one.fix !== null && monaco.Range.areIntersectingOrTouching(one, range),
         )
         return { actions: near.map((one) => toAction(model, one)), dispose: () => undefined }
