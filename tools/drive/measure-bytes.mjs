@@ -1,9 +1,11 @@
 // Counts the bytes that leave our two origins while a browser visits them: pages, frames, workers and the service
-// worker alike, because the servers count and not the page.
+// worker alike, because the servers count and not the page. They are visited twice: the first time tells which files
+// have to be compressed, as a static host would have all of them.
 // @ts-check
 import { chromium } from '@playwright/test'
 import { chromiumArguments, findBrowser } from '../browsers/find-browsers.mjs'
 import { drivePlayground } from './drive-playground.mjs'
+import { compressFiles } from '../serve/compressed.mjs'
 import { startServers } from '../serve/serve.mjs'
 import { contentTypeOf } from '../serve/content-types.mjs'
 
@@ -12,12 +14,13 @@ const QUIET_MS = 1500
 /** What examples/directory shows once FastAPI's rows are in its first page. */
 export const FIRST_ROWS = /\d+ people in all/
 
-/** @typedef {{ all: number, scripts: number, files: Map<string, number> }} Meter */
+/** @typedef {{ all: number, scripts: number, files: Map<string, number>, answered: Set<string> }} Meter `answered`: files on disk */
+/** @typedef {ReturnType<typeof createMeter>} Measuring */
 
-/** @returns {{ meter: Meter, reset: () => void, onSent: (pathname: string, bytes: number) => void, quiet: () => Promise<void> }} */
+/** @returns {{ meter: Meter, reset: () => void, onSent: import('../serve/static-server.mjs').OnSent, quiet: () => Promise<void> }} */
 function createMeter() {
   /** @type {Meter} */
-  const meter = { all: 0, scripts: 0, files: new Map() }
+  const meter = { all: 0, scripts: 0, files: new Map(), answered: new Set() }
   let last = performance.now()
   return {
     meter,
@@ -25,10 +28,11 @@ function createMeter() {
       meter.all = meter.scripts = 0
       meter.files.clear()
     },
-    onSent(pathname, bytes) {
+    onSent(pathname, bytes, file) {
       last = performance.now()
       meter.all += bytes
       if (contentTypeOf(pathname).startsWith('text/javascript')) meter.scripts += bytes
+      meter.answered.add(file)
       meter.files.set(pathname, (meter.files.get(pathname) ?? 0) + bytes)
     },
     async quiet() {
@@ -50,20 +54,32 @@ function createMeter() {
 
 /** @returns {Promise<Bytes>} */
 export async function measureBytes() {
-  const { meter, reset, onSent, quiet } = createMeter()
-  const servers = await startServers({ onSent })
+  const measuring = createMeter()
+  const servers = await startServers({ onSent: measuring.onSent })
+  try {
+    await visit(servers.siteOrigin, measuring)
+    await compressFiles([...measuring.meter.answered])
+    return await visit(servers.siteOrigin, measuring)
+  } finally {
+    await servers.stop()
+  }
+}
+
+/** @param {string} baseURL @param {Measuring} measuring @returns {Promise<Bytes>} */
+async function visit(baseURL, { meter, reset, quiet }) {
   const executablePath = findBrowser('chromium') ?? 'chromium'
   const browser = await chromium.launch({ executablePath, args: chromiumArguments() })
   try {
+    reset()
     // Each in a context of its own: nothing is in a cache.
-    const docs = await (await browser.newContext({ baseURL: servers.siteOrigin })).newPage()
+    const docs = await (await browser.newContext({ baseURL })).newPage()
     await docs.goto('/docs/what-is-real/')
     await quiet()
     const docsScripts = meter.scripts
     // What it would still ask for is not /play's.
     await docs.close()
     reset()
-    const play = await (await browser.newContext({ baseURL: servers.siteOrigin })).newPage()
+    const play = await (await browser.newContext({ baseURL })).newPage()
     await play.goto('/play/')
     await play.waitForFunction(() => window.bothEnds !== undefined)
     await quiet()
@@ -77,6 +93,5 @@ export async function measureBytes() {
     return { docsScripts, playOpened, playFirstPage, playAll: meter.all, largest }
   } finally {
     await browser.close()
-    await servers.stop()
   }
 }

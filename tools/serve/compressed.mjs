@@ -77,14 +77,25 @@ async function makeTwin(file) {
   return twin
 }
 
+/** @typedef {{ twins: string[], bytes: number, compressed: number }} Compressed bytes before and after */
+
 /**
  * Makes the twins of a folder's files.
  * @param {string} folder absolute path
- * @returns {Promise<{ twins: string[], bytes: number, compressed: number }>} bytes before and after
+ * @returns {Promise<Compressed>}
  */
-export async function compressFolder(folder) {
-  const files = filesBelow(folder).filter((file) => isWorthCompressing(file, statSync(file).size))
-  /** @type {{ twins: string[], bytes: number, compressed: number }} */
+export function compressFolder(folder) {
+  return compressFiles(filesBelow(folder))
+}
+
+/**
+ * Makes the twins of those that are worth one.
+ * @param {readonly string[]} all absolute paths
+ * @returns {Promise<Compressed>}
+ */
+export async function compressFiles(all) {
+  const files = all.filter((file) => isWorthCompressing(file, statSync(file).size))
+  /** @type {Compressed} */
   const total = { twins: [], bytes: 0, compressed: 0 }
   const waiting = [...files]
   // Four at a time: as many as zlib has threads.

@@ -13,8 +13,9 @@ export const SERVER_NAME = 'both-ends'
 const FOREVER = 'public, max-age=31536000, immutable'
 
 /**
- * Told for each piece of a body that leaves: what was asked for, and how many bytes went, compressed as they are.
- * @typedef {(pathname: string, bytes: number) => void} OnSent
+ * Told for each piece of a body that leaves: what was asked for, how many bytes went, compressed as they are, and the
+ * file that answered, uncompressed.
+ * @typedef {(pathname: string, bytes: number, file: string) => void} OnSent
  */
 
 /**
@@ -62,7 +63,7 @@ async function answer(root, request, response, onSent) {
     'cache-control',
     isImmutable(url.pathname) && !isMissing ? FOREVER : 'no-cache',
   )
-  await send(file, request, response, (bytes) => onSent(url.pathname, bytes))
+  await send(file, request, response, (bytes) => onSent(url.pathname, bytes, file))
 }
 
 /**
