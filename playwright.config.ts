@@ -18,6 +18,9 @@ const firefox = {
   launchOptions: { executablePath: findBrowser('firefox') ?? 'firefox' },
 } as const
 
+/** Two cores, and a test starts two engines: side by side, those with waits of seconds would only measure each other. */
+const oneByOne = 1
+
 const reportFile = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 
 export default defineConfig({
@@ -26,8 +29,7 @@ export default defineConfig({
   testIgnore: ['**/node_modules/**', 'build/**', 'examples/**'],
   outputDir: 'build/test/playwright',
   globalSetup: './tests/e2e/support/global-setup.ts',
-  // Two cores, and every test starts two engines: side by side they would only measure each other.
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
@@ -35,8 +37,8 @@ export default defineConfig({
   reporter: reportFile ? [['list'], ['json', { outputFile: reportFile }]] : [['list']],
   use: {
     baseURL: `http://localhost:${sitePort}`,
-    // No film in it: drawing each frame for one takes a core from what is being run.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A fifth of a suite's time (30 Nov 2026). What a failed test showed is printed; `--trace on` records one run.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   projects: [
@@ -44,21 +46,36 @@ export default defineConfig({
       name: 'chromium',
       testMatch: ['tests/e2e/**/*.e2e.ts', 'playground/**/*.e2e.ts', 'site/**/*.e2e.ts'],
       use: chromium,
+      workers: oneByOne,
     },
-    { name: 'faults', testMatch: 'tests/faults/**/*.e2e.ts', use: chromium, timeout: 120_000 },
+    {
+      name: 'faults',
+      testMatch: 'tests/faults/**/*.e2e.ts',
+      use: chromium,
+      timeout: 120_000,
+      workers: oneByOne,
+    },
+    // Two lessons at once: a check that does not pass waits until the page is at rest, and that leaves a core free.
     {
       name: 'lessons',
       testMatch: 'tests/lessons/**/*.e2e.ts',
       use: chromium,
       timeout: 300_000,
     },
-    { name: 'parity', testMatch: 'tests/parity/**/*.e2e.ts', use: chromium, timeout: 300_000 },
+    {
+      name: 'parity',
+      testMatch: 'tests/parity/**/*.e2e.ts',
+      use: chromium,
+      timeout: 300_000,
+      workers: oneByOne,
+    },
     {
       name: 'firefox',
       testMatch: ['tests/e2e/**/*.e2e.ts', 'tests/smoke/**/*.e2e.ts'],
       grep: /@smoke/,
       use: firefox,
       timeout: 120_000,
+      workers: oneByOne,
     },
   ],
 })

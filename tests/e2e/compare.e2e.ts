@@ -1,6 +1,6 @@
 // Two exchanges of the wire laid beside each other: what differs is marked, what always differs is left out.
 import AxeBuilder from '@axe-core/playwright'
-import { test, expect } from './support/test.ts'
+import { test, expect } from './support/kept-test.ts'
 import { openPlayground, SLOW_START } from './support/playground.ts'
 
 test.use({ expectedErrors: SLOW_START })

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { openLesson } from './support/lesson.ts'
 import { SLOW_START } from './support/playground.ts'
-import { expect, test } from './support/test.ts'
+import { expect, test } from './support/kept-test.ts'
 
 // The step opens broken: its action throws. What is half typed does not compile.
 const SYMPTOM = new RegExp(

@@ -1,6 +1,6 @@
 // What TypeScript says of a file, asked by a check of a lesson: with Next's own types, and before anybody typed.
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/test.ts'
+import { expect, test } from './support/kept-test.ts'
 import { openLesson } from './support/lesson.ts'
 
 const PAGE = 'frontend/app/people/[id]/page.tsx'

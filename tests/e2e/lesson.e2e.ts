@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { openLesson } from './support/lesson.ts'
 import { SLOW_START } from './support/playground.ts'
-import { expect, test } from './support/test.ts'
+import { expect, test } from './support/kept-test.ts'
 
 const SLUG = '02-params'
 const PAGE = 'frontend/app/people/[id]/page.tsx'

@@ -2,7 +2,8 @@
 // over the fake engine are in playground/ui/workbench.e2e.ts.
 import type { Page } from '@playwright/test'
 import { openPlayground } from './support/playground.ts'
-import { expect, test } from './support/test.ts'
+import { expect, test as firstVisit } from './support/test.ts'
+import { test } from './support/kept-test.ts'
 
 async function startByHand(page: Page) {
   const { app } = await openPlayground(page, { from: 'hello', start: false })
@@ -24,18 +25,19 @@ async function typeInstead(page: Page, before: string, after: string): Promise<v
   await page.keyboard.type(after)
 }
 
-test('Run shows the stages, then the page; a typed change is seen without loading the site again', async ({
-  page,
-}) => {
-  const app = await startByHand(page)
-  await page.getByRole('treeitem', { name: /^backend/ }).waitFor()
-  await page.getByRole('treeitem', { name: /main\.py/ }).click()
-  await typeInstead(page, 'Hello, {name}', 'Good day, {name}')
-  await expect(app.getByRole('heading', { name: 'Good day, world!' })).toBeVisible({
-    timeout: 40_000,
-  })
-  await expect(page.getByTitle('1 file changed')).toContainText('Saved')
-})
+firstVisit(
+  'Run shows the stages, then the page; a typed change is seen without loading the site again',
+  async ({ page }) => {
+    const app = await startByHand(page)
+    await page.getByRole('treeitem', { name: /^backend/ }).waitFor()
+    await page.getByRole('treeitem', { name: /main\.py/ }).click()
+    await typeInstead(page, 'Hello, {name}', 'Good day, {name}')
+    await expect(app.getByRole('heading', { name: 'Good day, world!' })).toBeVisible({
+      timeout: 40_000,
+    })
+    await expect(page.getByTitle('1 file changed')).toContainText('Saved')
+  },
+)
 
 test('the wire shows the page with what it caused, and its sentence', async ({ page }) => {
   await startByHand(page)

@@ -1,6 +1,6 @@
 // Ruff in the editor: it comes with the first change of a Python file, marks what is wrong, mends it, and formats by
 // the workspace's own rules.
-import { expect, test } from './support/test.ts'
+import { expect, test } from './support/kept-test.ts'
 import { openPlayground } from './support/playground.ts'
 
 const FILE = 'backend/half.py'

@@ -1,6 +1,6 @@
 // Step-through: a request of the preview waits, says what it is about to ask, and goes on by a button or by key.
 import AxeBuilder from '@axe-core/playwright'
-import { test, expect } from './support/test.ts'
+import { test, expect } from './support/kept-test.ts'
 import { openPlayground, SLOW_START } from './support/playground.ts'
 
 test.use({ expectedErrors: SLOW_START })

@@ -1,6 +1,6 @@
 // The jar's token box and the wire's replay, with a real login session: read it, prove it, forge it, outlive it.
 import AxeBuilder from '@axe-core/playwright'
-import { test, expect } from './support/test.ts'
+import { test, expect } from './support/kept-test.ts'
 import { openPlayground, type Playground } from './support/playground.ts'
 
 async function signIn({ app, bothEnds }: Playground): Promise<void> {

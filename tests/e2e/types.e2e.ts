@@ -1,5 +1,5 @@
 // The editor knows the types of React, of Next, and of the other files: what is wrong is marked, a definition is found.
-import { expect, test } from './support/test.ts'
+import { expect, test } from './support/kept-test.ts'
 import { openPlayground } from './support/playground.ts'
 
 const CARD = `export function Card({ likes }: { readonly likes: number }) {

@@ -4,13 +4,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lessonSlugs } from '../../tools/lesson-index/build.mjs'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
-import { openLesson, type LessonOnPage } from '../e2e/support/lesson.ts'
-import { expect, test } from './kept-browser.ts'
+import type { LessonOnPage } from '../e2e/support/lesson.ts'
+import { expect, test } from './lesson-on-page.ts'
 
 type Overlay = Readonly<Record<string, string | null>>
 type Cases = Readonly<Record<string, { readonly alsoRight: Answers; readonly stillWrong: Answers }>>
+interface BuiltStep {
+  readonly id: string
+  readonly solution: Overlay
+}
 interface BuiltLesson {
-  readonly steps: readonly { readonly id: string; readonly solution: Overlay }[]
+  readonly steps: readonly BuiltStep[]
 }
 type Answers = Readonly<Record<string, Overlay>>
 
@@ -21,28 +25,36 @@ function readBuilt<Shape>(path: string): Shape {
 // What a broken step says in the browser's console is its symptom.
 test.use({ expectedErrors: /./ })
 
+// Lessons side by side, the steps of one in turn: they share its page.
+test.describe.configure({ mode: 'parallel' })
+
 for (const slug of lessonSlugs()) {
   const { steps } = readBuilt<BuiltLesson>(`lessons/${slug}/lesson.json`)
   const cases = readBuilt<Cases>(`lesson-cases/${slug}.json`)
-  for (const { id, solution } of steps) {
-    const { alsoRight = {}, stillWrong = {} } = cases[id] ?? {}
-    test(`${slug}, step ${id}: wrong answers fail, right answers pass`, async ({ page }) => {
-      const lesson = await openLesson(page, { slug, step: id })
-      await test.step('starter', async () => expectFailing(await lesson.run()))
-      for (const [name, overlay] of Object.entries(stillWrong)) {
-        await test.step(`still wrong: ${name}`, async () => {
-          await lay(lesson, overlay)
-          expectFailing(await lesson.run())
-        })
-      }
-      for (const [name, overlay] of Object.entries({ solution, ...alsoRight })) {
-        await test.step(`right: ${name}`, async () => {
-          await lay(lesson, overlay)
-          expectPassing(await lesson.run())
-        })
-      }
-    })
-  }
+  test.describe(slug, () => {
+    test.describe.configure({ mode: 'default' })
+    for (const step of steps) testStep(slug, step, cases[step.id])
+  })
+}
+
+function testStep(slug: string, { id, solution }: BuiltStep, cases: Cases[string] | undefined) {
+  const { alsoRight = {}, stillWrong = {} } = cases ?? {}
+  test(`step ${id}: wrong answers fail, right answers pass`, async ({ openStep }) => {
+    const lesson = await openStep(slug, id)
+    await test.step('starter', async () => expectFailing(await lesson.run()))
+    for (const [name, overlay] of Object.entries(stillWrong)) {
+      await test.step(`still wrong: ${name}`, async () => {
+        await lay(lesson, overlay)
+        expectFailing(await lesson.run())
+      })
+    }
+    for (const [name, overlay] of Object.entries({ solution, ...alsoRight })) {
+      await test.step(`right: ${name}`, async () => {
+        await lay(lesson, overlay)
+        expectPassing(await lesson.run())
+      })
+    }
+  })
 }
 
 /** The step's own start and a fresh database, then the answer over it. */

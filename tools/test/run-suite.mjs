@@ -45,6 +45,19 @@ export async function runSuite(suite, place = {}) {
 }
 
 /**
+ * Beside another that shows its output: what this one says comes in one piece when it has ended.
+ * @param {Command & { says: string }} suite
+ * @returns {Promise<Result>}
+ */
+export async function shownLater(suite) {
+  console.log(`\n──── ${suite.name} runs beside this; its output follows when it has ended`)
+  const result = await runSuite(suite, { isShown: false })
+  console.log(`\n──── ${suite.name}: ${suite.says}`)
+  console.log(readFileSync(logPath(suite.name), 'utf8'))
+  return result
+}
+
+/**
  * @param {Command} suite
  * @param {string} reportFile
  * @param {Place} place
@@ -60,7 +73,7 @@ function runToEnd(suite, reportFile, { folder = FOLDER, isShown = true }) {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     })
-    const logFile = createWriteStream(join(folder, `${suite.name}.log`))
+    const logFile = createWriteStream(logPath(suite.name, folder))
     let output = ''
     let late = false
     for (const stream of [child.stdout, child.stderr]) {
@@ -85,8 +98,7 @@ function runToEnd(suite, reportFile, { folder = FOLDER, isShown = true }) {
       clearTimeout(deadline)
       for (const signal of SIGNALS) process.off(signal, interrupt)
       endGroup(child.pid, 'SIGKILL')
-      logFile.end()
-      resolve({ exitCode: late ? 1 : exitCode, output, late })
+      logFile.end(() => resolve({ exitCode: late ? 1 : exitCode, output, late }))
     }
     child.on('error', (cause) => {
       output += cause.message
@@ -95,6 +107,11 @@ function runToEnd(suite, reportFile, { folder = FOLDER, isShown = true }) {
     })
     child.on('exit', (code) => finish(code ?? 1))
   })
+}
+
+/** @param {string} name @param {string} [folder] */
+function logPath(name, folder = FOLDER) {
+  return join(folder, `${name}.log`)
 }
 
 /** @param {number | undefined} pid @param {NodeJS.Signals} signal */

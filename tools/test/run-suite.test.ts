@@ -18,6 +18,7 @@ function suiteOf(name: string, code: string, minutes = 1): Suite {
       args: ['-e', `const report = ${JSON.stringify(reportFile)}; ${code}`],
     }),
     minutes,
+    isBeside: false,
   }
 }
 

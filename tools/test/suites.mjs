@@ -16,6 +16,7 @@ import { venvProgram } from '../venv/venv.mjs'
  * @property {import('./counts.mjs').ReportKind} report
  * @property {(reportFile: string) => { command: string, args: string[], env?: Record<string, string>, cwd?: string }} start
  * @property {number} minutes how long it may take on two cores
+ * @property {boolean} isBeside whether another may run at the same time: it keeps one core busy and has ports of its own
  */
 
 const everything = /** @type {const} */ (['preview', 'site'])
@@ -62,6 +63,7 @@ const suites = [
       args: [join(ROOT, 'tools/check/check.mjs'), '--report', reportFile],
     }),
     minutes: 5,
+    isBeside: false,
   },
   {
     name: 'units',
@@ -72,6 +74,7 @@ const suites = [
     report: 'vitest',
     start: (reportFile) => vitest('units', reportFile),
     minutes: 5,
+    isBeside: false,
   },
   {
     name: 'python',
@@ -85,6 +88,7 @@ const suites = [
       args: ['-m', 'pytest', '-q', `--junitxml=${reportFile}`],
     }),
     minutes: 5,
+    isBeside: false,
   },
   {
     name: 'browser',
@@ -95,16 +99,18 @@ const suites = [
     report: 'vitest',
     start: (reportFile) => vitest('browser', reportFile),
     minutes: 5,
+    isBeside: false,
   },
   {
-    name: 'kernel',
-    says: 'the built kernel in Chromium, without the site: Next’s conventions in both flavours',
-    builds: ['kernel', 'starters'],
-    venv: false,
+    name: 'parity',
+    says: 'the three examples on real servers and in the playground: the same answers',
+    builds: everything,
+    venv: true,
     browsers: ['chromium'],
-    report: 'vitest',
-    start: (reportFile) => vitest('built', reportFile, ['tests/kernel/']),
-    minutes: 10,
+    report: 'playwright',
+    start: (reportFile) => playwright('parity', reportFile),
+    minutes: 15,
+    isBeside: true,
   },
   {
     name: 'conventions',
@@ -115,6 +121,18 @@ const suites = [
     report: 'vitest',
     start: (reportFile) => vitest('built', reportFile, ['tests/parity/']),
     minutes: 10,
+    isBeside: true,
+  },
+  {
+    name: 'kernel',
+    says: 'the built kernel in Chromium, without the site: Next’s conventions in both flavours',
+    builds: ['kernel', 'starters'],
+    venv: false,
+    browsers: ['chromium'],
+    report: 'vitest',
+    start: (reportFile) => vitest('built', reportFile, ['tests/kernel/']),
+    minutes: 10,
+    isBeside: true,
   },
   {
     name: 'backend',
@@ -126,26 +144,7 @@ const suites = [
     start: (reportFile) =>
       vitest('built', reportFile, ['playground/runtime/backend/', 'tests/backend/']),
     minutes: 8,
-  },
-  {
-    name: 'network',
-    says: 'the real service worker, host page and broker between fake ends',
-    builds: [],
-    venv: false,
-    browsers: ['chromium', 'firefox'],
-    report: 'vitest',
-    start: (reportFile) => vitest('built', reportFile, ['tests/network/']),
-    minutes: 5,
-  },
-  {
-    name: 'cors',
-    says: 'the broker’s CORS verdicts beside those of a real Chromium with two real ports',
-    builds: [],
-    venv: false,
-    browsers: ['chromium'],
-    report: 'vitest',
-    start: (reportFile) => vitest('built', reportFile, ['tests/cors-matrix/']),
-    minutes: 5,
+    isBeside: true,
   },
   {
     name: 'zip',
@@ -156,6 +155,29 @@ const suites = [
     report: 'vitest',
     start: (reportFile) => vitest('built', reportFile, ['tests/zip/']),
     minutes: 10,
+    isBeside: true,
+  },
+  {
+    name: 'network',
+    says: 'the real service worker, host page and broker between fake ends',
+    builds: [],
+    venv: false,
+    browsers: ['chromium', 'firefox'],
+    report: 'vitest',
+    start: (reportFile) => vitest('built', reportFile, ['tests/network/']),
+    minutes: 5,
+    isBeside: true,
+  },
+  {
+    name: 'cors',
+    says: 'the broker’s CORS verdicts beside those of a real Chromium with two real ports',
+    builds: [],
+    venv: false,
+    browsers: ['chromium'],
+    report: 'vitest',
+    start: (reportFile) => vitest('built', reportFile, ['tests/cors-matrix/']),
+    minutes: 5,
+    isBeside: true,
   },
   {
     name: 'e2e',
@@ -166,6 +188,7 @@ const suites = [
     report: 'playwright',
     start: (reportFile) => playwright('chromium', reportFile),
     minutes: 15,
+    isBeside: false,
   },
   {
     name: 'faults',
@@ -176,6 +199,7 @@ const suites = [
     report: 'playwright',
     start: (reportFile) => playwright('faults', reportFile),
     minutes: 12,
+    isBeside: false,
   },
   {
     name: 'lessons',
@@ -186,16 +210,7 @@ const suites = [
     report: 'playwright',
     start: (reportFile) => playwright('lessons', reportFile),
     minutes: 30,
-  },
-  {
-    name: 'parity',
-    says: 'the three examples on real servers and in the playground: the same answers',
-    builds: everything,
-    venv: true,
-    browsers: ['chromium'],
-    report: 'playwright',
-    start: (reportFile) => playwright('parity', reportFile),
-    minutes: 15,
+    isBeside: false,
   },
   {
     name: 'firefox',
@@ -206,6 +221,7 @@ const suites = [
     report: 'playwright',
     start: (reportFile) => playwright('firefox', reportFile),
     minutes: 5,
+    isBeside: false,
   },
   {
     name: 'webkit',
@@ -219,11 +235,12 @@ const suites = [
       args: [join(ROOT, 'tests/smoke/webkit-smoke.mjs'), '--report', reportFile],
     }),
     minutes: 5,
+    isBeside: false,
   },
   {
     name: 'budget',
     says: 'bytes that each kind of page loads, beside their limits',
-    builds: ['compressed'],
+    builds: everything,
     venv: false,
     browsers: ['chromium'],
     report: 'counts',
@@ -232,6 +249,7 @@ const suites = [
       args: [join(ROOT, 'tests/budget/budget.mjs'), '--report', reportFile],
     }),
     minutes: 4,
+    isBeside: false,
   },
 ]
 
@@ -241,7 +259,10 @@ const COPIED = 'user-crud'
 /** One suite for each example: its own `npm test`, as a person who copied it would run it. @returns {Suite[]} */
 function exampleSuites() {
   const folder = join(ROOT, 'examples')
-  const names = existsSync(folder) ? readdirSync(folder).sort() : []
+  // The longest first: the others fit beside it.
+  const names = existsSync(folder)
+    ? readdirSync(folder).sort((a, b) => Number(b === COPIED) - Number(a === COPIED))
+    : []
   return names
     .filter((name) => existsSync(join(folder, name, 'package.json')))
     .map((name) => ({
@@ -266,11 +287,12 @@ function exampleSuites() {
               cwd: join(folder, name),
             },
       minutes: name === COPIED ? 15 : 8,
+      isBeside: true,
     }))
 }
 
-/** In the order in which they run: cheap and general first. */
+/** In the order in which they run: cheap and general first; then, side by side, those with servers of their own. */
 export function allSuites() {
-  const at = suites.findIndex(({ name }) => name === 'kernel')
+  const at = suites.findIndex(({ isBeside }) => isBeside)
   return [...suites.slice(0, at), ...exampleSuites(), ...suites.slice(at)]
 }

@@ -8,7 +8,8 @@ import { buildAll } from '../start/build-steps.mjs'
 import { prepare, runCommand } from '../start/prepare.mjs'
 import { ensureVenv } from '../venv/venv.mjs'
 import { failureText } from './failures.mjs'
-import { runSuite } from './run-suite.mjs'
+import { runInLanes } from './run-in-lanes.mjs'
+import { runSuite, shownLater } from './run-suite.mjs'
 import { allSuites } from './suites.mjs'
 import { finalLine, summaryTable } from './summary.mjs'
 
@@ -74,17 +75,15 @@ async function prepareAndRun(suites) {
   const steps = [...new Set(suites.flatMap(({ builds }) => builds))]
   const buildNote =
     steps.length > 0 ? await attempt('the build', () => buildAll(prepared, steps)) : null
-  /** @type {Result[]} */
-  const results = []
-  for (const suite of suites) {
+  const results = await runInLanes(suites, async (suite, isSecond) => {
     const note = (suite.venv ? venvNote : null) ?? (suite.builds.length > 0 ? buildNote : null)
-    results.push(note === null ? await runUnlessBrowserIsMissing(suite) : notRun(suite, note, true))
-  }
+    return note === null ? runUnlessBrowserIsMissing(suite, isSecond) : notRun(suite, note, true)
+  })
   return { results, broken }
 }
 
-/** @param {Suite} suite */
-async function runUnlessBrowserIsMissing(suite) {
+/** @param {Suite} suite @param {boolean} isSecond its output waits: another suite shows its own */
+async function runUnlessBrowserIsMissing(suite, isSecond) {
   const missing = suite.browsers.find((name) => findBrowser(name) === null)
   if (missing !== undefined) {
     const sentence = missingBrowserSentence(missing)
@@ -93,8 +92,10 @@ async function runUnlessBrowserIsMissing(suite) {
   }
   const minutesLeft = (deadline - performance.now()) / 60_000
   if (minutesLeft <= 0) return notRun(suite, `not run: ${CI_MINUTES} minutes were over`, true)
+  const limited = { ...suite, minutes: Math.min(suite.minutes, minutesLeft) }
+  if (isSecond) return shownLater(limited)
   console.log(`\n──── ${suite.name}: ${suite.says}`)
-  return runSuite({ ...suite, minutes: Math.min(suite.minutes, minutesLeft) })
+  return runSuite(limited)
 }
 
 /** @param {Suite} suite @param {string} note @param {boolean} isFailure @returns {Result} */
