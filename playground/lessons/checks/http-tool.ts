@@ -1,7 +1,7 @@
 // Requests of a check's own: they cross the wire like any other, and are in the trace.
 import type { End } from '../../runtime/engine/engine.ts'
 import { FASTAPI_ORIGIN, NEXT_ORIGIN } from '../../runtime/wire/message.ts'
-import type { HeaderPair } from '../../runtime/wire/headers.ts'
+import { hasHeader, type HeaderPair } from '../../runtime/wire/headers.ts'
 import type { PlaygroundSession } from '../../session/session.ts'
 import type { Answer, HttpTool, Question, TraceTool } from './check-tools.ts'
 
@@ -39,7 +39,8 @@ function headersOf({ headers = [], cookies = {}, json }: Question): readonly Hea
   return [
     ...headers,
     ...(json === undefined ? [] : [['content-type', 'application/json'] as const]),
-    ...(pairs.length === 0 ? [] : [['cookie', pairs.join('; ')] as const]),
+    // Empty is none: without the header the preview's jar would take part.
+    ...(hasHeader(headers, 'cookie') ? [] : [['cookie', pairs.join('; ')] as const]),
   ]
 }
 

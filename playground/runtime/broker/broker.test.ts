@@ -239,6 +239,18 @@ describe('the automation', () => {
     expect(broker.jar().cookies).toEqual([])
   })
 
+  test('an empty Cookie header means no cookies: the jar takes no part, and none is sent', async () => {
+    const { broker, seen } = createFakeNetwork({
+      next: async () => respond(200, '', [['set-cookie', 'a=1']]),
+    })
+    const ask = (headers: readonly (readonly [string, string])[]) =>
+      broker.answerAutomation(createWireRequest({ method: 'GET', url: `${NEXT}/`, headers }))
+    await ask([])
+    await ask([['cookie', '']])
+    expect(broker.jar().cookies).toHaveLength(1)
+    expect(getHeader(seen[1]!.headers, 'cookie')).toBeNull()
+  })
+
   test('is not asked by CORS', async () => {
     const { broker } = createFakeNetwork({ fastapi: async () => respond(200, 'secret') })
     const headers = [['origin', 'http://evil.example']] as const

@@ -88,19 +88,20 @@ export class Broker {
 
   /**
    * Of the automation interface: a browser's request typed in the address bar. Its headers go as they are; the jar
-   * takes part unless it brings a Cookie header of its own; the answer is whole, Set-Cookie included.
+   * takes part unless it brings a Cookie header of its own, be it empty; the answer is whole, Set-Cookie included.
    */
   async answerAutomation(request: WireRequest): Promise<WireResponse> {
     const url = new URL(request.url)
-    const brought = hasHeader(request.headers, 'cookie')
+    const brought = getHeader(request.headers, 'cookie')
     const context = { url, relation: 'same-site', method: request.method, api: 'http' } as const
     try {
       const { response } = await cross(this.#browser, {
-        request: this.#addDefaults(request),
+        // An empty one says: none. No browser would send it.
+        request: this.#addDefaults(brought === '' ? withoutCookie(request) : request),
         from: 'browser',
         kind: chooseKind(request),
         parent: null,
-        cookies: brought ? null : context,
+        cookies: brought === null ? context : null,
       })
       return response
     } catch (cause) {
@@ -216,4 +217,8 @@ export class Broker {
 /** A page script may read about trouble of ours on its own origin, but what a browser blocks stays blocked. */
 function isReadable({ code }: Failure): boolean {
   return code !== 'blocked' && code !== 'stopped'
+}
+
+function withoutCookie(request: WireRequest): WireRequest {
+  return { ...request, headers: withoutHeader(request.headers, 'cookie') }
 }
