@@ -125,8 +125,12 @@ test.describe('an edit is seen without loading the site again', () => {
     await expect(app.getByRole('heading', { name: 'before' })).toBeVisible()
     await bothEnds(async (api) => {
       const opening = api.goto('/')
-      // FastAPI has answered by then, and Next has not.
-      await new Promise((resolve) => setTimeout(resolve, 500))
+      const isUnderWay = async () => {
+        const { hops = [] } = (await api.trace()).at(-1) ?? {}
+        const answered = hops.some(({ to, endTime }) => to === 'fastapi' && endTime !== null)
+        return answered && hops.some(({ to, endTime }) => to === 'next' && endTime === null)
+      }
+      while (!(await isUnderWay())) await new Promise((resolve) => setTimeout(resolve, 20))
       const text = String(await api.read('backend/main.py'))
       await api.write('backend/main.py', text.replace('before', 'after'))
       await opening
