@@ -11,6 +11,13 @@ const FOLDER = join(ROOT, 'build', 'test')
 /** After the deadline a suite gets this long to end by itself. */
 const GRACE_MS = 5000
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM'])
+/** Groups of the suites under way. Ctrl-C goes to our own group only, so we pass it on to all of them. */
+const underWay = /** @type {Set<number | undefined>} */ (new Set())
+
+function interrupt() {
+  for (const pid of underWay) endGroup(pid, 'SIGKILL')
+  process.exit(130)
+}
 
 /**
  * @typedef {object} Result
@@ -88,15 +95,12 @@ function runToEnd(suite, reportFile, { folder = FOLDER, isShown = true }) {
       endGroup(child.pid, 'SIGTERM')
       setTimeout(() => endGroup(child.pid, 'SIGKILL'), GRACE_MS).unref()
     }, suite.minutes * 60_000)
-    // Ctrl-C goes to our own group only.
-    const interrupt = () => {
-      endGroup(child.pid, 'SIGKILL')
-      process.exit(130)
-    }
-    for (const signal of SIGNALS) process.once(signal, interrupt)
+    if (underWay.size === 0) for (const signal of SIGNALS) process.on(signal, interrupt)
+    underWay.add(child.pid)
     const finish = (/** @type {number} */ exitCode) => {
       clearTimeout(deadline)
-      for (const signal of SIGNALS) process.off(signal, interrupt)
+      underWay.delete(child.pid)
+      if (underWay.size === 0) for (const signal of SIGNALS) process.off(signal, interrupt)
       endGroup(child.pid, 'SIGKILL')
       logFile.end(() => resolve({ exitCode: late ? 1 : exitCode, output, late }))
     }

@@ -54,24 +54,30 @@ describe('runSuite', () => {
     expect(note).toMatch(/its limit$/)
   })
 
-  test.runIf(process.platform !== 'win32')('who ends a run ends its suite too', async () => {
-    // It holds a port: a process that is ended and not yet reaped still has its id.
+  test.runIf(process.platform !== 'win32')('who ends a run ends all suites under way', async () => {
+    // Each holds a port: a process that is ended and not yet reaped still has its id.
     const endless =
       "require('node:http').createServer((_, answer) => answer.end()).listen(0, '127.0.0.1', function () { console.log(this.address().port) })"
-    const run = `import(${JSON.stringify(new URL('run-suite.mjs', import.meta.url).href)}).then(({ runSuite }) =>
-      runSuite({ name: 'self-test-interrupted', report: 'exit', minutes: 1,
-        start: () => ({ command: process.execPath, args: ['-e', ${JSON.stringify(endless)}] }) }))`
+    const run = `import(${JSON.stringify(new URL('run-suite.mjs', import.meta.url).href)}).then(({ runSuite }) => {
+      for (const name of ['self-test-interrupted', 'self-test-interrupted-too'])
+        void runSuite({ name, report: 'exit', minutes: 1,
+          start: () => ({ command: process.execPath, args: ['-e', ${JSON.stringify(endless)}] }) })
+      })`
     const child = spawn(process.execPath, ['-e', run], { stdio: ['ignore', 'pipe', 'inherit'] })
-    const [chunk]: Buffer[] = await once(child.stdout, 'data')
-    const answers = () =>
-      fetch(`http://127.0.0.1:${Number(chunk)}`).then(
-        () => true,
-        () => false,
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    const ports = () => said.split('\n').filter(Boolean).map(Number)
+    await expect.poll(ports, { timeout: 5_000 }).toHaveLength(2)
+    const answering = async () => {
+      const answers = await Promise.allSettled(
+        ports().map((port) => fetch(`http://127.0.0.1:${port}`)),
       )
-    expect(await answers()).toBe(true)
+      return answers.filter(({ status }) => status === 'fulfilled').length
+    }
+    expect(await answering()).toBe(2)
     child.kill('SIGTERM')
     const [code]: (number | null)[] = await once(child, 'exit')
     expect(code).toBe(130)
-    await expect.poll(answers).toBe(false)
+    await expect.poll(answering).toBe(0)
   })
 })
