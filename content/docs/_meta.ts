@@ -9,4 +9,6 @@ export default {
   'following-next': 'Following Next.js',
   'writing-lessons': 'Writing lessons',
   embedding: 'Embedding',
+  'teaching-with-it': 'Teaching with it',
+  'deploying-this-site': 'Deploying this site',
 } as const
