@@ -4,10 +4,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lessonSlugs } from '../../tools/lesson-index/build.mjs'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
-import type { LessonOnPage } from '../e2e/support/lesson.ts'
-import { expect, test } from './lesson-on-page.ts'
+import { expect, test, type Overlay } from './step-on-page.ts'
 
-type Overlay = Readonly<Record<string, string | null>>
 type Cases = Readonly<Record<string, { readonly alsoRight: Answers; readonly stillWrong: Answers }>>
 interface BuiltStep {
   readonly id: string
@@ -40,33 +38,21 @@ for (const slug of lessonSlugs()) {
 function testStep(slug: string, { id, solution }: BuiltStep, cases: Cases[string] | undefined) {
   const { alsoRight = {}, stillWrong = {} } = cases ?? {}
   test(`step ${id}: wrong answers fail, right answers pass`, async ({ openStep }) => {
-    const lesson = await openStep(slug, id)
-    await test.step('starter', async () => expectFailing(await lesson.run()))
+    const step = await openStep(slug, id)
+    await test.step('starter', async () => expectFailing(await step.run()))
     for (const [name, overlay] of Object.entries(stillWrong)) {
       await test.step(`still wrong: ${name}`, async () => {
-        await lay(lesson, overlay)
-        expectFailing(await lesson.run())
+        await step.lay(overlay)
+        expectFailing(await step.run())
       })
     }
     for (const [name, overlay] of Object.entries({ solution, ...alsoRight })) {
       await test.step(`right: ${name}`, async () => {
-        await lay(lesson, overlay)
-        expectPassing(await lesson.run())
+        await step.lay(overlay)
+        expectPassing(await step.run())
       })
     }
   })
-}
-
-/** The step's own start and a fresh database, then the answer over it. */
-async function lay({ bothEnds }: LessonOnPage, overlay: Overlay): Promise<void> {
-  await bothEnds(async (api, changes) => {
-    await api.reset()
-    // At once, as an editor writes them: each end loads what it gets together.
-    const writes = Object.entries(changes ?? {}).map(([path, text]) =>
-      text === null ? api.remove(path) : api.write(path, text),
-    )
-    await Promise.all(writes)
-  }, overlay)
 }
 
 function expectFailing(said: readonly string[]): void {

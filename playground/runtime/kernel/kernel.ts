@@ -95,7 +95,7 @@ export class Kernel {
 
   /** One request of the app. */
   readonly answer: Answerer = async (request) => {
-    if (getHeader(request.headers, 'sec-fetch-mode') === 'navigate') this.pages.documentAsked()
+    if (getHeader(request.headers, 'accept')?.includes('text/html')) this.pages.documentAsked()
     return this.prepareCompiler(await this.started().answer(request))
   }
 

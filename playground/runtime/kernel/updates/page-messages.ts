@@ -34,7 +34,10 @@ export class PageMessages {
     if (!isHello) return
     this.send({ type: 'errors', errors: this.errors })
     // With errors there is nothing better to load; their mending says so itself.
-    if (this.missed && this.errors.length === 0) this.tell({ type: this.missed })
+    if (!this.missed || this.errors.length > 0) return
+    this.tell({ type: this.missed })
+    // Once: a page that loads again must not be told to do so for ever.
+    this.missed = null
   }
 
   setErrors(errors: readonly LearnerError[]): void {
