@@ -16,6 +16,7 @@ import type { FileChanges, Files } from '../runtime/wire/files.ts'
 import type { Exchange, SqlValue } from '../runtime/wire/hop.ts'
 import type { LearnerError } from '../runtime/wire/learner-error.ts'
 import type {
+  ActOutcome,
   BuiltRoute,
   ElementQuery,
   Flavour,
@@ -125,8 +126,8 @@ export interface PlaygroundSession {
   page(): Promise<PageView>
   /** What of the open page a query names: elements a person can see, with role and name. */
   find(query: ElementQuery): Promise<readonly FoundElement[]>
-  /** Does to the first of them what a person would; false when there is none. */
-  act(action: PageAction): Promise<boolean>
+  /** Does to the first of them what a person would. */
+  act(action: PageAction): Promise<ActOutcome>
   /** Opens the app in a browser tab of its own; needs a click behind it. False when the browser refused. */
   openTab(path: string): boolean
 

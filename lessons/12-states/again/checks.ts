@@ -25,6 +25,7 @@ export const checks = defineChecks([
       await sql.rows(MEND)
       await page.click('button', 'Try again')
       await page.see('Alma Lindqvist')
+      await page.seeAddress('/people/2')
     },
   },
 ])

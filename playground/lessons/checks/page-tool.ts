@@ -1,5 +1,10 @@
 // The page that a check drives, over any way to look at it: the preview with its scripts, or one without.
-import type { ElementQuery, FoundElement, PageAction } from '../../runtime/wire/message.ts'
+import type {
+  ActOutcome,
+  ElementQuery,
+  FoundElement,
+  PageAction,
+} from '../../runtime/wire/message.ts'
 import type { PageTool } from './check-tools.ts'
 import { MismatchError, show, type Where } from './mismatch.ts'
 import { waitUntil, type Rest } from './wait-until.ts'
@@ -15,7 +20,7 @@ export interface PageDriver {
   open(path: string): Promise<void>
   look: () => Promise<PageGlance>
   find(query: ElementQuery): Promise<readonly FoundElement[]>
-  act(action: PageAction): Promise<boolean>
+  act(action: PageAction): Promise<ActOutcome>
   /** When a look at it will show nothing new. */
   readonly rest: Rest
 }
@@ -34,8 +39,12 @@ export function createPageTool(reached: PageDriver, signal: AbortSignal): PageTo
     throw new MismatchError({ expected, got, where: await where() })
   }
   const act = async (query: ElementQuery, fill: string | null): Promise<void> => {
-    const done = await waitUntil(() => driver.act({ query, fill }), Boolean, waiting)
-    if (done) return
+    let outcome: ActOutcome = 'absent'
+    const tryIt = async () => (outcome = await driver.act({ query, fill }))
+    // Scripts are under way to what is not ready: the page will be another one.
+    const isBusy = async () => outcome === 'not-ready' || driver.rest.isBusy()
+    const rest = { ...driver.rest, isBusy }
+    if ((await waitUntil(tryIt, (seen) => seen === 'done', { signal, rest })) === 'done') return
     const { text } = await driver.look()
     await differ(`a ${query.role} called ${show(query.name)}`, `a page that says ${show(text)}`)
   }

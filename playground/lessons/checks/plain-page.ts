@@ -51,11 +51,11 @@ export function createPlainPage(http: HttpTool): PageDriver {
       const { document, url } = current()
       if (action.fill !== null) return actOn(document, action)
       const [element] = findElements(document, action.query)
-      if (!element) return false
+      if (!element) return 'absent'
       const link = element.closest('a[href]')
       if (link) await load(new URL(link.getAttribute('href') ?? '', url), {})
       else await submit(element, url, load)
-      return true
+      return 'done'
     },
   }
 }

@@ -4,9 +4,9 @@ import type { PageDriver } from './page-tool.ts'
 
 /**
  * Milliseconds. A page changes when an answer comes, which the wire tells, or by a timer of its own: React holds a
- * Suspense boundary back for 300, the examples wait 350 for a pause in typing; three times that is rest.
+ * Suspense boundary back for 300, the examples wait 350 for a pause in typing.
  */
-const RESTS_AFTER = 1_000
+const RESTS_AFTER = 1_500
 
 export function createPreviewPage(session: PlaygroundSession): PageDriver {
   return {

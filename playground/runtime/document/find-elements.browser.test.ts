@@ -51,10 +51,14 @@ describe.each([
     const page = open()
     const heard: string[] = []
     page.querySelector('input')?.addEventListener('input', () => heard.push('input'))
-    expect(actOn(page, { query: { role: 'field', name: 'Name' }, fill: 'Grace' })).toBe(true)
+    expect(actOn(page, { query: { role: 'field', name: 'Name' }, fill: 'Grace' })).toBe('done')
     expect(page.querySelector('input')?.value).toBe('Grace')
     expect(heard).toEqual(['input'])
-    expect(actOn(page, { query: { role: 'field', name: 'No such' }, fill: 'x' })).toBe(false)
+    expect(actOn(page, { query: { role: 'field', name: 'No such' }, fill: 'x' })).toBe('absent')
+    const early = () => false
+    const fill = { query: { role: 'field', name: 'Name' }, fill: 'Ada' } as const
+    expect(actOn(page, fill, early)).toBe('not-ready')
+    expect(page.querySelector('input')?.value).toBe('Grace')
   })
 })
 

@@ -1,6 +1,6 @@
 // Finds elements the way a person does, by role and name, and does to them what a person would. Hidden parts do not
 // count: Next keeps trees of pages that were left in the document. Runs where accessible-name.ts does.
-import type { ElementQuery, FoundElement, PageAction } from '../wire/message.ts'
+import type { ActOutcome, ElementQuery, FoundElement, PageAction } from '../wire/message.ts'
 import { fold, isField, nameOf, referenced, roleOf } from './accessible-name.ts'
 
 export function findElements(document: Document, { role, name }: ElementQuery): Element[] {
@@ -25,18 +25,18 @@ export function describeElement(element: Element): FoundElement {
   }
 }
 
-/** `isReady` says whether the element would react as its author means it; false counts as not there yet. */
+/** `isReady` says whether the element would react as its author means it. */
 export function actOn(
   document: Document,
   { query, fill }: PageAction,
   isReady: (element: Element) => boolean = () => true,
-): boolean {
+): ActOutcome {
   const [element] = findElements(document, query)
-  if (!element || !isReady(element)) return false
+  if (!element || (fill !== null && !isField(element))) return 'absent'
+  if (!isReady(element)) return 'not-ready'
   if (fill === null) clickElement(element)
   else if (isField(element)) fillField(element, fill)
-  else return false
-  return true
+  return 'done'
 }
 
 /** A parsed document has no layout: there only `hidden` and an inline style count. */

@@ -12,6 +12,7 @@ import type {
   Flavour,
   FoundElement,
   JarView,
+  ActOutcome,
   PageAction,
   PageView,
   QueryResult,
@@ -115,7 +116,7 @@ export interface Engine {
   /** Elements of the open page that a person can see, by role and name. */
   find(query: ElementQuery): Promise<readonly FoundElement[]>
   /** False when there is no such element. */
-  act(action: PageAction): Promise<boolean>
+  act(action: PageAction): Promise<ActOutcome>
   /** Opens the app in a browser tab of its own; needs a click behind it. False when the browser refused. */
   openTab(path: string): boolean
 

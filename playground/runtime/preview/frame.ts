@@ -2,6 +2,7 @@
 // comes out of the frame: origin and source are checked, and only typed messages of the guest are read.
 import { createFailure, FailureError } from '../wire/failure.ts'
 import type {
+  ActOutcome,
   ElementQuery,
   FoundElement,
   GuestConnect,
@@ -98,7 +99,7 @@ export class Frame {
     return (await this.#openGuest()).call('find', query, PAGE_CALL)
   }
 
-  async act(action: PageAction): Promise<boolean> {
+  async act(action: PageAction): Promise<ActOutcome> {
     return (await this.#openGuest()).call('act', action, PAGE_CALL)
   }
 

@@ -329,11 +329,13 @@ export interface PageAction {
   readonly fill: string | null
 }
 
+/** `not-ready`: it is there, and React has not taken it over yet. */
+export type ActOutcome = 'done' | 'absent' | 'not-ready'
+
 export interface GuestCalls {
   page(argument: null): PageView
   find(argument: ElementQuery): readonly FoundElement[]
-  /** True when there was such an element, and React had taken it over. */
-  act(argument: PageAction): boolean
+  act(argument: PageAction): ActOutcome
   /** By the document itself: no history entry of the site's. */
   navigate(argument: { to: string; replace: boolean }): null
   move(argument: { direction: 'back' | 'forward' | 'reload' }): null

@@ -232,7 +232,7 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     },
     page: async () => ({ address, title: '', text: '', html: '' }),
     find: async () => [],
-    act: async () => false,
+    act: async () => 'absent',
     openTab: () => true,
     on(name, listener) {
       listeners[name].add(listener)
