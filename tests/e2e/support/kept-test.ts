@@ -23,6 +23,7 @@ export const test = base.extend<object, KeptFixtures>({
       const context = await playwright.chromium.launchPersistentContext(profile, {
         ...launchOptions,
         baseURL: siteOrigin(),
+        // Drawing what moves would take a core from what is tested; site.e2e.ts sees it move.
         reducedMotion: 'reduce',
       })
       await give(context)
