@@ -15,7 +15,7 @@ export async function runInLanes(suites, run) {
   /** @type {Result[]} */
   const results = []
   let next = 0
-  const takeWhile = (/** @type {boolean} */ isBeside) => {
+  const takeNext = (/** @type {boolean} */ isBeside) => {
     const index = next
     const suite = suites[index]
     if (suite?.isBeside !== isBeside) return null
@@ -23,7 +23,7 @@ export async function runInLanes(suites, run) {
     return { index, suite }
   }
   const drain = async (/** @type {boolean} */ isBeside, /** @type {boolean} */ isSecond) => {
-    for (let taken = takeWhile(isBeside); taken; taken = takeWhile(isBeside))
+    for (let taken = takeNext(isBeside); taken; taken = takeNext(isBeside))
       results[taken.index] = await run(taken.suite, isSecond)
   }
   while (next < suites.length) {

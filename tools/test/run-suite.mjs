@@ -56,7 +56,7 @@ export async function runSuite(suite, place = {}) {
  * @param {Command & { says: string }} suite
  * @returns {Promise<Result>}
  */
-export async function shownLater(suite) {
+export async function runBeside(suite) {
   console.log(`\n──── ${suite.name} runs beside this; its output follows when it has ended`)
   const result = await runSuite(suite, { isShown: false })
   console.log(`\n──── ${suite.name}: ${suite.says}`)

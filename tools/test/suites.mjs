@@ -261,7 +261,9 @@ function exampleSuites() {
   const folder = join(ROOT, 'examples')
   // The longest first: the others fit beside it.
   const names = existsSync(folder)
-    ? readdirSync(folder).sort((a, b) => Number(b === COPIED) - Number(a === COPIED))
+    ? readdirSync(folder)
+        .sort()
+        .sort((a, b) => Number(b === COPIED) - Number(a === COPIED))
     : []
   return names
     .filter((name) => existsSync(join(folder, name, 'package.json')))

@@ -9,7 +9,7 @@ import { prepare, runCommand } from '../start/prepare.mjs'
 import { ensureVenv } from '../venv/venv.mjs'
 import { failureText } from './failures.mjs'
 import { runInLanes } from './run-in-lanes.mjs'
-import { runSuite, shownLater } from './run-suite.mjs'
+import { runBeside, runSuite } from './run-suite.mjs'
 import { allSuites } from './suites.mjs'
 import { finalLine, summaryTable } from './summary.mjs'
 
@@ -93,7 +93,7 @@ async function runUnlessBrowserIsMissing(suite, isSecond) {
   const minutesLeft = (deadline - performance.now()) / 60_000
   if (minutesLeft <= 0) return notRun(suite, `not run: ${CI_MINUTES} minutes were over`, true)
   const limited = { ...suite, minutes: Math.min(suite.minutes, minutesLeft) }
-  if (isSecond) return shownLater(limited)
+  if (isSecond) return runBeside(limited)
   console.log(`\n──── ${suite.name}: ${suite.says}`)
   return runSuite(limited)
 }

@@ -7,12 +7,12 @@ import type { HeaderPairs } from '../wire/headers.ts'
 import type { Exchange, Hop, SqlValue } from '../wire/hop.ts'
 import type { LearnerError } from '../wire/learner-error.ts'
 import type {
+  ActOutcome,
   BuiltRoute,
   ElementQuery,
   Flavour,
   FoundElement,
   JarView,
-  ActOutcome,
   PageAction,
   PageView,
   QueryResult,
@@ -115,7 +115,7 @@ export interface Engine {
   page(): Promise<PageView>
   /** Elements of the open page that a person can see, by role and name. */
   find(query: ElementQuery): Promise<readonly FoundElement[]>
-  /** False when there is no such element. */
+  /** Does to the first of them what a person would. */
   act(action: PageAction): Promise<ActOutcome>
   /** Opens the app in a browser tab of its own; needs a click behind it. False when the browser refused. */
   openTab(path: string): boolean
