@@ -225,7 +225,7 @@ const suites = [
   },
   {
     name: 'webkit',
-    says: 'the path through both ends, in WebKitGTK',
+    says: 'the path through both ends, and conventions of Next, in WebKitGTK',
     builds: everything,
     venv: false,
     browsers: ['webkit'],
