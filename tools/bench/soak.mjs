@@ -1,4 +1,6 @@
 // The soak of the bench: a thousand edits, each seen, then ten thousand requests, and what the browser holds on the way.
+// Garbage of the page and of the preview is collected before each reading: a browser with memory to spare leaves hundreds
+// of megabytes of it for later, and what is asked here is whether anything is kept. The workers collect by themselves.
 // @ts-check
 import { openPlayground } from '../drive/drive-playground.mjs'
 import { createProfile, timeUntilText, waitForText, withPage } from './browser.mjs'
@@ -6,6 +8,7 @@ import { clientEdit, pythonEdit, serverEdit } from './edits.mjs'
 import { memoryOf, previewFrame, REST_MS, writeAndAsk } from './playground-runs.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('@playwright/test').Frame} Frame */
 /** @typedef {import('./median.mjs').Row} Row */
 /** @typedef {{ edits: readonly number[], requests: readonly number[] }} Marks after how many, in rising order, memory is read */
 
@@ -40,9 +43,10 @@ export async function measureSoak(siteOrigin, marks, log) {
         else await timeUntilText(frame, shows, () => playground.call('write', file, text))
       }
       const ask = () => page.evaluate(askHealth)
+      const read = () => readRested(page, frame)
       return {
-        edits: await climb(page, marks.edits, edit, (line) => log(`soak: ${line} edits`)),
-        requests: await climb(page, marks.requests, ask, (line) => log(`soak: ${line} requests`)),
+        edits: await climb(marks.edits, edit, read, (line) => log(`soak: ${line} edits`)),
+        requests: await climb(marks.requests, ask, read, (line) => log(`soak: ${line} requests`)),
       }
     })
   } finally {
@@ -56,19 +60,29 @@ async function askHealth() {
   if (answer?.status !== 200) throw new Error(`FastAPI answered ${answer?.status}.`)
 }
 
+/** Megabytes. @param {Page} page @param {Frame} preview @returns {Promise<number>} */
+async function readRested(page, preview) {
+  await page.waitForTimeout(REST_MS)
+  for (const target of [page, preview]) {
+    const session = await page.context().newCDPSession(target)
+    await session.send('HeapProfiler.collectGarbage')
+    await session.detach()
+  }
+  return memoryOf(page)
+}
+
 /**
- * @param {Page} page
  * @param {readonly number[]} marks
  * @param {(round: number) => Promise<void>} act
+ * @param {() => Promise<number>} read megabytes
  * @param {(line: string) => void} tell
  */
-async function climb(page, marks, act, tell) {
+async function climb(marks, act, read, tell) {
   const curve = []
   let round = 0
   for (const mark of marks) {
     for (; round < mark; round += 1) await act(round)
-    await page.waitForTimeout(REST_MS)
-    const megabytes = await memoryOf(page)
+    const megabytes = await read()
     curve.push({ count: mark, megabytes })
     tell(`${Math.round(megabytes)} MB after ${mark}`)
   }
