@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { TypeProblem } from '../../../playground/lessons/checks/check-tools.ts'
 import { diffFiles } from '../../../playground/runtime/workspace/overlay.ts'
 import type { Files } from '../../../playground/runtime/wire/files.ts'
 import type { Exchange } from '../../../playground/runtime/wire/hop.ts'
@@ -14,6 +15,7 @@ import { askOverSocket } from '../http-client.ts'
 import { HOSTS } from '../kept-cookies.ts'
 import { startServer, type ServerProcess } from '../server-process.ts'
 import { createRealBackend, type RealBackend } from './real-backend.ts'
+import { readRealTypes } from './real-types.ts'
 import { startTap, type Tap } from './tap.ts'
 import { createWire } from './wire.ts'
 
@@ -27,6 +29,7 @@ export interface RealWorkspace extends Pick<RealBackend, 'resetDatabase' | 'quer
   /** Replaces the files; the database begins anew. `restart`: Python, too, knows nothing of what was before. */
   lay(files: Files, options: { readonly restart: boolean }): Promise<void>
   ask(ask: Ask): Promise<Answer>
+  types(path: string, text?: string): readonly TypeProblem[]
   trace(): readonly Exchange[]
   stop(): Promise<void>
 }
@@ -76,6 +79,7 @@ export async function startRealWorkspace(base: string, first: Files): Promise<Re
     resetDatabase: backend.resetDatabase,
     query: backend.query,
     trace: wire.trace,
+    types: (path, text) => readRealTypes(folder, path, text),
     ask: (ask) => askOverSocket(ports[ask.host], HOSTS[ask.host], ask),
   }
 }

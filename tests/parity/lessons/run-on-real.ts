@@ -4,6 +4,7 @@ import type { CheckTools } from '../../../playground/lessons/checks/check-tools.
 import { createCheckTools } from '../../../playground/lessons/checks/create-check-tools.ts'
 import { createPageTool } from '../../../playground/lessons/checks/page-tool.ts'
 import { createPreviewPage } from '../../../playground/lessons/checks/preview-page.ts'
+import type { ReadTypes } from '../../../playground/lessons/checks/types-tool.ts'
 import type { CheckDefinition } from '../../../playground/lessons/define-checks.ts'
 import type { Asked } from './asked.ts'
 import { openRealPages } from './real-page.ts'
@@ -29,14 +30,16 @@ export async function runOnReal(
   await workspace.resetDatabase()
   const pages = await openRealPages(browser)
   const real = createRealSession(workspace, pages)
-  const outcome = await run(check, real)
+  const outcome = await run(check, real, async (path: string, text?: string) =>
+    workspace.types(path, text),
+  )
   await pages.close()
   return { ...outcome, asked: real.usesBrowser() ? null : real.asked }
 }
 
-async function run(check: CheckDefinition, real: RealSession) {
+async function run(check: CheckDefinition, real: RealSession, readTypes: ReadTypes) {
   try {
-    await check.run(createTools(real))
+    await check.run(createTools(real, readTypes))
     return { state: 'passed', reason: '' } as const
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
@@ -44,9 +47,9 @@ async function run(check: CheckDefinition, real: RealSession) {
   }
 }
 
-function createTools({ session, plain }: RealSession): CheckTools {
+function createTools({ session, plain }: RealSession, readTypes: ReadTypes): CheckTools {
   const { signal } = new AbortController()
-  const tools = createCheckTools(session, () => leaveOut('it asks TypeScript'), signal)
+  const tools = createCheckTools(session, readTypes, signal)
   const patient = (one: typeof session) =>
     createPageTool({ ...createPreviewPage(one), patience: PATIENCE }, signal)
   return {

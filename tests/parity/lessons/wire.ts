@@ -10,10 +10,12 @@ import {
 
 const ORIGINS = { next: 'http://localhost:3000', fastapi: 'http://localhost:8000' } as const
 
+const FILES = `${ORIGINS.next}/_next/`
+
 export interface Wire {
   /** Call what it answers with when the answer has passed; null when none came. */
   begin(to: 'next' | 'fastapi', method: string, path: string): (status: number | null) => void
-  /** Oldest first; not the files of the bundler's. */
+  /** Oldest first. */
   trace(): readonly Exchange[]
 }
 
@@ -21,7 +23,6 @@ export function createWire(): Wire {
   const exchanges: { id: Exchange['id']; root: Exchange['root']; hops: HttpHop[] }[] = []
   return {
     begin(to, method, path) {
-      if (path.startsWith('/_next/')) return () => undefined
       const asking =
         to === 'fastapi' ? exchanges.findLast(({ hops }) => isOpen(hops[0])) : undefined
       const id = asking?.id ?? toExchangeId(randomBytes(16).toString('hex'))
@@ -38,8 +39,9 @@ export function createWire(): Wire {
   }
 }
 
+/** A page or a handler, not a file of the bundler's. */
 function isOpen(hop: HttpHop | undefined): boolean {
-  return hop?.to === 'next' && hop.endTime === null
+  return hop?.to === 'next' && hop.endTime === null && !hop['url.full'].startsWith(FILES)
 }
 
 interface HopStart {
