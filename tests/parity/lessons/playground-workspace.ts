@@ -17,7 +17,7 @@ export interface PlaygroundWorkspace {
   /** Replaces the files; both ends and the database begin anew. */
   lay(files: Files): Promise<void>
   ask(ask: Ask): Promise<Answer>
-  /** Runs a check that needs no browser, on a fresh database; what it thinks of the answers, the lessons' tests say. */
+  /** Runs a check on a fresh database until it wants a browser; what it thinks of the answers, the lessons' tests say. */
   askAgain(check: CheckDefinition): Promise<readonly Asked[]>
 }
 
@@ -65,17 +65,20 @@ const NO_COOKIE = [['cookie', '']] as const
 function createTools(session: Pick<CheckSession, 'fetch' | 'query' | 'trace'>): CheckTools {
   const trace = createTraceTool(session)
   const http = createHttpTool(session, trace)
-  const needsBrowser = (): never => {
-    throw new Error('This check needs a browser.')
+  const end = (): never => {
+    throw new Error('The check wants a browser, or does not pass.')
   }
-  const none = new Proxy({}, { get: needsBrowser })
+  const browser = new Proxy({}, { get: end })
+  const none = Object.fromEntries(
+    ['page', 'withoutScripts', 'jar', 'clock', 'console', 'types'].map((name) => [name, browser]),
+  )
   return Object.assign(Object.create(none), {
     http,
     trace,
     bundle: createBundleTool(http),
     sql: { rows: async (statement: string) => (await session.query(statement)).rows },
     equal: () => undefined,
-    fail: needsBrowser,
+    fail: end,
   })
 }
 

@@ -12,16 +12,16 @@ export interface RealSession {
   readonly session: CheckSession
   /** The page in which no script runs, in the same words. */
   readonly plain: CheckSession
-  readonly asked: readonly Asked[]
-  /** Whether the check used a browser: what that asked is not among `asked`. */
-  usesBrowser(): boolean
+  /** What the check asked by itself, before it first used a browser: rows and cookies are as they were. */
+  askedFirst(): readonly Asked[]
 }
 
 export function createRealSession(workspace: RealWorkspace, pages: RealPages): RealSession {
   const { asked, fetch } = recordAsked((ask) =>
     workspace.ask({ ...ask, headers: withoutEmptyCookie(ask.headers) }),
   )
-  const browser = { isUsed: false }
+  const browser: { usedAfter: number | null } = { usedAfter: null }
+  const noteBrowser = () => (browser.usedAfter ??= asked.length)
   const jar: { view: JarView } = { view: { cookies: [], refused: [], documentCookie: '' } }
   const readJar = async () => {
     const cookies = (await pages.context.cookies('http://localhost:3000')).map(toView)
@@ -32,7 +32,7 @@ export function createRealSession(workspace: RealWorkspace, pages: RealPages): R
     trace: () => Promise.resolve(workspace.trace()),
     query: async (sql) => ({ columns: [], rows: await workspace.query(sql), truncated: false }),
     async goto(path) {
-      browser.isUsed = true
+      noteBrowser()
       await page.open(path)
       await readJar()
     },
@@ -45,7 +45,7 @@ export function createRealSession(workspace: RealWorkspace, pages: RealPages): R
     act: page.act,
     jar: { get: () => jar.view, subscribe: () => () => undefined },
     async clearJar() {
-      browser.isUsed = true
+      noteBrowser()
       await pages.context.clearCookies()
       await readJar()
     },
@@ -55,8 +55,7 @@ export function createRealSession(workspace: RealWorkspace, pages: RealPages): R
   return {
     session: over(pages.page),
     plain: over(pages.withoutScripts),
-    asked,
-    usesBrowser: () => browser.isUsed,
+    askedFirst: () => asked.slice(0, browser.usedAfter ?? asked.length),
   }
 }
 

@@ -18,8 +18,8 @@ export interface RealOutcome {
   /** `left-out`: the check wants what only the playground has. */
   readonly state: 'passed' | 'failed' | 'left-out'
   readonly reason: string
-  /** What it asked over HTTP; null where a browser asked, too. */
-  readonly asked: readonly Asked[] | null
+  /** What it asked over HTTP before it used a browser. */
+  readonly asked: readonly Asked[]
 }
 
 export async function runOnReal(
@@ -34,7 +34,7 @@ export async function runOnReal(
     workspace.types(path, text),
   )
   await pages.close()
-  return { ...outcome, asked: real.usesBrowser() ? null : real.asked }
+  return { ...outcome, asked: real.askedFirst() }
 }
 
 async function run(check: CheckDefinition, real: RealSession, readTypes: ReadTypes) {
