@@ -120,7 +120,7 @@ const suites = [
     browsers: ['chromium'],
     report: 'playwright',
     start: (reportFile) => playwright('solutions', reportFile),
-    minutes: 15,
+    minutes: 10,
     isBeside: true,
   },
   {

@@ -57,10 +57,12 @@ export async function startRealWorkspace(base: string, first: Files): Promise<Re
     for (const [path, content] of Object.entries(changes))
       writeOrRemove(join(folder, path), content)
     const python = restart || paths.some((path) => path.startsWith('backend/'))
-    const ended = python ? backend.restart() : backend.resetDatabase()
     writeOrRemove(join(folder, MARK), markOf(turn))
-    if (paths.some(isReadAtStart)) await frontend.restart()
-    await Promise.all([ended, waitForMark(own.frontend, turn)])
+    const beginNext = async () => {
+      if (paths.some(isReadAtStart)) await frontend.restart()
+      await waitForMark(own.frontend, turn)
+    }
+    await Promise.all([python ? backend.restart() : backend.resetDatabase(), beginNext()])
   }
   const stop = async () => {
     await Promise.all([frontend.stop(), backend.stop()])
