@@ -5,8 +5,8 @@ import { chromiumArguments } from '../../../tools/browsers/find-browsers.mjs'
 import { openCleanPage, test as base } from '../../e2e/support/kept-test.ts'
 import type { SolvedLesson } from './lesson-files.ts'
 import { openPlaygroundWorkspace, type PlaygroundWorkspace } from './playground-workspace.ts'
-import { mapHosts } from './real-page.ts'
-import { startRealWorkspace, type RealWorkspace } from './real-workspace.ts'
+import { mapHosts } from './real/page.ts'
+import { openRealWorkspace, type RealWorkspace } from './real/workspace.ts'
 
 export { expect } from '../../e2e/support/kept-test.ts'
 
@@ -26,11 +26,11 @@ export const test = base.extend<object, BothFixtures>({
   openBoth: [
     async ({ keptContext, playwright, launchOptions }, give) => {
       const open: { both: (BothWorkspaces & { stop(): Promise<void> }) | null } = { both: null }
-      await give(async ({ base: example, steps }) => {
+      await give(async ({ base: example }) => {
         if (open.both?.base === example) return open.both
         await open.both?.stop()
         open.both = null
-        const real = await startRealWorkspace(example, steps[0]?.files ?? {})
+        const real = await openRealWorkspace(example)
         const browser = await playwright.chromium.launch({
           ...launchOptions,
           args: [...chromiumArguments(), `--host-resolver-rules=${mapHosts(real.ports)}`],

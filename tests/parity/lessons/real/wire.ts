@@ -6,7 +6,7 @@ import {
   toHopId,
   type Exchange,
   type HttpHop,
-} from '../../../playground/runtime/wire/hop.ts'
+} from '../../../../playground/runtime/wire/hop.ts'
 
 const ORIGINS = { next: 'http://localhost:3000', fastapi: 'http://localhost:8000' } as const
 

@@ -1,15 +1,15 @@
 // Runs one check of a lesson on real servers. It begins with a fresh database and a browser without cookies.
 import type { Browser } from '@playwright/test'
-import type { CheckTools } from '../../../playground/lessons/checks/check-tools.ts'
-import { createCheckTools } from '../../../playground/lessons/checks/create-check-tools.ts'
-import { createPageTool } from '../../../playground/lessons/checks/page-tool.ts'
-import { createPreviewPage } from '../../../playground/lessons/checks/preview-page.ts'
-import type { ReadTypes } from '../../../playground/lessons/checks/types-tool.ts'
-import type { CheckDefinition } from '../../../playground/lessons/define-checks.ts'
-import type { Asked } from './asked.ts'
-import { openRealPages } from './real-page.ts'
-import { createRealSession, NotOnRealServers, type RealSession } from './real-session.ts'
-import type { RealWorkspace } from './real-workspace.ts'
+import type { CheckTools } from '../../../../playground/lessons/checks/check-tools.ts'
+import { createCheckTools } from '../../../../playground/lessons/checks/create-check-tools.ts'
+import { createPageTool } from '../../../../playground/lessons/checks/page-tool.ts'
+import { createPreviewPage } from '../../../../playground/lessons/checks/preview-page.ts'
+import type { ReadTypes } from '../../../../playground/lessons/checks/types-tool.ts'
+import type { CheckDefinition } from '../../../../playground/lessons/define-checks.ts'
+import type { Asked } from '../asked.ts'
+import { openRealPages } from './page.ts'
+import { createRealSession, NotOnRealServers, type RealSession } from './session.ts'
+import type { RealWorkspace } from './workspace.ts'
 
 /** Milliseconds. `next dev` compiles what a click leads to, on a slow machine beside a second suite. */
 const PATIENCE = 30_000

@@ -1,9 +1,9 @@
 // What a lesson's checks ask, on real servers: the tools are the page's own, only what they stand on is another.
-import type { CheckSession } from '../../../playground/lessons/checks/check-session.ts'
-import type { CookieView, JarView } from '../../../playground/runtime/wire/message.ts'
-import { recordAsked, withoutEmptyCookie, type Asked } from './asked.ts'
-import type { PageOnServers, RealPages } from './real-page.ts'
-import type { RealWorkspace } from './real-workspace.ts'
+import type { CheckSession } from '../../../../playground/lessons/checks/check-session.ts'
+import type { CookieView, JarView } from '../../../../playground/runtime/wire/message.ts'
+import { recordAsked, withoutEmptyCookie, type Asked } from '../asked.ts'
+import type { PageOnServers, RealPages } from './page.ts'
+import type { RealWorkspace } from './workspace.ts'
 
 /** A check wants what this machine cannot give it. */
 export class NotOnRealServers extends Error {}

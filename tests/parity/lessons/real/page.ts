@@ -3,8 +3,8 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { build } from 'esbuild'
-import type { PageDriver } from '../../../playground/lessons/checks/page-tool.ts'
-import type { GuestCalls } from '../../../playground/runtime/wire/message.ts'
+import type { PageDriver } from '../../../../playground/lessons/checks/page-tool.ts'
+import type { GuestCalls } from '../../../../playground/runtime/wire/message.ts'
 import type { PageCalls } from './in-page.ts'
 
 const ORIGIN = 'http://localhost:3000'

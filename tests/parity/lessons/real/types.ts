@@ -2,7 +2,7 @@
 // the routes as `next dev` wrote them there.
 import { join } from 'node:path'
 import ts from 'typescript'
-import type { TypeProblem } from '../../../playground/lessons/checks/check-tools.ts'
+import type { TypeProblem } from '../../../../playground/lessons/checks/check-tools.ts'
 
 /** `path` as in a workspace. With a text, of a file that is not there, as if it were and held that. */
 export function readRealTypes(folder: string, path: string, text?: string): readonly TypeProblem[] {

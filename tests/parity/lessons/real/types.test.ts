@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readRealTypes } from './real-types.ts'
+import { readRealTypes } from './types.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'both-ends-types-'))
 mkdirSync(join(folder, 'frontend'))

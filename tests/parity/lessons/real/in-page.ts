@@ -3,10 +3,10 @@ import {
   actOn,
   describeElement,
   findElements,
-} from '../../../playground/runtime/document/find-elements.ts'
-import { isHydrated } from '../../../playground/runtime/preview/guest-hydration.ts'
-import { viewPage } from '../../../playground/runtime/preview/guest-page.ts'
-import type { GuestCalls } from '../../../playground/runtime/wire/message.ts'
+} from '../../../../playground/runtime/document/find-elements.ts'
+import { isHydrated } from '../../../../playground/runtime/preview/guest-hydration.ts'
+import { viewPage } from '../../../../playground/runtime/preview/guest-page.ts'
+import type { GuestCalls } from '../../../../playground/runtime/wire/message.ts'
 
 export type PageCalls = Pick<GuestCalls, 'page' | 'find' | 'act'>
 

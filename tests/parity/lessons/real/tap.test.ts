@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { askOverSocket } from '../http-client.ts'
+import { askOverSocket } from '../../http-client.ts'
 import { startTap } from './tap.ts'
 import { createWire } from './wire.ts'
 

@@ -4,9 +4,9 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { SqlValue } from '../../../playground/runtime/wire/hop.ts'
-import { venvProgram } from '../../../tools/venv/venv.mjs'
-import { startServer, type ServerProcess } from '../server-process.ts'
+import type { SqlValue } from '../../../../playground/runtime/wire/hop.ts'
+import { venvProgram } from '../../../../tools/venv/venv.mjs'
+import { startServer, type ServerProcess } from '../../server-process.ts'
 
 const execute = promisify(execFile)
 
