@@ -13,13 +13,22 @@ const person: Fields = {
 }
 const taken: Fields = { ...person, email: 'ada.osei@example.com' }
 
-/** The form of a page, by a browser without scripts and by Next's client. */
-function sent(name: string, path: string, fields: Fields): readonly Step[] {
+/** The form of a page, as a browser without scripts sends it. */
+function post(name: string, path: string, fields: Fields): Step {
+  return { name: `form-${name}`, run: (side) => postPlain(side, path, FORM, fields) }
+}
+
+/** The same, as Next's client sends it. */
+function act(name: string, path: string, fields: Fields): Step {
   const encode = (bound: readonly unknown[]) => encodeWithForm(bound, fields)
-  return [
-    { name: `form-${name}`, run: (side) => postPlain(side, path, FORM, fields) },
-    { name: `action-${name}`, run: (side) => callAction(side, { path, marker: FORM, encode }) },
-  ]
+  return {
+    name: `action-${name}`,
+    run: (side) => callAction(side, { path, marker: FORM, encode }),
+  }
+}
+
+function sent(name: string, path: string, fields: Fields): readonly Step[] {
+  return [post(name, path, fields), act(name, path, fields)]
 }
 
 function fromOrigin(name: string, origin: string, rest: Omit<Ask, 'host' | 'path'> = {}): Step {
@@ -42,7 +51,8 @@ const bySlug: Readonly<Record<string, readonly Step[]>> = {
   '04-forms': [
     ...sent('without-name', '/people/new', { ...person, name: '' }),
     ...sent('taken', '/people/new', taken),
-    ...sent('new', '/people/new', person),
+    post('new', '/people/new', person),
+    act('new', '/people/new', { ...person, email: 'g.hopper@example.com' }),
   ],
   '05-errors': [
     ...sent('taken', '/people/2/edit', taken),
