@@ -12,7 +12,7 @@ import { movedApp } from './apps/moved.ts'
 import type { Flavour, Side } from './exchange.ts'
 import { startInKernel } from './fixture-kernel-side.ts'
 import { startFixture } from './fixture-real-side.ts'
-import { compareSides, type Comparison, type FoundDifference } from './run-transcript.ts'
+import { compareSides, showDifference, type Comparison } from './run-transcript.ts'
 
 const FOUND = join(ROOT, 'build', 'parity', 'found')
 const apps: readonly FixtureApp[] = [conventionsApp, cachingApp, movedApp]
@@ -39,17 +39,13 @@ async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
   }
 }
 
-function show({ key, real, here }: FoundDifference): string {
-  return `${key}\n  real: ${real.replaceAll('\n', '\n        ')}\n  here: ${here.replaceAll('\n', '\n        ')}`
-}
-
 describe.each(apps)('$name', (app) => {
   test.each(flavours)(
     'in the %s flavour, answers as real Next does',
     async (flavour) => {
       const { found } = await compare(app, flavour)
       const rows = readAcceptedRows()
-      expect(found.filter(({ key }) => findRow(rows, key) === null).map(show)).toEqual([])
+      expect(found.filter(({ key }) => findRow(rows, key) === null).map(showDifference)).toEqual([])
     },
     400_000,
   )
