@@ -12,6 +12,7 @@ import { movedApp } from './apps/moved.ts'
 import type { Flavour, Side } from './exchange.ts'
 import { startInKernel } from './fixture-kernel-side.ts'
 import { startFixture } from './fixture-real-side.ts'
+import { routesTable } from './printed-routes.ts'
 import { compareSides, showDifference, type Comparison } from './run-transcript.ts'
 
 const FOUND = join(ROOT, 'build', 'parity', 'found')
@@ -19,6 +20,8 @@ const apps: readonly FixtureApp[] = [conventionsApp, cachingApp, movedApp]
 
 const flavours: readonly Flavour[] = ['production', 'development']
 const foundKeys: string[] = []
+/** Of each app: the tables of routes that the two builds printed. */
+const tables = new Map<string, { real: string; here: string }>()
 
 async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
   const sides: Side[] = []
@@ -27,6 +30,11 @@ async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
     sides.push(real)
     const here = await startInKernel(app, flavour)
     sides.push(here)
+    if (flavour === 'production')
+      tables.set(app.name, {
+        real: routesTable(real.printed ?? ''),
+        here: routesTable(here.printed ?? ''),
+      })
     const comparison = await compareSides({ flavour, example: app.name, real, here }, stepsOf(app))
     foundKeys.push(...comparison.found.map(({ key }) => key))
     mkdirSync(FOUND, { recursive: true })
@@ -49,6 +57,12 @@ describe.each(apps)('$name', (app) => {
     },
     400_000,
   )
+
+  test('a build prints the table of routes that `next build` prints', () => {
+    const { real = '', here = '' } = tables.get(app.name) ?? {}
+    expect(real).toContain('Route (app)')
+    expect(here).toBe(real)
+  })
 })
 
 test('every difference that is accepted of these apps is still there', () => {
