@@ -4,7 +4,7 @@ export default {
   '*': { theme: { breadcrumb: false, pagination: false, timestamp: false } },
   index: 'How it works',
   reference: { title: 'Reference', theme: { collapsed: true } },
-  'seed-map': { title: 'The seed map', theme: { toc: false } },
+  'seed-map': { title: 'The seed map', theme: { layout: 'full', toc: false } },
   wire: 'Reading the wire',
   'what-is-real': 'What is real',
   packages: 'Packages',

@@ -57,7 +57,7 @@ test.describe('what the reference pages run', () => {
     for (const [name, reference] of byExample(readReferences())) {
       await test.step(name, async () => {
         const next = builtFiles(name)
-        // A page that is open is drawn again after each file, also when half of what it needs is gone.
+        // A page that is open is drawn again after each file.
         await bothEnds((api) => api.goto('/'))
         await carryOver(bothEnds, now, next)
         now = next
@@ -81,7 +81,7 @@ function builtFiles(name: string): Files {
   return JSON.parse(readFileSync(join(ROOT, 'build/references', `${name}.json`), 'utf8')).files
 }
 
-/** Files that are the same stay as they are: pages of one example differ in three or four. */
+/** Pages of one example differ in a few files: those are written. What only another page needs may stay. */
 async function carryOver(bothEnds: InPage, now: Files, next: Files): Promise<void> {
   const changed = Object.entries(next).filter(([path, content]) => !isSame(now[path], content))
   if (changed.length > Object.keys(next).length / 2) {
@@ -95,8 +95,6 @@ async function carryOver(bothEnds: InPage, now: Files, next: Files): Promise<voi
     }, next)
     return
   }
-  for (const path of Object.keys(now).filter((old) => !(old in next)))
-    await bothEnds((api, gone) => api.remove(gone ?? ''), path)
   for (const [path, content] of changed) {
     expect(typeof content, path).toBe('string')
     const change = { path, text: String(content) }

@@ -1,6 +1,8 @@
 export default {
   // Wide, for code and for the running example beside it: no list of headings, which are the same on every page.
-  '*': { theme: { breadcrumb: false, pagination: false, timestamp: false, toc: false } },
+  '*': {
+    theme: { breadcrumb: false, layout: 'full', pagination: false, timestamp: false, toc: false },
+  },
   index: 'All of them',
   'server-components': 'Server components',
   'client-components': 'Client components',
