@@ -9,12 +9,6 @@ import { openPlayground, SLOW_START, type InPage } from './support/playground.ts
 
 type Files = Record<string, string | { base64: string }>
 
-const COUNTER = `'use client'
-export function Counter() {
-  return <p>Edited in the page</p>
-}
-`
-
 test('a reference page loads nothing of the engine before the click, then runs and takes an edit', async ({
   page,
 }) => {
@@ -39,9 +33,13 @@ test('a reference page loads nothing of the engine before the click, then runs a
 
   const editor = frame.getByRole('textbox', { name: /frontend\/app\/counter\.tsx/ })
   await editor.focus()
-  await page.keyboard.press('Control+A')
-  await page.keyboard.insertText(COUNTER)
-  await expect(app.getByText('Edited in the page')).toBeVisible({ timeout: 15_000 })
+  const before = String(builtFiles('client-components')['frontend/app/counter.tsx'])
+  const line = before.slice(0, before.indexOf('Clicked')).split('\n')
+  await editor.press('Control+Home')
+  for (let step = 1; step < line.length; step += 1) await editor.press('ArrowDown')
+  for (let step = 0; step < (line.at(-1) ?? '').length; step += 1) await editor.press('ArrowRight')
+  await editor.pressSequentially('Really ')
+  await expect(app.getByRole('button', { name: /Really Clicked/ })).toBeVisible({ timeout: 15_000 })
 
   await right.getByRole('button', { name: 'Close' }).click()
   await expect(page.locator('iframe')).toHaveCount(0)
