@@ -43,6 +43,8 @@ test('a reference page loads nothing of the engine before the click, then runs a
 
   await right.getByRole('button', { name: 'Close' }).click()
   await expect(page.locator('iframe')).toHaveCount(0)
+  await run.click()
+  await expect(app.getByRole('button', { name: /^Clicked/ })).toBeVisible({ timeout: 45_000 })
 })
 
 test.describe('what the reference pages run', () => {

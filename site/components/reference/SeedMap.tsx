@@ -5,7 +5,14 @@ import seed from '../../../references/seed-defects.json'
 import styles from './reference.module.css'
 
 export async function SeedMap() {
-  const titles = await readTitles()
+  const targets = new Set(
+    seed.flatMap(({ defects }) => defects.flatMap((defect) => defect.targets)),
+  )
+  const names = new Map(
+    await Promise.all(
+      Array.from(targets, async (target) => [target, await nameOf(target)] as const),
+    ),
+  )
   return seed.map(({ id, file, section, defects }) => (
     <section key={id} aria-labelledby={id}>
       <h2 id={id} className="x:mt-10 x:text-2xl x:font-semibold">
@@ -13,14 +20,14 @@ export async function SeedMap() {
       </h2>
       <p className={styles.note}>{section}</p>
       <ol className={styles.defects}>
-        {defects.map(({ id: defect, says, targets }) => (
-          <li key={defect} id={defect}>
-            {says}
+        {defects.map((defect) => (
+          <li key={defect.id} id={defect.id}>
+            <Words text={defect.says} />
             <span className={styles.targets}>
-              {targets.map((target, index) => (
+              {defect.targets.map((target, index) => (
                 <span key={target}>
                   {index > 0 && ' · '}
-                  <a href={target}>{titles.get(pageOf(target)) ?? target}</a>
+                  <a href={target}>{names.get(target)}</a>
                 </span>
               ))}
             </span>
@@ -31,22 +38,20 @@ export async function SeedMap() {
   ))
 }
 
-/** `/learn/02-params/#await` is a part of `learn/02-params`. */
-function pageOf(target: string): string {
-  return target.replace(/#.*$/, '').replace(/^\/|\/$/g, '')
+/** What stands between backticks is code, as in prose. */
+function Words({ text }: { readonly text: string }) {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? <code key={part}>{part}</code> : part))
 }
 
-async function readTitles(): Promise<Map<string, string>> {
-  const pages = new Set(
-    seed.flatMap(({ defects }) => defects.flatMap(({ targets }) => targets.map(pageOf))),
-  )
-  const titled = await Promise.all(
-    Array.from(pages, async (page) => {
-      const { metadata } = await importPage(page.split('/'))
-      const lesson = /^learn\/(\d\d)-/.exec(page)?.[1]
-      const title = String(metadata.title)
-      return [page, lesson ? `Lesson ${String(Number(lesson))}: ${title}` : title] as const
-    }),
-  )
-  return new Map(titled)
+/** “Lesson 2: Wait for the address”, the title of the step; “CORS”, the title of the page. */
+async function nameOf(target: string): Promise<string> {
+  const [address = '', anchor = ''] = target.split('#')
+  const page = address.replace(/^\/|\/$/g, '')
+  const { metadata, sourceCode } = await importPage(page.split('/'))
+  const lesson = /^learn\/(\d\d)-/.exec(page)?.[1]
+  if (lesson === undefined) return String(metadata.title)
+  const step = new RegExp(`<Step id="${anchor}" title="([^"]+)"`).exec(sourceCode)?.[1]
+  return `Lesson ${String(Number(lesson))}: ${step ?? String(metadata.title)}`
 }
