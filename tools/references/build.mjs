@@ -10,6 +10,7 @@ import { readExampleFiles, readStarterFiles } from '../starter-files/build.mjs'
 import { STARTERS } from '../starter-files/starters.mjs'
 import { findProblems } from './find-problems.mjs'
 import { readPages } from './read-page.mjs'
+import { readAnchors, readPageTexts } from '../seed-map/read-anchors.mjs'
 
 const TARGET = join(ROOT, 'build/references')
 const PROBE = join(ROOT, 'references/probe')
@@ -78,6 +79,13 @@ export const requests: Asked[] = ${JSON.stringify(asked, null, 2)}
 `
 }
 
+/** @returns {string[]} one sentence for each thing that is wrong with what is in the repository */
+export function checkReferences() {
+  const texts = readPageTexts()
+  const places = new Set([...texts.keys(), ...readAnchors(texts)])
+  return findProblems(readPages(), readReferences(), readStarterFiles, places)
+}
+
 /** @param {{ log?: (line: string) => void }} [options] */
 export function buildReferences({ log } = {}) {
   const names = Object.keys(readReferences())
@@ -85,9 +93,11 @@ export function buildReferences({ log } = {}) {
     name: 'references',
     inputs: [
       ...STARTERS.map(({ name }) => `examples/${name}`),
-      'content/docs/reference',
+      'content/docs',
+      'content/learn',
       'references',
       'tools/references',
+      'tools/seed-map',
       'tools/starter-files',
     ],
     outputs: names.map((name) => `build/references/${name}.json`),
@@ -98,7 +108,7 @@ export function buildReferences({ log } = {}) {
 
 async function writeReferences() {
   const references = readReferences()
-  const problems = findProblems(readPages(), references, (example) => readStarterFiles(example))
+  const problems = checkReferences()
   if (problems.length > 0) throw new Error(`Reference pages:\n${problems.join('\n')}`)
   await rm(TARGET, { recursive: true, force: true })
   await mkdir(TARGET, { recursive: true })

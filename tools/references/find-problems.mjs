@@ -14,9 +14,10 @@ const PLAIN = new Set(['sh', 'text', 'http', 'sql'])
  * @param {readonly import('./read-page.mjs').ReferencePage[]} pages
  * @param {Readonly<Record<string, import('./build.mjs').Reference>>} references
  * @param {(example: string) => import('./build.mjs').Files} readFiles
+ * @param {ReadonlySet<string>} places pages of this site, and what can be linked to in them
  * @returns {string[]}
  */
-export function findProblems(pages, references, readFiles) {
+export function findProblems(pages, references, readFiles, places) {
   const names = new Set(pages.map(({ name }) => name))
   const without = Object.keys(references).filter((name) => !names.has(name))
   return [
@@ -26,6 +27,8 @@ export function findProblems(pages, references, readFiles) {
       const found = reference
         ? findPageProblems(page, reference, readFiles(reference.example))
         : ['it is not in references/pages.json']
+      const lost = page.links.filter((address) => !places.has(address))
+      found.push(...lost.map((address) => `its link ${address} leads nowhere`))
       return found.map((problem) => `${page.name}.mdx: ${problem}.`)
     }),
   ]

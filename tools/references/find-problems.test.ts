@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readStarterFiles } from '../starter-files/build.mjs'
-import { readReferences } from './build.mjs'
+import { checkReferences } from './build.mjs'
 import { findProblems } from './find-problems.mjs'
-import { readPage, readPages } from './read-page.mjs'
+import { readPage } from './read-page.mjs'
 
 const reference = { example: 'hello', open: 'backend/main.py', path: '/', shows: 'Hello' }
 const files = { 'backend/main.py': 'import this\n\napp = FastAPI()\nrun(app)\n' }
@@ -39,15 +38,17 @@ No 'Access-Control-Allow-Origin' header
 \`\`\`
 
 ## More about it
+
+[Learn](/learn/)
 `
 
 function problemsOf(text: string, references = { cors: reference }): string[] {
-  return findProblems([readPage('cors', text)], references, () => files)
+  return findProblems([readPage('cors', text)], references, () => files, new Set(['/learn/']))
 }
 
 describe('a reference page', () => {
   test('of this repository shows what its example holds', () => {
-    expect(findProblems(readPages(), readReferences(), readStarterFiles)).toEqual([])
+    expect(checkReferences()).toEqual([])
   })
 
   test('is whole when its right form is in the example, line by line', () => {
@@ -60,6 +61,7 @@ describe('a reference page', () => {
     ['it needs one <Right name="cors">', ['name="cors"', 'name="jwt"']],
     ['it has no form that people copy', ['<Wrong>', '<Other>']],
     ['code stands outside of <Right> and <Wrong>', ['```text', '```py']],
+    ['its link /lern/ leads nowhere', ['/learn/', '/lern/']],
     ['its headings are not: The right form', ['## More about it', '## More']],
   ])('%s', (sentence, [from = '', to = '']) => {
     expect(problemsOf(whole.replace(from, to)).join('\n')).toContain(`cors.mdx: ${sentence}`)

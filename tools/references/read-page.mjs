@@ -21,6 +21,7 @@ const FOLDER = join(ROOT, 'content/docs/reference')
  * @property {CodeBlock[]} wrong inside `<Wrong>`
  * @property {CodeBlock[]} loose in neither
  * @property {string[]} headings of the second level
+ * @property {string[]} links to pages of this site
  */
 
 /** @returns {ReferencePage[]} all but the list of them */
@@ -44,6 +45,7 @@ export function readPage(name, text) {
     right: rightParts.flatMap(([, , part = '']) => readBlocks(part)),
     wrong: wrongParts.flatMap(([, part = '']) => readBlocks(part)),
     loose: readBlocks(loose),
+    links: Array.from(text.matchAll(/\]\((\/[^)]+)\)/g), ([, address = '']) => address),
     headings: Array.from(text.matchAll(/^## (.+)$/gm), ([, title = '']) => title),
   }
 }

@@ -1,12 +1,12 @@
 // Stops the build when a defect of references/seed-defects.json is taught nowhere, or points at a place that does not
 // exist. It writes nothing: site/components/reference/SeedMap.tsx draws the page from the same file.
 // @ts-check
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfChanged, ROOT } from '../build/build-if-changed.mjs'
 import { findProblems } from './find-problems.mjs'
-import { readAnchors } from './read-anchors.mjs'
+import { readAnchors, readPageTexts } from './read-anchors.mjs'
 
 /** @param {{ log?: (line: string) => void }} [options] */
 export function buildSeedMap({ log } = {}) {
@@ -25,22 +25,7 @@ export function buildSeedMap({ log } = {}) {
 /** @returns {string[]} one sentence for each thing that is wrong with what is in the repository */
 export function checkSeedMap() {
   const seed = JSON.parse(readFileSync(join(ROOT, 'references/seed-defects.json'), 'utf8'))
-  return findProblems(seed, readAnchors(readTexts()))
-}
-
-/** Address of each page → its text. */
-function readTexts() {
-  /** @type {Map<string, string>} */
-  const texts = new Map()
-  for (const part of ['docs', 'learn']) {
-    const folder = join(ROOT, 'content', part)
-    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.mdx')) continue
-      const page = file.replaceAll('\\', '/').replace(/(^|\/)index\.mdx$|\.mdx$/, '')
-      texts.set(`/${part}/${page ? `${page}/` : ''}`, readFileSync(join(folder, file), 'utf8'))
-    }
-  }
-  return texts
+  return findProblems(seed, readAnchors(readPageTexts()))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildSeedMap({ log: console.log })
