@@ -16,6 +16,8 @@ link('content', '../content')
 link('public/starters', '../../build/starter-files')
 // The same for lessons, by tools/lesson-index.
 link('public/lessons', '../../build/lessons')
+// And for what the reference pages run, by tools/references.
+link('public/references', '../../build/references')
 process.chdir(site)
 const { default: nextra } = await import('nextra')
 

@@ -14,6 +14,8 @@ import {
 import { ContinueLink } from './components/lesson/ContinueLink.tsx'
 import { Ending, Hint, Step, Task } from './components/lesson/Step.tsx'
 import { PathDrawing } from './components/path/PathDrawing.tsx'
+import { Defect, Right, Wrong } from './components/reference/Example.tsx'
+import { SeedMap } from './components/reference/SeedMap.tsx'
 
 const ours = {
   Actions,
@@ -21,6 +23,7 @@ const ours = {
   Card,
   Cards,
   Continue: ContinueLink,
+  Defect,
   Ending,
   Facts,
   Hero,
@@ -28,9 +31,12 @@ const ours = {
   MainAction,
   OtherAction,
   PathDrawing,
+  Right,
+  SeedMap,
   Small,
   Step,
   Task,
+  Wrong,
 }
 
 export function getMdxComponents(components: Readonly<Record<string, unknown>> = {}) {

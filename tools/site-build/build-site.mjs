@@ -14,6 +14,7 @@ const COPIED = [
   { from: 'starter-files', to: 'starters', holds: 'directory.json' },
   { from: 'type-files', to: 'types', holds: 'types.json' },
   { from: 'lessons', to: 'lessons', holds: 'index.json' },
+  { from: 'references', to: 'references', holds: 'cors.json' },
 ]
 
 /** What the pages import. The workers and the service worker are the preview origin's (tools/preview-build). */
@@ -44,6 +45,7 @@ export async function buildSite({ log = console.log } = {}) {
       'next.config.mjs',
       'tsconfig.base.json',
       'package-lock.json',
+      'references/seed-defects.json',
       'tools/site-build',
     ],
     extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN}`,
