@@ -70,7 +70,8 @@ test.describe('the checklist', () => {
   }) => {
     const { bothEnds } = await openPlayground(page)
     await bothEnds((api) => api.write('frontend/lib/kept.ts', 'export const kept = true\n'))
-    await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible()
+    // Saved half a second after the last edit.
+    await page.waitForFunction(() => localStorage.getItem('both-ends.draft') !== null)
     const other = await context.newPage()
     await other.goto('/docs/checklist/')
     await expect(
