@@ -5,7 +5,7 @@ import { toFailure, type Failure } from '../../runtime/wire/failure.ts'
 import { applyChanges } from '../../runtime/workspace/overlay.ts'
 import { createReadable, type Readable } from '../../runtime/workspace/readable.ts'
 import type { PlaygroundSession } from '../../session/session.ts'
-import { readTypes } from '../editor/read-types.ts'
+import { openTypes, type OpenTypes } from '../editor/read-types.ts'
 import { DoesNotApply } from './does-not-apply.ts'
 import { openWork, readWork, type Work } from './open-work.ts'
 import { createRows } from './rows.ts'
@@ -90,11 +90,16 @@ interface Running {
 async function runRows({ session, update, outcomes }: Running, signal: AbortSignal): Promise<void> {
   const rows = createRows(Object.keys(session.workspace.get().files))
   const skipped = new Map<number, string>()
+  const opened: { types: Promise<OpenTypes> | null } = { types: null }
   const idOf = (index: number) => rows[index]?.id ?? ''
   await runChecks({
     session,
     signal,
-    readTypes: (path) => readTypes(session, path),
+    // Many files: opened once, with the first of them.
+    async readTypes(path) {
+      opened.types ??= openTypes(session)
+      return (await opened.types).read(path)
+    },
     checks: rows.map(({ check }, index) => ({
       ...check,
       async run(tools) {
@@ -113,4 +118,6 @@ async function runRows({ session, update, outcomes }: Running, signal: AbortSign
       update({ running: null, outcomes: { ...outcomes(), [idOf(index)]: told } })
     },
   })
+  // Where they did not open, their row has said why.
+  await opened.types?.then(({ release }) => release()).catch(() => undefined)
 }
