@@ -4,11 +4,14 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/kept-test.ts'
 import { openPlayground } from './support/playground.ts'
 
-/** Each row by its title: the word beside it. */
+/** Each row by its id: its state, and why it could not run. */
 async function readRows(page: Page): Promise<Record<string, string>> {
   const rows = page.getByRole('list', { name: 'Checklist' }).getByRole('listitem')
   const states = await rows.evaluateAll((items) =>
-    items.map((item) => [item.id, item.getAttribute('data-state') ?? ''] as const),
+    items.map((item) => {
+      const state = item.getAttribute('data-state') ?? ''
+      return [item.id, state === 'not-run' ? item.textContent : state] as const
+    }),
   )
   return Object.fromEntries(states)
 }
