@@ -30,7 +30,7 @@ const PASSED = Object.fromEntries(
 test.describe('the checklist', () => {
   test.setTimeout(180_000)
   // Next tells its console of the form from elsewhere that it refuses.
-  test.use({ expectedErrors: /Invalid Server Actions request/ })
+  test.use({ expectedErrors: /Invalid Server Actions request|does not match `origin` header/ })
 
   test('is green for the example, by keyboard, where nothing is kept', async ({ page }) => {
     await page.goto('/docs/checklist/')
