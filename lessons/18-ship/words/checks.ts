@@ -48,7 +48,7 @@ export const checks = defineChecks([
       )
       const got = typeof fields?.['email']
       equal(
-        'what is wrong with `email`',
+        'what is wrong with email',
         { expected: 'string', got },
         whereAsked(answer, 'POST /api/users'),
       )

@@ -71,8 +71,9 @@ export function where({ exchange }: Answer, text: string): Where | null {
   return exchange && { type: 'exchange', id: exchange.id, text }
 }
 
-export function headerOf({ headers }: Answer, wanted: string): string | null {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? null
+/** Empty where the answer has none. */
+export function headerOf({ headers }: Answer, wanted: string): string {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
 }
 
 /** Of our examples' demo: everybody who opens them may sign in so. */

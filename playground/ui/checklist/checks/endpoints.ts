@@ -89,8 +89,8 @@ export const [tokens] = defineChecks([
         const answer = await ask(http, endpoint, { token })
         const place = where(answer, text)
         equal(`the status of ${text} ${whose}`, { expected: 401, got: answer.status }, place)
-        const got = headerOf(answer, 'www-authenticate') !== null
-        equal('a `WWW-Authenticate` beside 401', { expected: true, got }, place)
+        const got = headerOf(answer, 'www-authenticate') !== ''
+        equal('a WWW-Authenticate beside 401', { expected: true, got }, place)
       }
       await expectRefused('without a token', null)
       for (const token of forge(good?.token)) await expectRefused('with a forged token', token)
@@ -126,10 +126,10 @@ export const [cors] = defineChecks([
         const answer = await http.fastapi(endpoint.path, { method, headers: asked })
         const text = `${method} ${endpoint.path}`
         const allowed = headerOf(answer, 'access-control-allow-origin')
-        const got = allowed === ELSEWHERE || allowed === '*' ? allowed : null
+        const got = allowed === ELSEWHERE || allowed === '*' ? allowed : ''
         equal(
-          `\`Access-Control-Allow-Origin\` for ${ELSEWHERE}`,
-          { expected: null, got },
+          `Access-Control-Allow-Origin for ${ELSEWHERE}`,
+          { expected: '', got },
           where(answer, text),
         )
       }

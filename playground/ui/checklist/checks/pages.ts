@@ -100,7 +100,7 @@ export const [actions] = defineChecks([
         ],
         body: new Uint8Array(await encoded.arrayBuffer()),
       })
-      if (answer.status >= 400 && headerOf(answer, 'set-cookie') === null) return
+      if (answer.status >= 400 && headerOf(answer, 'set-cookie') === '') return
       const expected = `POST ${form.page} from ${ELSEWHERE} to be refused`
       const got = `status ${answer.status}`
       fail({ expected, got, where: where(answer, `POST ${form.page}`) })
@@ -136,9 +136,9 @@ export const [headers] = defineChecks([
         const answer = await tools.http.next(path)
         const place = where(answer, `GET ${path}`)
         const got = headerOf(answer, 'x-content-type-options')
-        tools.equal(`\`X-Content-Type-Options\` of ${path}`, { expected: 'nosniff', got }, place)
+        tools.equal(`X-Content-Type-Options of ${path}`, { expected: 'nosniff', got }, place)
         const powered = headerOf(answer, 'x-powered-by')
-        tools.equal(`\`X-Powered-By\` of ${path}`, { expected: null, got: powered }, place)
+        tools.equal(`X-Powered-By of ${path}`, { expected: '', got: powered }, place)
       }
     },
   },
