@@ -11,6 +11,8 @@ import {
   OtherAction,
   Small,
 } from './components/landing/Hero.tsx'
+import { Checklist } from './components/checklist/Checklist.tsx'
+import { ChecklistRow } from './components/checklist/ChecklistRow.tsx'
 import { ContinueLink } from './components/lesson/ContinueLink.tsx'
 import { Ending, Hint, Step, Task } from './components/lesson/Step.tsx'
 import { PathDrawing } from './components/path/PathDrawing.tsx'
@@ -22,6 +24,8 @@ const ours = {
   Band,
   Card,
   Cards,
+  Checklist,
+  ChecklistRow,
   Continue: ContinueLink,
   Defect,
   Ending,

@@ -15,6 +15,11 @@ const PLAY_VERSIONS = 'workspace'
 
 export const DEFAULT_STARTER = 'directory'
 
+/** Where a work is kept in this browser: the playground's own, or a lesson's by its name. */
+export function draftKey(keptAs?: string): string {
+  return keptAs === undefined ? PLAY_DRAFT : `${PLAY_DRAFT}.${keptAs}`
+}
+
 export interface OpenSessionOptions {
   readonly createEngine: () => Promise<Engine>
   readonly loadStarter: LoadStarter
@@ -35,7 +40,7 @@ export async function openSession(options: OpenSessionOptions): Promise<Playgrou
   const { loadStarter } = options
   const { keptAs } = options
   const versions = createVersionStore(keptAs ?? PLAY_VERSIONS)
-  const draft = createLocalDraft(keptAs === undefined ? PLAY_DRAFT : `${PLAY_DRAFT}.${keptAs}`)
+  const draft = createLocalDraft(draftKey(keptAs))
   const [{ starter, edits }, keptVersions] = await Promise.all([
     findWork(options, options.anew ? null : parseDraft(draft.read())),
     versions.read().catch(() => []), // Private windows may refuse IndexedDB: Undo then lasts as long as the page.

@@ -6,28 +6,44 @@ import type { PlaygroundSession } from '../../session/session.ts'
 import { shareModels } from './file-models.ts'
 import { wantTypeScriptHelp } from './typescript-help.ts'
 
+export interface OpenTypes {
+  /** Rejects with FailureError where the file is not there. */
+  read(path: string): Promise<readonly TypeProblem[]>
+  release(): void
+}
+
+/** For several files in a row: each has a model until this is released. Rejects where the types do not load. */
+export async function openTypes(session: PlaygroundSession): Promise<OpenTypes> {
+  wantTypeScriptHelp()
+  const { monaco, follow, diagnose } = await loadTypeScript()
+  follow(Object.keys(session.workspace.get().files))
+  const models = shareModels(monaco, session)
+  return {
+    release: models.release,
+    async read(path) {
+      if (typeof session.workspace.read(path) !== 'string')
+        throw new FailureError(createFailure('lesson', 'bad-input', `There is no file ${path}.`))
+      const address = models.addressOf(path)
+      const model = monaco.editor.getModel(monaco.Uri.parse(address))
+      const found = await diagnose(address)
+      return found.map(({ code, start = 0, messageText }) => {
+        const { lineNumber, column } = model?.getPositionAt(start) ?? { lineNumber: 1, column: 1 }
+        return { code, message: firstLine(messageText), line: lineNumber, column }
+      })
+    },
+  }
+}
+
 /** Rejects with FailureError where the file or the types are not there. */
 export async function readTypes(
   session: PlaygroundSession,
   path: string,
 ): Promise<readonly TypeProblem[]> {
-  wantTypeScriptHelp()
-  const { monaco, follow, diagnose } = await loadTypeScript()
-  const { files } = session.workspace.get()
-  if (typeof files[path] !== 'string')
-    throw new FailureError(createFailure('lesson', 'bad-input', `There is no file ${path}.`))
-  follow(Object.keys(files))
-  const models = shareModels(monaco, session)
+  const types = await openTypes(session)
   try {
-    const address = models.addressOf(path)
-    const model = monaco.editor.getModel(monaco.Uri.parse(address))
-    const found = await diagnose(address)
-    return found.map(({ code, start = 0, messageText }) => {
-      const { lineNumber, column } = model?.getPositionAt(start) ?? { lineNumber: 1, column: 1 }
-      return { code, message: firstLine(messageText), line: lineNumber, column }
-    })
+    return await types.read(path)
   } finally {
-    models.release()
+    types.release()
   }
 }
 
