@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stackText } from './stack-text.ts'
 
-function errorWith(stack: string | undefined, message = 'no such row'): Error {
+function errorWith(stack: string, message = 'no such row'): Error {
   return Object.assign(new TypeError(message), { stack })
 }
 
@@ -23,6 +23,6 @@ test('a message that was changed after V8 wrote the stack stands nowhere twice',
 })
 
 test('without frames, name and message', () => {
-  expect(stackText(errorWith(undefined))).toBe('TypeError: no such row')
+  expect(stackText(errorWith(''))).toBe('TypeError: no such row')
   expect(stackText(errorWith('', ''))).toBe('TypeError')
 })
