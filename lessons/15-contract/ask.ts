@@ -45,6 +45,8 @@ function askForFields(
   { name, fields }: { readonly name: string; readonly fields: readonly string[] },
   index: number,
 ): string {
-  const given = fields.map((field) => `${JSON.stringify(field)}: 0`).join(', ')
+  const given = fields
+    .map((field) => `${/^\w+$/.test(field) ? field : JSON.stringify(field)}: 0`)
+    .join(', ')
   return `export const s${index}: Record<keyof Schemas[${JSON.stringify(name)}], 0> = { ${given} }`
 }

@@ -4,9 +4,7 @@ import { Suspense } from 'react'
 import { readEnvironment } from '@/lib/env'
 
 interface Shape {
-  type?: string
   properties?: Record<string, object>
-  required?: string[]
 }
 
 export default function ContractPage() {
@@ -29,8 +27,19 @@ async function Shapes() {
 
   return Object.entries({ UserPublic, NotePublic }).map(([name, shape]) => (
     <section key={name}>
-      <h2>{name}</h2>
-      <pre style={{ overflowX: 'auto' }}>{JSON.stringify(shape?.properties, null, 2)}</pre>
+      <h2 style={{ marginTop: '1.5rem' }}>{name}</h2>
+      <dl>
+        {Object.entries(shape?.properties ?? {}).map(([field, says]) => (
+          <div key={field}>
+            <dt>
+              <strong>{field}</strong>
+            </dt>
+            <dd>
+              <code>{JSON.stringify(says)}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   ))
 }
