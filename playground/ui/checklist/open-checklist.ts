@@ -96,9 +96,9 @@ async function runRows({ session, update, outcomes }: Running, signal: AbortSign
     session,
     signal,
     // Many files: opened once, with the first of them.
-    async readTypes(path) {
+    async readTypes(path, text) {
       opened.types ??= openTypes(session)
-      return (await opened.types).read(path)
+      return (await opened.types).read(path, text)
     },
     checks: rows.map(({ check }, index) => ({
       ...check,
