@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Response
 from sqlmodel import select
 
-from ..accounts import attempts, issue_token, take_attempt
+from ..accounts import issue_token, take_attempt
 from ..db import SessionDep
 from ..errors import ApiError
 from ..models import User
