@@ -72,6 +72,20 @@ test('how long a page waited is measured anew each time, in its markup and in it
   expect(parts(routed('0.1'), routed('no time'))).toEqual(['body'])
 })
 
+test('the rest of a minute is a clock, in the header and in words; no rest is a difference', () => {
+  const refused = (rest: string) =>
+    answer(`{"message":"Please wait ${rest} seconds."}`, [['retry-after', rest]])
+  expect(parts(refused('60'), refused('59'))).toEqual([])
+  expect(parts(refused('60'), refused('0'))).toEqual(['header:retry-after', 'body'])
+})
+
+test('an address that a check makes up counts but for what is drawn', () => {
+  const person = (email: string) => answer(`{"email":"${email}"}`)
+  const one = person('uma.be2490b2@example.com')
+  expect(parts(one, person('uma.711d8966@example.com'))).toEqual([])
+  expect(parts(one, person('ben.711d8966@example.com'))).toEqual(['body'])
+})
+
 test('ids of rows and of requests are random; those that were sent count', () => {
   const row = (id: string) => answer(`{"id":"${id}"}`)
   const one = row('5053cd02-a929-4afd-8e06-540dfd644222')

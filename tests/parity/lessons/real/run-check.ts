@@ -4,6 +4,7 @@ import type { CheckTools } from '../../../../playground/lessons/checks/check-too
 import { createCheckTools } from '../../../../playground/lessons/checks/create-check-tools.ts'
 import { createPageTool } from '../../../../playground/lessons/checks/page-tool.ts'
 import { createPreviewPage } from '../../../../playground/lessons/checks/preview-page.ts'
+import type { Rest } from '../../../../playground/lessons/checks/wait-until.ts'
 import type { ReadTypes } from '../../../../playground/lessons/checks/types-tool.ts'
 import type { CheckDefinition } from '../../../../playground/lessons/define-checks.ts'
 import type { Asked } from '../asked.ts'
@@ -13,6 +14,12 @@ import type { RealWorkspace } from './workspace.ts'
 
 /** Milliseconds. `next dev` compiles what a click leads to, on a slow machine beside a second suite. */
 const PATIENCE = 30_000
+
+/**
+ * What a browser still waits for is not all on the wire: it compiles scripts, too, beside a second suite. A solution shows
+ * what its check looks for, so only a wrong one is waited for in vain.
+ */
+const NEVER: Rest = { after: PATIENCE, isBusy: () => Promise.resolve(true) }
 
 export interface RealOutcome {
   /** `left-out`: the check wants what only the playground has. */
@@ -51,7 +58,7 @@ function createTools({ session, plain }: RealSession, readTypes: ReadTypes): Che
   const { signal } = new AbortController()
   const tools = createCheckTools(session, readTypes, signal)
   const patient = (one: typeof session) =>
-    createPageTool({ ...createPreviewPage(one), patience: PATIENCE }, signal)
+    createPageTool({ ...createPreviewPage(one), rest: NEVER, patience: PATIENCE }, signal)
   return {
     ...tools,
     page: patient(session),
