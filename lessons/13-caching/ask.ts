@@ -53,9 +53,22 @@ export async function readFrontPage(http: HttpTool): Promise<Shown> {
 }
 
 /** Two visits: what was kept for too long is fetched anew by the first, so that the second finds it good. */
-export async function keepNumber(http: HttpTool): Promise<void> {
+export async function keepNumber(http: HttpTool): Promise<number | null> {
   await readFrontPage(http)
-  await readFrontPage(http)
+  return (await readFrontPage(http)).notes
+}
+
+/**
+ * What is kept may be of the database before, which had more: written until FastAPI counts another number than that, so
+ * that nobody is right by standing still.
+ */
+export async function writeAnotherNumber(
+  http: HttpTool,
+  kept: number | null,
+  write: () => Promise<unknown>,
+): Promise<void> {
+  await write()
+  if ((await countNotes(http)) === kept) await write()
 }
 
 export async function writeNote(page: PageTool, title: string): Promise<void> {

@@ -1,5 +1,12 @@
 import { defineChecks } from '../../../playground/lessons/define-checks.ts'
-import { countNotes, keepNumber, readFrontPage, signIn, writeNote } from '../ask.ts'
+import {
+  countNotes,
+  keepNumber,
+  readFrontPage,
+  signIn,
+  writeAnotherNumber,
+  writeNote,
+} from '../ask.ts'
 
 export const checks = defineChecks([
   {
@@ -23,9 +30,9 @@ export const checks = defineChecks([
     freshDatabase: true,
     async run(tools) {
       const { http, page, equal } = tools
-      await keepNumber(http)
+      const kept = await keepNumber(http)
       await signIn(tools, 'ada', '/notes')
-      await writeNote(page, 'Written for this check')
+      await writeAnotherNumber(http, kept, () => writeNote(page, 'Written for this check'))
       const { notes, where } = await readFrontPage(http)
       equal('the notes on the front page', { expected: await countNotes(http), got: notes }, where)
     },
