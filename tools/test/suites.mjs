@@ -115,18 +115,6 @@ const suites = [
     usesSite: true,
   },
   {
-    name: 'solutions',
-    says: 'every solution of the lessons on real servers: its own checks pass, the playground answers alike',
-    builds: everything,
-    venv: true,
-    browsers: ['chromium'],
-    report: 'playwright',
-    start: (reportFile) => playwright('solutions', reportFile),
-    minutes: 15,
-    isBeside: true,
-    usesSite: true,
-  },
-  {
     name: 'conventions',
     says: 'an app of every convention of the App Router, on real Next and in the kernel: the same answers',
     builds: ['kernel', 'starters'],
