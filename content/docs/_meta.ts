@@ -5,6 +5,7 @@ export default {
   index: 'How it works',
   wire: 'Reading the wire',
   'what-is-real': 'What is real',
+  engines: 'Engines',
   packages: 'Packages',
   'following-next': 'Following Next.js',
   'writing-lessons': 'Writing lessons',

@@ -4,7 +4,7 @@
 import { portsFrom } from '../serve/serve.mjs'
 import { runSteps } from './run-steps.mjs'
 
-/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'starters' | 'preview' | 'site' | 'compressed'} StepName */
+/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'starters' | 'webcontainer' | 'preview' | 'site' | 'compressed'} StepName */
 
 /**
  * @typedef {object} BuildOptions
@@ -54,6 +54,12 @@ const buildSteps = [
       (await import('../precompile-starters/build-starters.mjs')).buildStarters(options),
   },
   {
+    name: 'webcontainer',
+    needs: [],
+    build: async (options) =>
+      (await import('../webcontainer-packages/build.mjs')).buildWebContainer(options),
+  },
+  {
     name: 'preview',
     needs: ['kernel', 'python', 'starters'],
     build: async (options) =>
@@ -61,7 +67,7 @@ const buildSteps = [
   },
   {
     name: 'site',
-    needs: ['starter-files', 'type-files', 'lessons'],
+    needs: ['starter-files', 'type-files', 'lessons', 'webcontainer'],
     build: async (options) => (await import('../site-build/build-site.mjs')).buildSite(options),
   },
   {

@@ -11,5 +11,6 @@ test('the site needs neither the kernel nor Python', () => {
     'site',
     'starter-files',
     'type-files',
+    'webcontainer',
   ])
 })

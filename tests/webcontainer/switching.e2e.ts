@@ -1,0 +1,117 @@
+// Changing the engine: what a person has stays, whichever way it changes.
+import { callBothEnds, openPlayground, SLOW_START } from '../e2e/support/playground.ts'
+import { openLesson } from '../e2e/support/lesson.ts'
+import { actionHops, addPerson, chooseEngine, mailOf, READY } from './on-container.ts'
+import { refuseVendor, VENDOR_HOST } from './stand-in/serve-stand-in.ts'
+import { expect, test } from './test.ts'
+
+test.use({ expectedErrors: new RegExp(`${SLOW_START.source}|__nextjs_font|50[24] `) })
+
+test('on /play: files and rows stay, and an action leaves the same hops on both engines', async ({
+  page,
+  standIn,
+}) => {
+  const { app, bothEnds } = await openPlayground(page)
+  await bothEnds(async (api) => {
+    const path = 'frontend/app/(list)/page.tsx'
+    await api.write(path, String(await api.read(path)).replace('<h1>People</h1>', '<h1>Kept</h1>'))
+  })
+  await addPerson(app, 'Ada Byron')
+  const own = actionHops(await bothEnds((api) => api.trace()))
+  expect(own).toContain('browser → next POST /people/new 303')
+
+  await chooseEngine(page, 'WebContainers')
+  await bothEnds((api) => api.ready())
+  expect(standIn.processes().started().join()).toContain('next dev --webpack')
+  await expect(app.getByRole('heading', { name: 'Kept' })).toBeVisible(READY)
+  const mails = [mailOf('Ada Byron'), mailOf('Grace Hopper')]
+  const found = await bothEnds(
+    (api, mail) => api.query(`select name from people where email = '${mail}'`),
+    mails[0],
+  )
+  expect(found.rows).toEqual([['Ada Byron']])
+  await addPerson(app, 'Grace Hopper')
+  expect(actionHops(await bothEnds((api) => api.trace()))).toEqual(own)
+
+  await chooseEngine(page, 'Own engine')
+  await bothEnds((api) => api.ready())
+  await expect(app.getByRole('heading', { name: 'Kept' })).toBeVisible(READY)
+  const both = await bothEnds(
+    (api, list) =>
+      api.query(`select name from people where email in ('${list.join("','")}') order by name`),
+    mails,
+  )
+  expect(both.rows).toEqual([['Ada Byron'], ['Grace Hopper']])
+})
+
+test('in a lesson: its checks run on the container too, and progress stays', async ({
+  page,
+  standIn,
+}) => {
+  const { checks, run, bothEnds } = await openLesson(page, { slug: '01-two-servers' })
+  await run()
+  const before = await checks.allInnerTexts()
+  await bothEnds((api) => api.write('backend/notes.txt', 'mine'))
+  await chooseEngine(page, 'WebContainers')
+  await callBothEnds(page)((api) => api.ready())
+  expect(standIn.processes().started().join()).toContain('next dev --webpack')
+  expect(await bothEnds((api) => api.read('backend/notes.txt'))).toBe('mine')
+  await run()
+  expect(await checks.allInnerTexts()).toEqual(before)
+})
+
+test.describe('where stackblitz.com lets nobody in', () => {
+  test.use({ expectedErrors: new RegExp(`${SLOW_START.source}|ERR_CONNECTION_REFUSED`) })
+
+  test('the own engine takes over by itself, says why, and the files stay', async ({
+    page,
+    context,
+    hosts,
+  }) => {
+    hosts.add(VENDOR_HOST)
+    await refuseVendor(context)
+    const { app, bothEnds } = await openPlayground(page)
+    await bothEnds(async (api) => {
+      const path = 'frontend/app/(list)/page.tsx'
+      await api.write(
+        path,
+        String(await api.read(path)).replace('<h1>People</h1>', '<h1>Kept</h1>'),
+      )
+    })
+    await bothEnds((api) => api.query("update people set name = 'Aaa Kept' where id = 1"))
+    await chooseEngine(page, 'WebContainers')
+    await bothEnds((api) => api.ready())
+    await expect(page.getByRole('alert')).toContainText(
+      'stackblitz.com, where WebContainers come from, cannot be reached from here. Your files, progress and database are as they were.',
+    )
+    await expect(page.getByRole('button', { name: 'Engine: Own engine' })).toBeVisible()
+    await expect(app.getByRole('heading', { name: 'Kept' })).toBeVisible(READY)
+    await expect(app.getByText('Aaa Kept').first()).toBeVisible()
+    expect(new URL(page.url()).searchParams.has('engine')).toBe(false)
+  })
+})
+
+test.describe('where the page is not isolated', () => {
+  test('it is said, and one button goes on with the own engine', async ({ page }) => {
+    // As on a host that does not send the headers.
+    await page.goto('/play/?from=directory')
+    await page.evaluate(() =>
+      window.history.replaceState(null, '', '/play/?engine=webcontainer&from=directory'),
+    )
+    await page.route('**/play/?engine=webcontainer**', async (route) => {
+      const {
+        'cross-origin-opener-policy': _,
+        'cross-origin-embedder-policy': __,
+        ...headers
+      } = (await route.fetch()).headers()
+      await route.fulfill({ response: await route.fetch(), headers })
+    })
+    await page.reload()
+    await page.getByRole('button', { name: 'Run' }).last().click()
+    await expect(page.getByText('WebContainers need memory that scripts share')).toBeVisible(READY)
+    await page.getByRole('button', { name: 'Use the own engine' }).click()
+    await expect(
+      page.frameLocator('iframe[title^="Preview"]').getByRole('heading', { name: 'People' }),
+    ).toBeVisible(READY)
+  })
+})
