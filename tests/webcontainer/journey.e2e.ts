@@ -8,7 +8,7 @@ import { expect, test } from './test.ts'
 // Next's client says so of its socket when `next dev` was ended on purpose.
 test.use({
   expectedErrors:
-    /^console: \.\/app\/\(list\)\/page\.tsx|__nextjs_font|WebSocket|Failed to fetch|fetch failed|was not answered|50[024] /,
+    /^console: \.\/app\/\(list\)\/page\.tsx|WebSocket|Failed to fetch|fetch failed|was not answered|50[024] /,
 })
 
 test('the directory: first page, an edit on both ends, an action, a restart, a package, a kill', async ({

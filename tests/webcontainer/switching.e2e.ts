@@ -5,7 +5,7 @@ import { actionHops, addPerson, chooseEngine, mailOf, READY } from './on-contain
 import { refuseVendor, VENDOR_HOST } from './stand-in/serve-stand-in.ts'
 import { expect, test } from './test.ts'
 
-test.use({ expectedErrors: new RegExp(`${SLOW_START.source}|__nextjs_font|50[24] `) })
+test.use({ expectedErrors: new RegExp(`${SLOW_START.source}|50[24] `) })
 
 test('on /play: files and rows stay, and an action leaves the same hops on both engines', async ({
   page,

@@ -1,9 +1,14 @@
-// The `test` of this folder: that of every e2e file, with the stand-in for the vendor's container in place.
-import { test as base } from '../e2e/support/test.ts'
+// The `test` of this folder: one browser for all, with the stand-in for the vendor's container in place of its host.
+import { test as base } from '../e2e/support/kept-test.ts'
 import { serveStandIn, VENDOR_HOST } from './stand-in/serve-stand-in.ts'
 import { startStandIn, type StandIn } from './stand-in/server.ts'
 
-export const test = base.extend<{ readonly standIn: StandIn }>({
+interface Fixtures {
+  readonly standIn: StandIn
+  readonly noRoutesLeft: undefined
+}
+
+export const test = base.extend<Fixtures>({
   standIn: async ({ context, hosts }, give) => {
     const standIn = await startStandIn()
     hosts.add(standIn.host).add(VENDOR_HOST)
@@ -11,6 +16,14 @@ export const test = base.extend<{ readonly standIn: StandIn }>({
     await give(standIn)
     await standIn.stop()
   },
+  noRoutesLeft: [
+    async ({ context }, use) => {
+      await use(undefined)
+      // The next test has the same context.
+      await context.unrouteAll({ behavior: 'ignoreErrors' })
+    },
+    { auto: true },
+  ],
 })
 
-export { expect } from '../e2e/support/test.ts'
+export { expect } from '../e2e/support/kept-test.ts'

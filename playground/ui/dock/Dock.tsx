@@ -41,16 +41,18 @@ export function Dock() {
   }
   return (
     <Tabs.Root className={styles.dock} value={tab} onValueChange={choose}>
-      <Tabs.List className={styles.tabs} aria-label={copy.panes.dock}>
-        {tabs.map((name) => (
-          <Tabs.Trigger key={name} value={name} className={styles.tab}>
-            {copy.dock[name]}
-            {counts[name] && <Count {...counts[name]} />}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
-      <div className={styles.engine}>
-        <EngineMenu />
+      <div className={styles.head}>
+        <Tabs.List className={styles.tabs} aria-label={copy.panes.dock}>
+          {tabs.map((name) => (
+            <Tabs.Trigger key={name} value={name} className={styles.tab}>
+              {copy.dock[name]}
+              {counts[name] && <Count {...counts[name]} />}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <div className={styles.engine}>
+          <EngineMenu />
+        </div>
       </div>
       {isStepping && (
         <Suspense fallback={null}>

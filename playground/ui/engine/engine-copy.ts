@@ -12,7 +12,7 @@ export const engineCopy = {
   } satisfies Record<EngineName, string>,
   ownLine: 'Starts faster, and asks no other host for anything.',
   webcontainerLine:
-    'A real next dev in StackBlitz’s container. It loads 30 MB of packages, needs stackblitz.com and a desktop browser, and its terms ask for a licence in for-profit production. FastAPI stays in this page.',
+    'A real next dev in StackBlitz’s container. It loads 26 MB of packages and the container itself, needs stackblitz.com and a desktop browser, and its terms ask for a licence in for-profit production. FastAPI stays in this page.',
   compare: 'Compare the engines',
   useOwn: 'Use the own engine',
   replacedTitle: 'The own engine runs instead.',
