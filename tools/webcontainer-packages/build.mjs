@@ -43,8 +43,7 @@ async function build(log) {
   const files = {}
   let bytes = 0
   for (const { path, source } of collectFiles(modules)) {
-    const content =
-      path === 'next/package.json' ? await withoutOptional(source) : await readFile(source)
+    const content = isManifest(path) ? await leanManifest(source) : await readFile(source)
     files[`node_modules/${path}`] = content
     bytes += content.byteLength
   }
@@ -73,10 +72,20 @@ function pack(files) {
   return Buffer.concat([length, head, ...entries.map(([, content]) => content)])
 }
 
-/** Its native compilers and `sharp`: npm would fetch them with the learner's first package. @param {string} file */
-async function withoutOptional(file) {
+/** Of a package, not of a folder in one. @param {string} path */
+function isManifest(path) {
+  return /(^|\/node_modules\/)(@[^/]+\/)?[^/]+\/package\.json$/.test(path)
+}
+
+/**
+ * Without what would make npm fetch a package anew when the learner adds one of their own: Next's native compilers and
+ * `sharp`, which are optional, and commands, whose links npm misses in the snapshot.
+ * @param {string} file
+ */
+async function leanManifest(file) {
   const manifest = JSON.parse(await readFile(file, 'utf8'))
   delete manifest.optionalDependencies
+  delete manifest.bin
   return Buffer.from(JSON.stringify(manifest))
 }
 

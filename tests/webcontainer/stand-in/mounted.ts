@@ -54,8 +54,9 @@ export async function emptyFolder(folder: string): Promise<void> {
     if (!KEPT.includes(name)) await remove(join(folder, name))
   for (const name of await readdir(join(folder, '.next/dev')).catch(() => []))
     if (name !== 'cache') await remove(join(folder, '.next/dev', name))
-  // A package that a test added.
-  await remove(join(folder, 'node_modules/greeting'))
+  // A package that a test added, and npm's list, which names it.
+  for (const name of ['greeting', '.package-lock.json'])
+    await remove(join(folder, 'node_modules', name))
 }
 
 /** A process that is ending may still write. */

@@ -90,10 +90,10 @@ export function createProcesses(
   }
 }
 
-/** Not what the tests' own runner set: a container knows none of it. */
+/** Not what the tests' own runner set: a container knows none of it. What a test adds lies on this machine. */
 function inherited(): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env
-  return { PATH, HOME }
+  return { PATH, HOME, npm_config_offline: 'true' }
 }
 
 /** Free ports of this machine for the container's. */
