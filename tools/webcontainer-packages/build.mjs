@@ -43,8 +43,11 @@ async function build(log) {
   const files = {}
   let bytes = 0
   for (const { path, source } of collectFiles(modules)) {
-    const content = isManifest(path) ? await leanManifest(source) : await readFile(source)
+    const content =
+      path === 'next/package.json' ? await withoutOptional(source) : await readFile(source)
     files[`node_modules/${path}`] = content
+    for (const [command, text] of commandsOf(path, content))
+      files[`node_modules/${command}`] = Buffer.from(text)
     bytes += content.byteLength
   }
   for (const name of ['relay.cjs', 'socket.cjs', 'trace-fetch.cjs'])
@@ -64,7 +67,8 @@ async function build(log) {
  * @param {Readonly<Record<string, Uint8Array>>} files
  */
 function pack(files) {
-  const entries = Object.entries(files)
+  // Folder by folder, as a container's tree lists them: who packs that again gets the same bytes.
+  const entries = Object.entries(files).sort(([one], [other]) => (one < other ? -1 : 1))
   const list = entries.map(([path, content]) => ({ path, size: content.byteLength }))
   const head = Buffer.from(JSON.stringify(list))
   const length = Buffer.alloc(4)
@@ -72,20 +76,28 @@ function pack(files) {
   return Buffer.concat([length, head, ...entries.map(([, content]) => content)])
 }
 
-/** Of a package, not of a folder in one. @param {string} path */
-function isManifest(path) {
-  return /(^|\/node_modules\/)(@[^/]+\/)?[^/]+\/package\.json$/.test(path)
+/**
+ * What npm would link in `.bin`: it fetches a package anew that lacks its own when the learner adds one.
+ * @param {string} path
+ * @param {Buffer} content
+ * @returns {[path: string, text: string][]}
+ */
+export function commandsOf(path, content) {
+  const match = /^(|.*\/node_modules\/)((?:@[^/]+\/)?([^/]+))\/package\.json$/.exec(path)
+  if (!match) return []
+  const [, above, name, shortName] = match
+  const { bin = {} } = JSON.parse(content.toString())
+  const named = typeof bin === 'string' ? { [String(shortName)]: bin } : bin
+  return Object.entries(named).map(([command, file]) => [
+    `${above}.bin/${command}`,
+    `#!/usr/bin/env node\nimport(${JSON.stringify(`../${name}/${file}`)})\n`,
+  ])
 }
 
-/**
- * Without what would make npm fetch a package anew when the learner adds one of their own: Next's native compilers and
- * `sharp`, which are optional, and commands, whose links npm misses in the snapshot.
- * @param {string} file
- */
-async function leanManifest(file) {
+/** Its native compilers and `sharp`: npm would fetch them with the learner's first package. @param {string} file */
+async function withoutOptional(file) {
   const manifest = JSON.parse(await readFile(file, 'utf8'))
   delete manifest.optionalDependencies
-  delete manifest.bin
   return Buffer.from(JSON.stringify(manifest))
 }
 
