@@ -29,6 +29,8 @@ import { startProcesses, type Processes } from './processes.ts'
 
 /** Our end of Next's development socket, in every page of the app (page-client.ts). */
 const PAGE_CLIENT = '/__host__/container-client.js'
+/** Milliseconds for processes that were ended to be gone, before others take their place. */
+const END_DEADLINE = 5_000
 
 export function startContainerKernel(
   room: ContainerRoom,
@@ -45,6 +47,7 @@ class ContainerKernel implements StartedKernel {
   #broker: MessagePort | null = null
   #open: OpenRoom | null = null
   #processes: Promise<Processes> = never()
+  #stopProcesses: () => void = ignore
   #version = 0
 
   constructor(room: ContainerRoom, place: KernelPlace) {
@@ -65,6 +68,7 @@ class ContainerKernel implements StartedKernel {
     const open = await this.#room.open(stages)
     this.#open = open
     await this.#put(open, filesBelow(FRONTEND, files))
+    await open.leaving
     const processes = startProcesses({
       open,
       stages,
@@ -75,6 +79,12 @@ class ContainerKernel implements StartedKernel {
       answer: (request) => this.#askBroker(request),
     })
     this.#processes = processes
+    this.#stopProcesses = () => {
+      open.leaving = processes.then(
+        ({ stop }) => Promise.race([stop(), passed(END_DEADLINE)]),
+        ignore,
+      )
+    }
     processes.catch(ignore) // Told by the await below.
     const running = await processes
     const added = addedPackages(files[FRONTEND + MANIFEST], open.snapshot)
@@ -97,7 +107,7 @@ class ContainerKernel implements StartedKernel {
   }
 
   stop(): void {
-    this.#processes.then(({ stop }) => stop(), ignore)
+    this.#stopProcesses()
     this.#processes = never()
     this.#broker?.close()
     this.#side.close()
@@ -128,6 +138,7 @@ class ContainerKernel implements StartedKernel {
 
   async #answer(request: WireRequest): Promise<WireResponse> {
     const { ask } = await this.#processes
+    if (getHeader(request.headers, 'accept')?.includes('text/html')) this.#socket.documentAsked()
     const response = await ask(request)
     const { headers, body } = response
     const isHtml = /^text\/html\b/i.test(getHeader(headers, 'content-type') ?? '')
@@ -195,6 +206,10 @@ function notBooted(): never {
 
 function never(): Promise<never> {
   return new Promise(() => undefined)
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 function ignore(): undefined {}

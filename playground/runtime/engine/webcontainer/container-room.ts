@@ -11,6 +11,8 @@ export interface OpenRoom {
   readonly snapshot: Snapshot
   /** What of the learner's files is in it. */
   written: Files
+  /** Processes that were ended and may not be gone yet. */
+  leaving: Promise<unknown>
 }
 
 export interface ContainerRoom {
@@ -37,7 +39,7 @@ export function createContainerRoom(): ContainerRoom {
     })
     const detail = (text: string) => stages.detail('packages', text)
     const snapshot = await stages.run('packages', () => mountPackages(container, detail))
-    return { container, snapshot, written: {} }
+    return { container, snapshot, written: {}, leaving: Promise.resolve() }
   }
   return {
     terminal,

@@ -111,6 +111,39 @@ test('open pages ask again when FastAPI answers otherwise; without one nothing i
   expect(toPages).toEqual([{ type: 'refresh', socket: 'a' }])
 })
 
+describe('a page that was still loading when something changed', () => {
+  const refresh = { type: 'refresh', socket: 'a' }
+
+  test('asks again, once, when its socket is there', async () => {
+    const { socket, toPages, say, openPage } = open()
+    socket.documentAsked()
+    await socket.waitForBuild()
+    openPage('a')
+    say('a', { type: 'sync', errors: [] })
+    expect(toPages.slice(-1)).toEqual([refresh])
+    say('a', { type: 'sync', errors: [] })
+    expect(toPages.filter(({ type }) => type === 'refresh')).toEqual([refresh])
+  })
+
+  test('asks again for what Python answers otherwise, too', () => {
+    const { socket, toPages, say, openPage } = open()
+    socket.documentAsked()
+    socket.refreshPages()
+    openPage('a')
+    say('a', { type: 'sync', errors: [] })
+    expect(toPages).toContainEqual(refresh)
+  })
+
+  test('does not when it was asked for after the change', async () => {
+    const { socket, toPages, say, openPage } = open()
+    await socket.waitForBuild()
+    socket.documentAsked()
+    openPage('a')
+    say('a', { type: 'sync', errors: [] })
+    expect(toPages).not.toContainEqual(refresh)
+  })
+})
+
 test('an install that failed is an error of package.json, and stays through a build', () => {
   const { socket, told, say, openPage } = open()
   openPage('a')

@@ -15,6 +15,8 @@ export interface DevSocketOptions {
 export interface DevSocket {
   takeFromPage(message: unknown): void
   takeFromNext(frame: SocketFrame): void
+  /** A page is asked for: it will be made of what is there now. */
+  documentAsked(): void
   /** Begin before the files are written. Resolves with the errors once Next has built them. */
   waitForBuild(): Promise<readonly LearnerError[]>
   /** The server's answers are others now: open pages ask again. */
@@ -30,20 +32,25 @@ const BUILD_DEADLINE = 45_000
 
 export function createDevSocket({ send, tellPages, onErrors }: DevSocketOptions): DevSocket {
   let current: string | null = null
+  /** Something changed since the page was asked for; one that was still loading has not heard of it. */
+  let missed = false
   let compile: readonly LearnerError[] = []
   let install: readonly LearnerError[] = []
   const watchers = new Set<(type: 'building' | 'built') => void>()
   const all = () => [...install, ...compile]
 
-  const readMessage = (text: string) => {
+  /** True for the first message of a socket whose page must ask again. */
+  const readMessage = (text: string): boolean => {
     const message: unknown = JSON.parse(text)
-    if (typeof message !== 'object' || message === null || !('type' in message)) return
+    if (typeof message !== 'object' || message === null || !('type' in message)) return false
     const { type } = message
     if (type === 'built' || type === 'sync') {
       compile = readCompileErrors(Reflect.get(message, 'errors'))
       onErrors(all())
     }
+    if (type === 'sync' && missed) return true
     if (type === 'building' || type === 'built') for (const watcher of [...watchers]) watcher(type)
+    return false
   }
   const isOfPage = (message: unknown): message is PageToContainer =>
     typeof message === 'object' && message !== null && 'socket' in message && 'type' in message
@@ -64,12 +71,20 @@ export function createDevSocket({ send, tellPages, onErrors }: DevSocketOptions)
         current = null
         tellPages({ type: 'closed', socket: frame.id })
       } else if (frame.type === 'said') {
-        if (frame.text !== undefined) readMessage(frame.text)
+        const isBehind = frame.text !== undefined && readMessage(frame.text)
         const said = frame.text ?? fromBase64(frame.bytes ?? '').buffer
         tellPages({ type: 'said', socket: frame.id, said })
+        if (!isBehind) return
+        // Once: a page that loads again must not be told to do so for ever.
+        missed = false
+        tellPages({ type: 'refresh', socket: frame.id })
       }
     },
+    documentAsked() {
+      missed = false
+    },
     waitForBuild() {
+      missed = true
       // Without an open page nothing tells of a build.
       if (current === null) return Promise.resolve(all())
       return new Promise((resolve) => {
@@ -88,6 +103,7 @@ export function createDevSocket({ send, tellPages, onErrors }: DevSocketOptions)
       })
     },
     refreshPages() {
+      missed = true
       if (current === null) return
       // Not Next's own `serverComponentChanges`: what it fetched before, it takes from memory at such a refresh.
       tellPages({ type: 'refresh', socket: current })

@@ -37,7 +37,8 @@ export interface Processes {
   send(frame: SocketFrame): void
   /** `npm install` of what package.json names, then Next anew. Answers with what went wrong, or null. */
   install(): Promise<string | null>
-  stop(): void
+  /** Resolves when they have ended: their ports are free then. */
+  stop(): Promise<unknown>
 }
 
 export async function startProcesses(options: ProcessesOptions): Promise<Processes> {
@@ -53,17 +54,27 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
     .run('next', () => startNext(options, lose))
     .catch((cause: unknown) => {
       isOver = true
-      relay.stop()
+      void relay.stop()
       throw cause
     })
-  await stages.run('client', () => compileClient(relay.link))
+  const stop = () => {
+    isOver = true
+    return Promise.all([relay.stop(), next.stop()])
+  }
+  await stages
+    .run('client', () => compileClient(relay.link))
+    .catch((cause: unknown) => {
+      void stop()
+      throw cause
+    })
   let installing: Promise<string | null> | null = null
   const installOnce = async (): Promise<string | null> => {
     const code = await runNpm(options)
     if (isOver) return null
     if (code !== 0) return `npm install ended with code ${String(code)}: the terminal shows why.`
-    next.stop()
+    await next.stop()
     next = await startNext(options, lose)
+    if (isOver) await next.stop() // It was stopped while this one started.
     return null
   }
   return {
@@ -77,11 +88,7 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
       installing ??= installOnce().finally(() => (installing = null))
       return installing
     },
-    stop() {
-      isOver = true
-      relay.stop()
-      next.stop()
-    },
+    stop,
   }
 }
 
@@ -99,7 +106,7 @@ async function compileClient({ ask }: RelayLink): Promise<void> {
 interface Relay {
   readonly link: RelayLink
   send(frame: SocketFrame): void
-  stop(): void
+  stop(): Promise<unknown>
 }
 
 async function startRelay(
@@ -129,7 +136,7 @@ async function startRelay(
     onLost(message)
   })
   await ready.promise
-  return { link, send, stop: () => process.kill() }
+  return { link, send, stop: () => end(process) }
 }
 
 function isSocketFrame(frame: Frame): frame is SocketFrame {
@@ -137,7 +144,7 @@ function isSocketFrame(frame: Frame): frame is SocketFrame {
 }
 
 interface Next {
-  stop(): void
+  stop(): Promise<unknown>
 }
 
 async function startNext(
@@ -179,9 +186,15 @@ async function startNext(
   return {
     stop() {
       isStopped = true
-      process.kill()
+      return end(process)
     },
   }
+}
+
+/** What is started in its place wants the same port. */
+function end(process: WebContainerProcess): Promise<unknown> {
+  process.kill()
+  return process.exit
 }
 
 async function runNpm({ open: { container }, print }: ProcessesOptions): Promise<number> {
