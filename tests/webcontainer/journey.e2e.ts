@@ -25,7 +25,7 @@ test('the directory: first page, an edit on both ends, an action, a restart, a p
     await expect(app.getByText(String(rows[0]?.[0])).first()).toBeVisible(READY)
     await expect(
       page.getByRole('button', { name: 'Engine: Powered by WebContainers' }),
-    ).toBeVisible()
+    ).toBeVisible(READY)
     const stages = await bothEnds((api) => api.stages())
     expect(stages.map(({ name, state }) => `${name} ${state}`)).toEqual(
       [

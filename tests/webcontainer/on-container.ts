@@ -29,16 +29,20 @@ export async function addPerson(app: FrameLocator, name: string): Promise<void> 
   await expect(app.getByText(name).first()).toBeVisible(READY)
 }
 
-/** The exchange of a server action, one line a hop. */
+/** The exchange of a server action, one line a hop; whose page it leads to is another matter. */
 export function actionHops(trace: readonly Exchange[]): readonly string[] {
   const exchange = trace.findLast(({ hops }) =>
     hops.some((hop) => hop.type === 'http' && hop.kind === 'action'),
   )
   return (exchange?.hops ?? []).map((hop) =>
     hop.type === 'http'
-      ? `${hop.from} → ${hop.to} ${hop['http.request.method']} ${new URL(hop['url.full']).pathname} ${String(hop['http.response.status_code'])}`
+      ? `${hop.from} → ${hop.to} ${hop['http.request.method']} ${pathOf(hop['url.full'])} ${String(hop['http.response.status_code'])}`
       : `${hop.from} → ${hop.to} ${String(hop['db.query.text'].split(' ')[0])}`,
   )
+}
+
+function pathOf(url: string): string {
+  return new URL(url).pathname.replace(/\d+$/, ':id')
 }
 
 /** By the menu of the engine line; resolves on the other engine's page. */
