@@ -25,6 +25,9 @@ function isGuest(value: unknown): value is Guest {
 
 /** `window.next.router`, which Next publishes for its own tests and tools: the page keeps its state. */
 function refreshPage(): void {
+  // Asked before, Next's router throws. It is there when React has taken the page over.
+  const isTaken = Object.keys(document.body).some((key) => key.startsWith('__reactFiber$'))
+  if (!isTaken) return void setTimeout(refreshPage, 50)
   const next: unknown = Reflect.get(globalThis, 'next')
   if (!isObject(next)) return
   const published: unknown = Reflect.get(next, 'router')
