@@ -18,6 +18,8 @@ link('public/starters', '../../build/starter-files')
 link('public/lessons', '../../build/lessons')
 // And for what the WebContainers engine fetches, by tools/webcontainer-packages.
 link('public/webcontainer', '../../build/webcontainer')
+// And for what the reference pages run, by tools/references.
+link('public/references', '../../build/references')
 process.chdir(site)
 const { default: nextra } = await import('nextra')
 

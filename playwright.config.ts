@@ -64,7 +64,14 @@ export default defineConfig({
     },
     {
       name: 'parity',
-      testMatch: 'tests/parity/**/*.e2e.ts',
+      testMatch: 'tests/parity/*.e2e.ts',
+      use: chromium,
+      timeout: 300_000,
+      workers: oneByOne,
+    },
+    {
+      name: 'solutions',
+      testMatch: 'tests/parity/lessons/*.e2e.ts',
       use: chromium,
       timeout: 300_000,
       workers: oneByOne,

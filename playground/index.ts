@@ -1,6 +1,8 @@
 // The only file of the playground that the site imports, by next/dynamic with ssr: false or by import().
 export { Playground, type PlaygroundProps } from './ui/Playground.tsx'
 export type { LessonProps, ShownStep } from './ui/lesson/LessonFrame.tsx'
+export type { Checklist, ChecklistState, RowOutcome } from './ui/checklist/open-checklist.ts'
+export type { Work } from './ui/checklist/open-work.ts'
 
 /** The lesson page around a prose, and what its tasks show below their words. Chunks of their own. */
 export async function loadLessonParts() {
@@ -9,4 +11,10 @@ export async function loadLessonParts() {
     import('./ui/steps/StepTools.tsx'),
   ])
   return { Lesson, StepTools }
+}
+
+/** What runs the rows of docs/checklist over a work of the reader's. A chunk of its own. */
+export async function loadChecklist() {
+  const { openChecklist } = await import('./ui/checklist/open-checklist.ts')
+  return { openChecklist }
 }

@@ -11,16 +11,23 @@ import {
   OtherAction,
   Small,
 } from './components/landing/Hero.tsx'
+import { Checklist } from './components/checklist/Checklist.tsx'
+import { ChecklistRow } from './components/checklist/ChecklistRow.tsx'
 import { ContinueLink } from './components/lesson/ContinueLink.tsx'
 import { Ending, Hint, Step, Task } from './components/lesson/Step.tsx'
 import { PathDrawing } from './components/path/PathDrawing.tsx'
+import { Defect, Right, Wrong } from './components/reference/Example.tsx'
+import { SeedMap } from './components/reference/SeedMap.tsx'
 
 const ours = {
   Actions,
   Band,
   Card,
   Cards,
+  Checklist,
+  ChecklistRow,
   Continue: ContinueLink,
+  Defect,
   Ending,
   Facts,
   Hero,
@@ -28,9 +35,12 @@ const ours = {
   MainAction,
   OtherAction,
   PathDrawing,
+  Right,
+  SeedMap,
   Small,
   Step,
   Task,
+  Wrong,
 }
 
 export function getMdxComponents(components: Readonly<Record<string, unknown>> = {}) {

@@ -3,10 +3,13 @@ export default {
   // from git, and a build must not depend on more than its files.
   '*': { theme: { breadcrumb: false, pagination: false, timestamp: false } },
   index: 'How it works',
+  reference: { title: 'Reference', theme: { collapsed: true } },
+  'seed-map': { title: 'The seed map', theme: { layout: 'full', toc: false } },
   wire: 'Reading the wire',
   'what-is-real': 'What is real',
   engines: 'Engines',
   packages: 'Packages',
+  checklist: 'The integration checklist',
   'following-next': 'Following Next.js',
   'writing-lessons': 'Writing lessons',
   embedding: 'Embedding',

@@ -15,6 +15,11 @@ const PLAY_VERSIONS = 'workspace'
 
 export const DEFAULT_STARTER = 'directory'
 
+/** Where a work is kept in this browser: the playground's own, or a lesson's by its name. */
+export function draftKey(keptAs?: string): string {
+  return keptAs === undefined ? PLAY_DRAFT : `${PLAY_DRAFT}.${keptAs}`
+}
+
 export interface OpenSessionOptions {
   readonly createEngine: (name: EngineName) => Promise<Engine>
   readonly engineName?: EngineName
@@ -28,6 +33,8 @@ export interface OpenSessionOptions {
   readonly shared?: Draft | 'broken' | null
   /** Where this work is kept, apart from other work: a lesson's name. */
   readonly keptAs?: string
+  /** Begins with the starter as it is, whatever an earlier visit left. */
+  readonly anew?: boolean
 }
 
 /** Rejects with FailureError `asset-missing` when not even the first starter loads. */
@@ -35,9 +42,9 @@ export async function openSession(options: OpenSessionOptions): Promise<Playgrou
   const { loadStarter } = options
   const { keptAs } = options
   const versions = createVersionStore(keptAs ?? PLAY_VERSIONS)
-  const draft = createLocalDraft(keptAs === undefined ? PLAY_DRAFT : `${PLAY_DRAFT}.${keptAs}`)
+  const draft = createLocalDraft(draftKey(keptAs))
   const [{ starter, edits }, keptVersions] = await Promise.all([
-    findWork(options, parseDraft(draft.read())),
+    findWork(options, options.anew ? null : parseDraft(draft.read())),
     versions.read().catch(() => []), // Private windows may refuse IndexedDB: Undo then lasts as long as the page.
   ])
   const workspace = createWorkspace({ starter, edits, draft, versions, keptVersions })

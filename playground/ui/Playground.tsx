@@ -1,5 +1,5 @@
 // The playground, mounted by the site on /play: the draft of the last visit over its starter, and window.bothEnds over
-// the same session. Nothing of the engine loads before Run.
+// the same session. Nothing of the engine loads before Run, or before the click on a reference page that opened this.
 import type { ReactNode } from 'react'
 import { createAutomation } from '../automation/create-automation.ts'
 import { createEngine } from '../runtime/engine/choose.ts'
@@ -7,7 +7,7 @@ import type { Draft } from '../runtime/workspace/draft.ts'
 import { createStarterLoader } from '../runtime/workspace/load-starter.ts'
 import { DEFAULT_STARTER, openSession } from '../session/open-session.ts'
 import type { PlaygroundSession } from '../session/session.ts'
-import { isEmbedded } from './bar/embedded.ts'
+import { isEmbedded, readReference } from './bar/embedded.ts'
 import { SHARED } from './bar/share-address.ts'
 import { copy } from './copy.ts'
 import { readEngineOfPage } from './engine/switching.ts'
@@ -36,13 +36,40 @@ function forgetAsked(): void {
   window.history.replaceState(window.history.state, '', url)
 }
 
+const createEngine = async () => (await import('../runtime/engine/choose.ts')).createEngine()
+
+function loaderOf(folder: 'starters' | 'references') {
+  return createStarterLoader(new URL(`/${folder}/`, window.location.href).href)
+}
+
 async function openProductSession(): Promise<PlaygroundSession> {
+  const reference = readReference()
+  return reference === null ? openWork() : openReference(reference)
+}
+
+/** It was asked for by a click on the page around it, and the files are ours: it begins at once, and always the same. */
+async function openReference(name: string): Promise<PlaygroundSession> {
+  const opening = openSession({
+    createEngine,
+    loadStarter: loaderOf('references'),
+    starter: name,
+    keptAs: 'reference',
+    anew: true,
+  })
+  window.bothEnds = createAutomation(() => opening)
+  const session = await opening
+  // A start that fails is in the session's status, and the preview says it.
+  session.start().catch(() => undefined)
+  return session
+}
+
+async function openWork(): Promise<PlaygroundSession> {
   const asked = readAskedStarter()
   const opening = Promise.all([readShared(), readEngineOfPage()]).then(async ([shared, engine]) => {
     const session = await openSession({
       createEngine,
       ...engine,
-      loadStarter: createStarterLoader(new URL('/starters/', window.location.href).href),
+      loadStarter: loaderOf('starters'),
       starter: asked ?? DEFAULT_STARTER,
       asked,
       shared,

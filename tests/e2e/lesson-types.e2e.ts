@@ -12,9 +12,21 @@ const CHECKS = `export const checks = {
 test.use({ expectedErrors: /./ })
 test.setTimeout(120_000)
 
-async function openWithTypes(page: Page) {
+/** `teams` is an object: TypeScript knows that from the workspace alone. */
+const LINES = `export const checks = {
+  await: [{
+    name: 'Its own lines are asked about',
+    async run({ types, equal }) {
+      const text = "import { teams } from '@/lib/teams'\\nexport const count: number = teams"
+      const problems = await types.problemsOf(text)
+      equal('the problems', { expected: [[2322, 2]], got: problems.map(({ code, line }) => [code, line]) })
+    },
+  }],
+}`
+
+async function openWithTypes(page: Page, checks = CHECKS) {
   await page.route('**/lessons/02-params/checks.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: CHECKS }),
+    route.fulfill({ contentType: 'text/javascript', body: checks }),
   )
   return openLesson(page, { slug: '02-params', step: 'await' })
 }
@@ -48,4 +60,12 @@ test('it knows the routes of the workspace, which Next makes types of', async ({
   expect(await run()).toEqual([
     expect.stringMatching(/error TS2339: “Property 'name' does not exist/),
   ])
+})
+
+test('lines of a check’s own see the workspace, which does not get them', async ({ page }) => {
+  const { bothEnds, run } = await openWithTypes(page, LINES)
+  expect(await run()).toEqual([expect.stringMatching(/^passes/)])
+  // Asked once more under the same name: nothing was left behind.
+  expect(await run()).toEqual([expect.stringMatching(/^passes/)])
+  expect(await bothEnds((api) => api.files())).not.toContain('frontend/asked-by-a-check.ts')
 })

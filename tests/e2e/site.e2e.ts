@@ -3,7 +3,15 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/test.ts'
 
-const PAGES = ['/', '/docs/', '/docs/wire/', '/docs/what-is-real/', '/docs/embedding/']
+const PAGES = [
+  '/',
+  '/docs/',
+  '/docs/wire/',
+  '/docs/what-is-real/',
+  '/docs/embedding/',
+  '/docs/reference/cors/',
+  '/docs/seed-map/',
+]
 
 async function findAccessTrouble(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()

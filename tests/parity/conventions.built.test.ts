@@ -12,13 +12,16 @@ import { movedApp } from './apps/moved.ts'
 import type { Flavour, Side } from './exchange.ts'
 import { startInKernel } from './fixture-kernel-side.ts'
 import { startFixture } from './fixture-real-side.ts'
-import { compareSides, type Comparison, type FoundDifference } from './run-transcript.ts'
+import { routesTable } from './printed-routes.ts'
+import { compareSides, showDifference, type Comparison } from './run-transcript.ts'
 
 const FOUND = join(ROOT, 'build', 'parity', 'found')
 const apps: readonly FixtureApp[] = [conventionsApp, cachingApp, movedApp]
 
 const flavours: readonly Flavour[] = ['production', 'development']
 const foundKeys: string[] = []
+/** Of each app: the tables of routes that the two builds printed. */
+const tables = new Map<string, { real: string; here: string }>()
 
 async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
   const sides: Side[] = []
@@ -27,6 +30,11 @@ async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
     sides.push(real)
     const here = await startInKernel(app, flavour)
     sides.push(here)
+    if (flavour === 'production')
+      tables.set(app.name, {
+        real: routesTable(real.printed ?? ''),
+        here: routesTable(here.printed ?? ''),
+      })
     const comparison = await compareSides({ flavour, example: app.name, real, here }, stepsOf(app))
     foundKeys.push(...comparison.found.map(({ key }) => key))
     mkdirSync(FOUND, { recursive: true })
@@ -39,20 +47,22 @@ async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
   }
 }
 
-function show({ key, real, here }: FoundDifference): string {
-  return `${key}\n  real: ${real.replaceAll('\n', '\n        ')}\n  here: ${here.replaceAll('\n', '\n        ')}`
-}
-
 describe.each(apps)('$name', (app) => {
   test.each(flavours)(
     'in the %s flavour, answers as real Next does',
     async (flavour) => {
       const { found } = await compare(app, flavour)
       const rows = readAcceptedRows()
-      expect(found.filter(({ key }) => findRow(rows, key) === null).map(show)).toEqual([])
+      expect(found.filter(({ key }) => findRow(rows, key) === null).map(showDifference)).toEqual([])
     },
     400_000,
   )
+
+  test('a build prints the table of routes that `next build` prints', () => {
+    const { real = '', here = '' } = tables.get(app.name) ?? {}
+    expect(real).toContain('Route (app)')
+    expect(here).toBe(real)
+  })
 })
 
 test('every difference that is accepted of these apps is still there', () => {

@@ -35,6 +35,8 @@ export interface Side {
   readonly name: string
   ask(ask: Ask): Promise<Answer>
   cookies(): Promise<readonly StoredCookie[]>
+  /** What its build printed last; only of fixture apps, built. */
+  readonly printed?: string
   stop(): Promise<void>
 }
 

@@ -7,7 +7,9 @@ import { keepCookies } from './kept-cookies.ts'
 export async function startInKernel(app: FixtureApp, flavour: Flavour): Promise<Side> {
   const kernel = await openKernel()
   await kernel.boot(flavour, filesOf(app), { environment: { API_URL: 'http://localhost:8000' } })
+  await kernel.logs()
   if (flavour === 'production') await kernel.build()
+  const printed = (await kernel.logs()).join('\n')
   const keeper = keepCookies(async ({ method = 'GET', path, headers = [], body }) => {
     const {
       status,
@@ -21,5 +23,5 @@ export async function startInKernel(app: FixtureApp, flavour: Flavour): Promise<
     })
     return { status, headers: answered, body: text }
   })
-  return { name: 'the kernel', ...keeper, stop: () => kernel.close() }
+  return { name: 'the kernel', ...keeper, printed, stop: () => kernel.close() }
 }

@@ -40,6 +40,9 @@ const TSCONFIG = {
 /** Fixed by the fixture, so that what the two flavours and the kernel encrypt and sign is alike. */
 const ENVIRONMENT = { NEXT_TELEMETRY_DISABLED: '1', API_URL: 'http://localhost:8000' }
 
+/** What `next build` printed. */
+const PRINTED = 'printed.txt'
+
 interface Written {
   readonly folder: string
   readonly isNew: boolean
@@ -52,7 +55,11 @@ function writeApp(app: FixtureApp): Written {
   const wanted = JSON.stringify(
     Object.entries(files).map(([path, content]) => [path, Buffer.from(content).toString('base64')]),
   )
-  if (readText(mark) === wanted && readText(join(folder, '.next-built', 'BUILD_ID')) !== null)
+  if (
+    readText(mark) === wanted &&
+    readText(join(folder, '.next-built', 'BUILD_ID')) !== null &&
+    readText(join(folder, PRINTED)) !== null
+  )
     return { folder, isNew: false }
   rmSync(folder, { recursive: true, force: true })
   for (const [path, content] of Object.entries(files)) {
@@ -77,12 +84,13 @@ function readText(file: string): string | null {
 export async function buildFixture(app: FixtureApp): Promise<string> {
   const { folder, isNew } = writeApp(app)
   if (isNew) {
-    await execute(process.execPath, [nextProgram, 'build'], {
+    const { stdout } = await execute(process.execPath, [nextProgram, 'build'], {
       cwd: folder,
       env: { ...process.env, ...ENVIRONMENT, NODE_ENV: 'production' },
     }).catch((cause: { stdout?: string; stderr?: string }) => {
       throw new Error(`next build of ${app.name}:\n${cause.stdout ?? ''}\n${cause.stderr ?? ''}`)
     })
+    writeFileSync(join(folder, PRINTED), stdout)
     cpSync(join(folder, '.next'), join(folder, '.next-built'), { recursive: true })
   }
   // As it was built: a server writes what it renders into this folder, and would find it again.
@@ -105,6 +113,7 @@ export async function startFixture(app: FixtureApp, flavour: Flavour): Promise<S
   return {
     name: `next ${command}`,
     ...keepCookies((ask) => askOverSocket(port, HOSTS.frontend, ask)),
+    printed: readText(join(cwd, PRINTED)) ?? '',
     stop: () => server.stop(),
   }
 }

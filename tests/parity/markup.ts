@@ -65,10 +65,19 @@ function settleStreamedParts(html: string): string {
     if (content === null) continue
     const { part, rest } = content
     settled = place.startsWith('P:')
-      ? rest.replace(`<template id="${place}"></template>`, () => part)
+      ? fillPlace(rest, `<template id="${place}"></template>`, part)
       : replaceFallback(rest, place, part)
   }
   return settled
+}
+
+/** Between two texts stands the mark that React would have written if the part had been ready. */
+function fillPlace(html: string, place: string, part: string): string {
+  const at = html.indexOf(place)
+  if (at === -1) return html
+  const before = html.slice(0, at)
+  const mark = /[^>]$/.test(before) && /^[^<]/.test(part) ? '<!-- -->' : ''
+  return before + mark + part + html.slice(at + place.length)
 }
 
 /** Cuts `<div hidden id="S:0">…</div>` out. */

@@ -9,6 +9,8 @@ function answer(body: string, headers: Answer['headers'] = [], status = 200): An
 const html = (body: string) =>
   answer(`${body}<script>self.__next_f.push([1,"x"])</script>`, [['content-type', 'text/html']])
 
+const flight = (body: string) => answer(body, [['content-type', 'text/x-component']])
+
 function parts(real: Answer, here: Answer): string[] {
   return compareAnswers(real, here).map(({ part }) => part)
 }
@@ -55,7 +57,33 @@ test('a token is random, in a header and in a body; that there is one counts', (
   expect(parts(cookie(token('one-1')), cookie(token('two_2')))).toEqual([])
   expect(parts(cookie(token('one-1')), cookie(''))).toEqual(['header:set-cookie'])
   expect(parts(answer(token('one-1')), answer(token('two_2')))).toEqual([])
+  expect(parts(answer(token('one-1')), answer(token('')))).toEqual([])
   expect(parts(answer(token('one-1')), answer('eyJ'))).toEqual(['body'])
+})
+
+test('how long a page waited is measured anew each time, in its markup and in its data', () => {
+  const page = (seconds: string) =>
+    html(`<p>It was answered after <!-- -->${seconds}<!-- --> s.</p>`)
+  expect(parts(page('0.1'), page('0.3'))).toEqual([])
+  expect(parts(page('0.1'), page('no time'))).toEqual(['body'])
+  const routed = (seconds: string) =>
+    flight(`0:["$","p",null,{"children":["It was answered after ","${seconds}"," s."]}]\n`)
+  expect(parts(routed('0.1'), routed('0.3'))).toEqual([])
+  expect(parts(routed('0.1'), routed('no time'))).toEqual(['body'])
+})
+
+test('the rest of a minute is a clock, in the header and in words; no rest is a difference', () => {
+  const refused = (rest: string) =>
+    answer(`{"message":"Please wait ${rest} seconds."}`, [['retry-after', rest]])
+  expect(parts(refused('60'), refused('59'))).toEqual([])
+  expect(parts(refused('60'), refused('0'))).toEqual(['header:retry-after', 'body'])
+})
+
+test('an address that a check makes up counts but for what is drawn', () => {
+  const person = (email: string) => answer(`{"email":"${email}"}`)
+  const one = person('uma.be2490b2@example.com')
+  expect(parts(one, person('uma.711d8966@example.com'))).toEqual([])
+  expect(parts(one, person('ben.711d8966@example.com'))).toEqual(['body'])
 })
 
 test('ids of rows and of requests are random; those that were sent count', () => {
@@ -105,6 +133,15 @@ test('a text that was waited for is the same as one that came at once', () => {
   expect(parts(html('<p>12<!-- --> notes</p>'), html('<p>12 notes</p>'))).toEqual(['body'])
 })
 
+test('a text that was streamed into the middle of another is the same as one that came at once', () => {
+  const streamed =
+    '<main><!--$?--><template id="B:0"></template><!--/$--></main><div hidden id="S:0"><p>It says <template id="P:1">' +
+    '</template></p></div><div hidden id="S:1">404</div><script>$RS("S:1","P:1");$RC("B:0","S:0")</script>'
+  const atOnce = '<main><!--$--><p>It says <!-- -->404</p><!--/$--></main>'
+  expect(parts(html(streamed), html(atOnce))).toEqual([])
+  expect(parts(html(streamed), html(atOnce.replace('404', '200')))).toEqual(['body'])
+})
+
 test('metadata and a failure that came late are the same as those that came at once', () => {
   const late =
     '<head><meta name="viewport" content="w"/></head><main><!--$?--><template id="B:1"></template><!--/$--></main>' +
@@ -123,8 +160,6 @@ test('metadata and a failure that came late are the same as those that came at o
   ] as const)
     expect(parts(html(late), html(atOnce.replace(one, other)))).toEqual(['body'])
 })
-
-const flight = (body: string) => answer(body, [['content-type', 'text/x-component']])
 
 test('router data is compared by what it means, not by the numbers and the order of its rows', () => {
   const real = '1:I[7,["a.js"],"Form"]\n2:{"children":"Hi"}\n0:{"f":["$","$L1",null,"$2"]}\n'

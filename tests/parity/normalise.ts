@@ -34,9 +34,25 @@ const TEXT_RULES: readonly TextRule[] = [
     replacement: '(uuid)',
   },
   {
-    reason: 'a token holds such an id and the clock, and is signed',
-    pattern: /eyJ[\w-]+\.[\w-]+\.[\w-]+/g,
+    reason:
+      'a token holds such an id and the clock, and is signed; the one that lesson 9 forges is not',
+    pattern: /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]*/g,
     replacement: '(token)',
+  },
+  {
+    reason: 'a page of lesson 8 says how long it waited',
+    pattern: /(was answered after (?:<!-- -->|"\s+"))\d+\.\d\b/g,
+    replacement: '$1(seconds)',
+  },
+  {
+    reason: 'a check makes up an address of its own each time it runs',
+    pattern: /\b([a-z]+)\.[0-9a-f]{8}@example\.com/g,
+    replacement: '$1.(random)@example.com',
+  },
+  {
+    reason: 'the rest of a minute in which nobody may try again',
+    pattern: /(Please wait )[1-9]\d?( seconds?)/g,
+    replacement: '$1(rest)$2',
   },
   {
     reason: 'ids of actions are hashes that the bundler makes with its own salt',
@@ -173,6 +189,8 @@ function normaliseHeader(name: string, value: string): string {
   if (name === 'x-nextjs-prerender') return '1'
   // An id of the app's own, drawn for each request; one that was sent comes back as it is.
   if (name === 'x-request-id') return value.replace(/^[0-9a-f]{32}$/, '(request)')
+  // The rest of a minute, of an app that says so with 429.
+  if (name === 'retry-after') return value.replace(/^[1-9]\d?$/, '(rest)')
   // The date of a file on disk; here, of the app's start.
   if (name === 'last-modified') return '(date)'
   // Max-Age wins over Expires (RFC 6265, 5.3), which is the clock plus Max-Age.
@@ -188,7 +206,7 @@ function normaliseHeader(name: string, value: string): string {
 function normaliseBody(body: string, type: string): Pick<ComparableAnswer, 'body' | 'overlay'> {
   if (type.startsWith('text/x-component')) {
     const { data, overlay } = readFlight(body)
-    return { body: data.map(applyTextRules), overlay }
+    return { body: applyTextRules(data.join('\n')).split('\n'), overlay }
   }
   const text = applyTextRules(body)
   const isDocument = type.startsWith('text/html') && body.includes('__next_f')

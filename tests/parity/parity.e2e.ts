@@ -8,7 +8,12 @@ import { findRow, findStaleRows, readAcceptedRows } from './accepted.ts'
 import type { ExampleName, Flavour, Side, Step } from './exchange.ts'
 import { startPlaygroundSide } from './playground-side.ts'
 import { startRealSide } from './real-side.ts'
-import { compareSides, type Comparison, type FoundDifference } from './run-transcript.ts'
+import {
+  compareSides,
+  showDifference,
+  type Comparison,
+  type FoundDifference,
+} from './run-transcript.ts'
 import { directoryTranscript } from './transcript-directory.ts'
 import { helloTranscript } from './transcript-hello.ts'
 import { userCrudTranscript } from './transcript-user-crud.ts'
@@ -41,15 +46,11 @@ async function runPair(
   }
 }
 
-function show({ key, real, here }: FoundDifference): string {
-  return `${key}\n  real: ${real.replaceAll('\n', '\n        ')}\n  here: ${here.replaceAll('\n', '\n        ')}`
-}
-
 test('two real servers answer alike: the normalisation lets no noise through', async () => {
   const { found } = await runPair('production', 'directory', () =>
     startRealSide('directory', 'production'),
   )
-  expect(found.map(show)).toEqual([])
+  expect(found.map(showDifference)).toEqual([])
 })
 
 for (const flavour of flavours) {
@@ -65,7 +66,7 @@ for (const flavour of flavours) {
       writeFileSync(file, JSON.stringify(found, null, 1))
       writeFileSync(file.replace('.json', '.answers.json'), JSON.stringify(answers, null, 1))
       const rows = readAcceptedRows()
-      expect(found.filter(({ key }) => findRow(rows, key) === null).map(show)).toEqual([])
+      expect(found.filter(({ key }) => findRow(rows, key) === null).map(showDifference)).toEqual([])
     })
   }
 }

@@ -32,7 +32,7 @@ export async function startPlaygroundSide(
 }
 
 /** Runs in the page. Without the bytes: they would cross to Node as an object of numbers. */
-async function requestInPage(options: Parameters<BothEnds['request']>[0]) {
+export async function requestInPage(options: Parameters<BothEnds['request']>[0]) {
   const target = window.bothEnds
   if (!target) throw new Error('window.bothEnds is not there: this page is not /play.')
   const { status, headers, body } = await target.request(options)

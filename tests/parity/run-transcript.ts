@@ -1,5 +1,5 @@
 // Runs one transcript on two sides, step by step, and lists every difference by its key.
-import type { Answer, ExampleName, FixtureName, Flavour, Side, Step } from './exchange.ts'
+import type { Answer, Flavour, Side, Step } from './exchange.ts'
 import { applyTextRules, compareAnswers, type Difference } from './normalise.ts'
 
 /**
@@ -15,7 +15,8 @@ export interface FoundDifference extends Difference {
 
 export interface Pair {
   readonly flavour: Flavour
-  readonly example: ExampleName | FixtureName
+  /** An example, a fixture app, or the folder of a lesson. */
+  readonly example: string
   readonly real: Side
   readonly here: Side
 }
@@ -49,6 +50,11 @@ export async function compareSides(pair: Pair, steps: readonly Step[]): Promise<
     found.push(toFound(pair, 'end', { part: 'cookies', real: String(real), here: String(here) }))
   }
   return { found, answers }
+}
+
+/** For the report of a test. */
+export function showDifference({ key, real, here }: FoundDifference): string {
+  return `${key}\n  real: ${real.replaceAll('\n', '\n        ')}\n  here: ${here.replaceAll('\n', '\n        ')}`
 }
 
 function say(answer: string | { readonly status: number }): string {

@@ -1,5 +1,5 @@
 // A small client for WebDriver (https://www.w3.org/TR/webdriver2/), for WebKitGTK, which Playwright cannot drive.
-// Only what the smoke run needs: open, run a script, close.
+// Only what the smoke run needs: open, run a script, in a frame too, close.
 // @ts-check
 import { spawn } from 'node:child_process'
 import { findFreePort } from '../../tools/serve/free-port.mjs'
@@ -13,6 +13,7 @@ const SCRIPT_MS = 180_000
  * @typedef {object} DriverSession
  * @property {(url: string) => Promise<void>} open
  * @property {(body: string, ...args: unknown[]) => Promise<any>} run the body of an async function; `args` is in scope
+ * @property {(frame: string, body: string, ...args: unknown[]) => Promise<any>} runIn the same in a frame of the page, by its selector
  * @property {() => Promise<void>} close
  */
 
@@ -66,6 +67,18 @@ export async function openSession({ command, args, capabilities }) {
     return {
       open: async (url) => void (await send('POST', `${session}/url`, { url })),
       run: (body, ...scriptArgs) => runScript(send, session, body, scriptArgs),
+      async runIn(frame, body, ...scriptArgs) {
+        const element = await send('POST', `${session}/element`, {
+          using: 'css selector',
+          value: frame,
+        })
+        await send('POST', `${session}/frame`, { id: element })
+        try {
+          return await runScript(send, session, body, scriptArgs)
+        } finally {
+          await send('POST', `${session}/frame`, { id: null })
+        }
+      },
       async close() {
         await send('DELETE', session, undefined).catch(() => undefined)
         end()

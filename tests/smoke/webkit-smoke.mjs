@@ -6,11 +6,17 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser, missingBrowserSentence } from '../../tools/browsers/find-browsers.mjs'
 import { startServers } from '../../tools/serve/serve.mjs'
+import { readConventions } from './conventions-files.mjs'
+import { conventionsSteps } from './conventions-steps.mjs'
 import { smokeSteps } from './smoke-steps.mjs'
 import { openSession } from './web-driver.mjs'
 
-/** Runs in the page. Bytes stay there: WebDriver would send each as a property of its own, a minute for a trace. */
-const CALL = `const answer = await window.bothEnds[args[0]](...args[1])
+const PREVIEW = 'iframe[title^="Preview"]'
+
+/** Runs in the page. Bytes come as text that says so, see `asText`. Those of an answer stay there: WebDriver would send each as a property of its own, a minute for a trace. */
+const CALL = `const given = JSON.parse(args[1], (key, value) =>
+  value?.base64 === undefined ? value : Uint8Array.from(atob(value.base64), (one) => one.charCodeAt(0)))
+const answer = await window.bothEnds[args[0]](...given)
 return JSON.stringify(answer ?? null, (key, value) =>
   ArrayBuffer.isView(value) ? null : typeof value === 'bigint' ? String(value) : value)`
 
@@ -38,6 +44,7 @@ const session = await openSession({
     'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] },
   },
 })
+const steps = [...smokeSteps, ...conventionsSteps(await readConventions())]
 let passed = 0
 let failed = 0
 try {
@@ -46,9 +53,9 @@ try {
     'while (!window.bothEnds) await new Promise((resolve) => setTimeout(resolve, 50))',
   )
   /** @type {(name: string, ...args: unknown[]) => any} what a method answers is known where it is called */
-  const call = (name, ...args) => session.run(CALL, name, args).then(JSON.parse)
-  const playground = { call, shows: waitForText }
-  for (const { name, run } of smokeSteps) {
+  const call = (name, ...args) => session.run(CALL, name, asText(args)).then(JSON.parse)
+  const playground = { call, shows: waitForText, inPreview }
+  for (const { name, run } of steps) {
     const start = performance.now()
     await run(playground)
     passed += 1
@@ -57,7 +64,7 @@ try {
 } catch (cause) {
   failed = 1
   console.log(
-    `FAIL ${smokeSteps[passed]?.name}: ${cause instanceof Error ? cause.message.slice(0, 600) : cause}`,
+    `FAIL ${steps[passed]?.name}: ${cause instanceof Error ? cause.message.slice(0, 600) : cause}`,
   )
   console.log(
     await session.run('return JSON.stringify(await window.bothEnds.stages())').catch(String),
@@ -70,6 +77,18 @@ const at = process.argv.indexOf('--report')
 const reportFile = process.argv[at + 1]
 if (at !== -1 && reportFile) writeFileSync(reportFile, JSON.stringify({ passed, failed }))
 process.exit(failed === 0 ? 0 : 1)
+
+/** @param {unknown[]} args JSON, or bytes in it @returns {string} */
+function asText(args) {
+  return JSON.stringify(args, (_key, value) =>
+    value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
+  )
+}
+
+/** @type {import('./conventions-steps.mjs').InPreview} */
+async function inPreview(work, argument) {
+  return session.runIn(PREVIEW, `return (${work})(...args)`, argument)
+}
 
 /** @param {string | RegExp} text @param {number} [timeoutMs] */
 async function waitForText(text, timeoutMs = 10_000) {

@@ -114,7 +114,7 @@ async function chooseProduction(page) {
 }
 
 /** The frame that shows the learner's app: on the preview's origin, but not the host page. @param {Page} page @returns {Promise<Frame>} */
-async function previewFrame(page) {
+export async function previewFrame(page) {
   const deadline = Date.now() + WAIT_MS
   const site = new URL(page.url()).origin
   while (Date.now() < deadline) {
@@ -206,7 +206,7 @@ async function timePythonEdits(page, rounds) {
  * Runs in the page.
  * @param {{ file: string, text: string, shows: string }} edit
  */
-async function writeAndAsk({ file, text, shows }) {
+export async function writeAndAsk({ file, text, shows }) {
   const ends = window.bothEnds
   if (!ends) throw new Error('window.bothEnds is not there.')
   const start = performance.now()
@@ -234,7 +234,7 @@ function timeRequests(page, count) {
  * Megabytes that the browser's processes hold, shared pages counted once. Linux only; NaN elsewhere.
  * @param {Page} page
  */
-async function memoryOf(page) {
+export async function memoryOf(page) {
   const session = await page
     .context()
     .browser()

@@ -15,6 +15,7 @@ const COPIED = [
   { from: 'type-files', to: 'types', holds: 'types.json' },
   { from: 'lessons', to: 'lessons', holds: 'index.json' },
   { from: 'webcontainer', to: 'webcontainer', holds: 'packages.json' },
+  { from: 'references', to: 'references', holds: 'cors.json' },
 ]
 
 /** What the pages import. The workers and the service worker are the preview origin's (tools/preview-build). */
@@ -45,6 +46,7 @@ export async function buildSite({ log = console.log } = {}) {
       'next.config.mjs',
       'tsconfig.base.json',
       'package-lock.json',
+      'references/seed-defects.json',
       'tools/site-build',
     ],
     extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN} ${DEFAULT_ENGINE}`,

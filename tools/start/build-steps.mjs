@@ -4,7 +4,7 @@
 import { portsFrom } from '../serve/serve.mjs'
 import { runSteps } from './run-steps.mjs'
 
-/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'starters' | 'webcontainer' | 'preview' | 'site' | 'compressed'} StepName */
+/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'starters' | 'webcontainer' | 'preview' | 'site' | 'compressed'} StepName */
 
 /**
  * @typedef {object} BuildOptions
@@ -38,6 +38,16 @@ const buildSteps = [
     build: async (options) => (await import('../lesson-index/build.mjs')).buildLessons(options),
   },
   {
+    name: 'references',
+    needs: [],
+    build: async (options) => (await import('../references/build.mjs')).buildReferences(options),
+  },
+  {
+    name: 'seed-map',
+    needs: [],
+    build: async (options) => (await import('../seed-map/build.mjs')).buildSeedMap(options),
+  },
+  {
     name: 'kernel',
     needs: [],
     build: async (options) => (await import('../kernel-build/build.mjs')).buildKernel(options),
@@ -67,7 +77,7 @@ const buildSteps = [
   },
   {
     name: 'site',
-    needs: ['starter-files', 'type-files', 'lessons', 'webcontainer'],
+    needs: ['starter-files', 'type-files', 'lessons', 'webcontainer', 'references', 'seed-map'],
     build: async (options) => (await import('../site-build/build-site.mjs')).buildSite(options),
   },
   {

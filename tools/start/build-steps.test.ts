@@ -8,6 +8,8 @@ test('a step brings what it needs, and what that needs', () => {
 test('the site needs neither the kernel nor Python', () => {
   expect([...withNeeds(['site'])].sort()).toEqual([
     'lessons',
+    'references',
+    'seed-map',
     'site',
     'starter-files',
     'type-files',

@@ -113,6 +113,17 @@ const suites = [
     isBeside: true,
   },
   {
+    name: 'solutions',
+    says: 'every solution of the lessons on real servers: its own checks pass, the playground answers alike',
+    builds: everything,
+    venv: true,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('solutions', reportFile),
+    minutes: 10,
+    isBeside: true,
+  },
+  {
     name: 'conventions',
     says: 'an app of every convention of the App Router, on real Next and in the kernel: the same answers',
     builds: ['kernel', 'starters'],
@@ -236,7 +247,7 @@ const suites = [
   },
   {
     name: 'webkit',
-    says: 'the path through both ends, in WebKitGTK',
+    says: 'the path through both ends, and conventions of Next, in WebKitGTK',
     builds: everything,
     venv: false,
     browsers: ['webkit'],

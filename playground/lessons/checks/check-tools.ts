@@ -77,6 +77,11 @@ export interface TypesTool {
   problems(path: string): Promise<readonly TypeProblem[]>
   /** Fails with the first problem, and leads to it. */
   agree(path: string): Promise<void>
+  /**
+   * What `tsc` says of these lines, as a file of their own in `frontend/`: a question about the types of the workspace
+   * that none of its files asks. The workspace does not get the file.
+   */
+  problemsOf(text: string): Promise<readonly TypeProblem[]>
 }
 
 export interface TraceTool {

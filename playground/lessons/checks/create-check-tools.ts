@@ -1,5 +1,5 @@
 // Makes the tools of one check over the session that the page holds.
-import type { PlaygroundSession } from '../../session/session.ts'
+import type { CheckSession } from './check-session.ts'
 import type { CheckTools } from './check-tools.ts'
 import { createBundleTool } from './bundle-tool.ts'
 import { createHttpTool } from './http-tool.ts'
@@ -11,7 +11,7 @@ import { createTraceTool } from './trace-tool.ts'
 import { createTypesTool, type ReadTypes } from './types-tool.ts'
 
 export function createCheckTools(
-  session: PlaygroundSession,
+  session: CheckSession,
   readTypes: ReadTypes,
   signal: AbortSignal,
 ): CheckTools {

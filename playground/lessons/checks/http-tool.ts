@@ -2,12 +2,12 @@
 import type { End } from '../../runtime/engine/engine.ts'
 import { FASTAPI_ORIGIN, NEXT_ORIGIN } from '../../runtime/wire/message.ts'
 import { hasHeader, type HeaderPair } from '../../runtime/wire/headers.ts'
-import type { PlaygroundSession } from '../../session/session.ts'
+import type { CheckSession } from './check-session.ts'
 import type { Answer, HttpTool, Question, TraceTool } from './check-tools.ts'
 
-export function createHttpTool(session: PlaygroundSession, trace: TraceTool): HttpTool {
+export function createHttpTool(session: Pick<CheckSession, 'fetch'>, trace: TraceTool): HttpTool {
   const ask = async (host: End, path: string, question: Question): Promise<Answer> => {
-    const sent: { answer: Awaited<ReturnType<PlaygroundSession['fetch']>> | null } = {
+    const sent: { answer: Awaited<ReturnType<CheckSession['fetch']>> | null } = {
       answer: null,
     }
     const exchanges = await trace.during(async () => {

@@ -23,11 +23,14 @@ export interface PageDriver {
   act(action: PageAction): Promise<ActOutcome>
   /** When a look at it will show nothing new. */
   readonly rest: Rest
+  /** Milliseconds that it may take to show something; default: what the playground needs. */
+  readonly patience?: number
 }
 
 export function createPageTool(reached: PageDriver, signal: AbortSignal): PageTool {
   const driver = untilAborted(reached, signal)
-  const waiting = { signal, rest: driver.rest }
+  const { rest, patience } = driver
+  const waiting = { signal, rest, ...(patience === undefined ? {} : { patience }) }
   const where = async (): Promise<Where> => ({
     type: 'page',
     path: await driver.look().then(
@@ -42,9 +45,9 @@ export function createPageTool(reached: PageDriver, signal: AbortSignal): PageTo
     let outcome: ActOutcome = 'absent'
     const tryIt = async () => (outcome = await driver.act({ query, fill }))
     // Scripts are under way to what is not ready: the page will be another one.
-    const isBusy = async () => outcome === 'not-ready' || driver.rest.isBusy()
-    const rest = { ...driver.rest, isBusy }
-    if ((await waitUntil(tryIt, (seen) => seen === 'done', { signal, rest })) === 'done') return
+    const isBusy = async () => outcome === 'not-ready' || rest.isBusy()
+    const acting = { ...waiting, rest: { ...rest, isBusy } }
+    if ((await waitUntil(tryIt, (seen) => seen === 'done', acting)) === 'done') return
     const { text } = await driver.look()
     await differ(`a ${query.role} called ${show(query.name)}`, `a page that says ${show(text)}`)
   }
@@ -107,6 +110,7 @@ function untilAborted(driver: PageDriver, signal: AbortSignal): PageDriver {
     find: guard(driver.find),
     act: guard(driver.act),
     rest: driver.rest,
+    ...(driver.patience === undefined ? {} : { patience: driver.patience }),
   }
 }
 

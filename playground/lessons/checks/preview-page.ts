@@ -1,5 +1,5 @@
 // The preview as a check's page: the learner sees it move.
-import type { PlaygroundSession } from '../../session/session.ts'
+import type { CheckSession } from './check-session.ts'
 import type { PageDriver } from './page-tool.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { PageDriver } from './page-tool.ts'
  */
 const RESTS_AFTER = 1_500
 
-export function createPreviewPage(session: PlaygroundSession): PageDriver {
+export function createPreviewPage(session: CheckSession): PageDriver {
   return {
     async open(path) {
       await session.goto(path)

@@ -1,14 +1,14 @@
 // The wire as a check reads it.
 import { watchRequests } from '../../session/requests-since.ts'
-import type { PlaygroundSession } from '../../session/session.ts'
 import type { Exchange, HttpHop, SqlHop } from '../../runtime/wire/hop.ts'
+import type { CheckSession } from './check-session.ts'
 import type { TraceTool } from './check-tools.ts'
 import { waitUntil } from './wait-until.ts'
 
 /** Milliseconds. Hops travel on a port of their own, and may come after the answer that they are about. */
 const SETTLING = 2_000
 
-export function createTraceTool(session: PlaygroundSession): TraceTool {
+export function createTraceTool(session: Pick<CheckSession, 'trace'>): TraceTool {
   return {
     async during(work) {
       const since = await watchRequests(session)

@@ -10,6 +10,20 @@ test('a file without problems agrees', async () => {
   )
 })
 
+test('lines of a check are asked about under a name of their own, with their text', async () => {
+  const asked: unknown[] = []
+  const types = createTypesTool(async (...question) => {
+    asked.push(question)
+    return [problem]
+  })
+  expect(await types.problemsOf('const one: 1 = 2')).toEqual([problem])
+  await types.problems('frontend/app/page.tsx')
+  expect(asked).toEqual([
+    ['frontend/asked-by-a-check.ts', 'const one: 1 = 2'],
+    ['frontend/app/page.tsx'],
+  ])
+})
+
 test('the first problem is what was got, and where to look', async () => {
   const types = createTypesTool(async () => [problem, { ...problem, line: 9 }])
   const failure = await types.agree('frontend/app/page.tsx').catch((cause: unknown) => cause)

@@ -2,11 +2,15 @@
 import type { TypeProblem, TypesTool } from './check-tools.ts'
 import { MismatchError, show } from './mismatch.ts'
 
-export type ReadTypes = TypesTool['problems']
+/** With a text, of a file that is not there, as if it were and held that. */
+export type ReadTypes = (path: string, text?: string) => Promise<readonly TypeProblem[]>
+
+const ASKED = 'frontend/asked-by-a-check.ts'
 
 export function createTypesTool(read: ReadTypes): TypesTool {
   return {
-    problems: read,
+    problems: (path) => read(path),
+    problemsOf: (text) => read(ASKED, text),
     async agree(path) {
       const [first] = await read(path)
       if (first === undefined) return

@@ -73,6 +73,8 @@ export class App {
   private readonly marked = new WeakSet<object>()
   /** Grows with every change of files. */
   version = 0
+  /** Grows with every change of what the server renders. */
+  serverRevision = 0
   private table: { listing: number; value: RouteTable } | null = null
 
   constructor(parts: AppParts) {

@@ -1,6 +1,7 @@
 // What the learner's server code prints, as console lines. Everything in this worker prints through it, Next included,
 // as in the terminal of a real server. The browser's own console still gets the text.
 import type { ConsoleLevel, ConsoleLine } from '../wire/console-line.ts'
+import { stackText } from '../wire/stack-text.ts'
 
 const LEVELS = ['debug', 'log', 'info', 'warn', 'error'] as const satisfies readonly ConsoleLevel[]
 
@@ -54,7 +55,7 @@ function printable(values: readonly unknown[], format: CaptureOptions['format'])
 }
 
 function errorText(error: Error): string {
-  const stack = error.stack ?? String(error)
+  const stack = stackText(error)
   return error.cause instanceof Error ? `${stack}\n[cause]: ${errorText(error.cause)}` : stack
 }
 

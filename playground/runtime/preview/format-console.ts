@@ -1,6 +1,8 @@
 // Console arguments as one text, by the Console standard's format specifiers (section 2.2). No styles: `%c` and
 // its argument are dropped.
 
+import { stackText } from '../wire/stack-text.ts'
+
 const LIMIT = 10_000
 
 /** At most 10,000 characters. */
@@ -27,7 +29,7 @@ function fillIn(template: string, values: readonly unknown[]): string[] {
 
 export function describe(value: unknown): string {
   if (typeof value === 'string') return value
-  if (value instanceof Error) return value.stack ?? String(value)
+  if (value instanceof Error) return stackText(value)
   if (typeof Element === 'function' && value instanceof Element)
     return `<${value.tagName.toLowerCase()}>`
   if (typeof value === 'object' && value !== null) return describeObject(value)

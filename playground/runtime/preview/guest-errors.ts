@@ -1,9 +1,10 @@
 // Errors nobody caught in the learner's page, for the site. The page and its own overlay still get them.
+import { stackText } from '../wire/stack-text.ts'
 import type { GuestEvent } from './guest.ts'
 
 export function reportErrors(emit: GuestEvent): void {
   const report = (cause: unknown, message: string) => {
-    const stack = cause instanceof Error ? (cause.stack ?? null) : null
+    const stack = cause instanceof Error ? stackText(cause) : null
     emit('error', { end: 'next', message, place: null, codeFrame: null, stack })
     emit('console', {
       source: 'browser',

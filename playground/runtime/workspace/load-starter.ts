@@ -1,4 +1,5 @@
-// Loads a starter by name from the site's own /starters/<name>.json (tools/starter-files writes them). Runs on the site's page.
+// Loads a starter by name: an example from the site's own /starters/<name>.json (tools/starter-files writes them), or what
+// a reference page runs from /references/<name>.json (tools/references). Runs on the site's page.
 import * as v from 'valibot'
 import { unpackContent } from '../wire/base64.ts'
 import { createFailure, FailureError } from '../wire/failure.ts'
@@ -8,6 +9,7 @@ const StarterText = v.object({
   name: v.string(),
   open: v.nullable(v.string()),
   path: v.string(),
+  compiled: v.optional(v.string()),
   files: v.record(v.string(), v.union([v.string(), v.object({ base64: v.string() })])),
 })
 
@@ -28,10 +30,10 @@ export function createStarterLoader(base: string): LoadStarter {
     if (!response.ok) throw missing(`status ${response.status}`)
     const parsed = v.safeParse(StarterText, await response.json().catch(() => null))
     if (!parsed.success) throw missing('The file is not a starter.')
-    const { open, path } = parsed.output
+    const { open, path, compiled } = parsed.output
     const files = Object.fromEntries(
       Object.entries(parsed.output.files).map(([file, content]) => [file, unpackContent(content)]),
     )
-    return { name, open, path, files }
+    return { name, open, path, files, ...(compiled !== undefined && { compiled }) }
   }
 }

@@ -7,7 +7,7 @@ export interface Starter {
   readonly name: string | null
   /** What people call it, where that is not `name`: “step 2”. */
   readonly title?: string
-  /** The example whose compiled files most of these are, when it is not the one of `name`: a lesson's base. */
+  /** The example whose compiled files most of these are, when it is not the one of `name`: a lesson's base, a reference's. */
   readonly compiled?: string
   /** Paths `frontend/…` and `backend/…`. */
   readonly files: Files

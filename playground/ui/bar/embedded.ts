@@ -2,6 +2,13 @@
 // its reader does here otherwise.
 export const EMBED = 'embed'
 
+const REFERENCE = 'reference'
+
+/** `/play/?embed&reference=cors`: what a reference page runs. Null when the page shows something else. */
+export function readReference(): string | null {
+  return new URLSearchParams(window.location.search).get(REFERENCE)
+}
+
 export function isEmbedded(): boolean {
   return new URLSearchParams(window.location.search).has(EMBED)
 }

@@ -61,7 +61,12 @@ export function loadTypes(): Promise<(paths: readonly string[]) => void> {
 
 /** What TypeScript says of the file with this address, which has a model: syntax first. */
 export async function diagnose(address: string) {
-  const worker = await (await getTypeScriptWorker())(monaco.Uri.parse(address))
+  // All of them: the worker takes the models that there are when it starts, and later ones only when they are named.
+  const others = monaco.editor
+    .getModels()
+    .filter((model) => model.getLanguageId() === 'typescript')
+    .map(({ uri }) => uri)
+  const worker = await (await getTypeScriptWorker())(monaco.Uri.parse(address), ...others)
   return [
     ...(await worker.getSyntacticDiagnostics(address)),
     ...(await worker.getSemanticDiagnostics(address)),

@@ -4,31 +4,63 @@ import type { TypeProblem } from '../../lessons/checks/check-tools.ts'
 import { createFailure, FailureError } from '../../runtime/wire/failure.ts'
 import type { PlaygroundSession } from '../../session/session.ts'
 import { shareModels } from './file-models.ts'
+import { languageOf } from './language-of.ts'
+import type { Monaco } from './monaco.ts'
 import { wantTypeScriptHelp } from './typescript-help.ts'
 
-/** Rejects with FailureError where the file or the types are not there. */
+export interface OpenTypes {
+  /**
+   * With a text, what it says of a file that is not in the workspace, as if it were and held that.
+   * Rejects with FailureError where the file is not there.
+   */
+  read(path: string, text?: string): Promise<readonly TypeProblem[]>
+  release(): void
+}
+
+/** For several files in a row: each has a model until this is released. Rejects where the types do not load. */
+export async function openTypes(session: PlaygroundSession): Promise<OpenTypes> {
+  wantTypeScriptHelp()
+  const { monaco, follow, diagnose } = await loadTypeScript()
+  follow(Object.keys(session.workspace.get().files))
+  const models = shareModels(monaco, session)
+  return {
+    release: models.release,
+    async read(path, text) {
+      if (text === undefined && typeof session.workspace.read(path) !== 'string')
+        throw new FailureError(createFailure('lesson', 'bad-input', `There is no file ${path}.`))
+      const asked = text === undefined ? null : createAskedModel(monaco, path, text)
+      try {
+        const address = asked?.uri.toString() ?? models.addressOf(path)
+        const model = asked ?? monaco.editor.getModel(monaco.Uri.parse(address))
+        const found = await diagnose(address)
+        return found.map(({ code, start = 0, messageText }) => {
+          const { lineNumber, column } = model?.getPositionAt(start) ?? { lineNumber: 1, column: 1 }
+          return { code, message: firstLine(messageText), line: lineNumber, column }
+        })
+      } finally {
+        asked?.dispose()
+      }
+    },
+  }
+}
+
+/** Of one file, as `OpenTypes.read`. Rejects with FailureError where the file or the types are not there. */
 export async function readTypes(
   session: PlaygroundSession,
   path: string,
+  text?: string,
 ): Promise<readonly TypeProblem[]> {
-  wantTypeScriptHelp()
-  const { monaco, follow, diagnose } = await loadTypeScript()
-  const { files } = session.workspace.get()
-  if (typeof files[path] !== 'string')
-    throw new FailureError(createFailure('lesson', 'bad-input', `There is no file ${path}.`))
-  follow(Object.keys(files))
-  const models = shareModels(monaco, session)
+  const types = await openTypes(session)
   try {
-    const address = models.addressOf(path)
-    const model = monaco.editor.getModel(monaco.Uri.parse(address))
-    const found = await diagnose(address)
-    return found.map(({ code, start = 0, messageText }) => {
-      const { lineNumber, column } = model?.getPositionAt(start) ?? { lineNumber: 1, column: 1 }
-      return { code, message: firstLine(messageText), line: lineNumber, column }
-    })
+    return await types.read(path, text)
   } finally {
-    models.release()
+    types.release()
   }
+}
+
+/** A model that no workspace follows. */
+function createAskedModel(monaco: Monaco, path: string, text: string) {
+  return monaco.editor.createModel(text, languageOf(path).id, monaco.Uri.file(`/${path}`))
 }
 
 async function loadTypeScript() {

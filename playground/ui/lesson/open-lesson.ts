@@ -55,7 +55,7 @@ async function openParts(slug: string, site: string): Promise<OpenLesson> {
     base: example.files,
     checks,
     session,
-    readTypes: (path) => readTypes(session, path),
+    readTypes: (path, text) => readTypes(session, path, text),
     progress,
   })
   return { session, run }

@@ -1,5 +1,6 @@
 // Anything the learner's code made go wrong -> LearnerError: its own text, the place in the workspace, a code frame.
 import type { LearnerError } from '../../wire/learner-error.ts'
+import { stackText } from '../../wire/stack-text.ts'
 import type { CompileClient } from '../compiler/compile-client.ts'
 import type { FrontendFiles } from '../files/frontend-files.ts'
 import { MissingModule } from '../graph/resolve.ts'
@@ -19,7 +20,7 @@ export async function describeError(host: DescribeHost, cause: unknown): Promise
   if (!(cause instanceof Error)) {
     return { end: 'next', message: String(cause), place: null, codeFrame: null, stack: null }
   }
-  const stack = await host.stackMap.mapText(cause.stack ?? cause.message)
+  const stack = await host.stackMap.mapText(stackText(cause))
   const place = host.stackMap.firstPlace(stack)
   const codeFrame = place ? await frameAt(host, place.file, place.line, place.column) : null
   return { end: 'next', message: cause.message, place, codeFrame, stack }

@@ -11,11 +11,18 @@ interface StreamGlobals {
   TransformStream: typeof TransformStream
 }
 
+/** What of a source, sink or transformer is no callback. */
+const SETTINGS = ['type', 'autoAllocateChunkSize']
+
 export function carryContext(scope: StreamGlobals): void {
   patchThen(scope.Promise.prototype)
   const nativeQueue = scope.queueMicrotask
   scope.queueMicrotask = (callback) => nativeQueue(bindContext(callback))
-  scope.ReadableStream = withBoundCallbacks(scope.ReadableStream, ['start', 'pull', 'cancel'])
+  scope.ReadableStream = withBoundCallbacks(
+    scope.ReadableStream,
+    ['start', 'pull', 'cancel'],
+    hasByteStreams(scope.ReadableStream) ? SETTINGS : [],
+  )
   scope.WritableStream = withBoundCallbacks(scope.WritableStream, [
     'start',
     'write',
@@ -28,6 +35,18 @@ export function carryContext(scope: StreamGlobals): void {
     'flush',
     'cancel',
   ])
+}
+
+/**
+ * WebKitGTK 2.50 refuses `type: 'bytes'` (Streams standard, section 4.7). A plain stream hands on the same chunks, and
+ * who reads them here, Next and React, never brings a buffer of their own.
+ */
+function hasByteStreams(native: typeof ReadableStream): boolean {
+  try {
+    return new native({ type: 'bytes' }) instanceof native
+  } catch {
+    return false
+  }
 }
 
 function patchThen(prototype: Promise<unknown>): void {
@@ -49,12 +68,13 @@ type StreamClass = abstract new (...values: never[]) => object
 function withBoundCallbacks<Class extends StreamClass>(
   native: Class,
   callbacks: readonly string[],
+  settings: readonly string[] = SETTINGS,
 ): Class {
   const bound: Class = new Proxy(native, {
     construct(target, [source, ...strategies]: unknown[], newTarget) {
       const values =
         typeof source === 'object' && source !== null
-          ? [bindAll(source, callbacks), ...strategies]
+          ? [bindAll(source, callbacks, settings), ...strategies]
           : strategies
       if (source === undefined && strategies.length > 0) values.unshift(undefined)
       return Reflect.construct(target, values, newTarget === bound ? target : newTarget)
@@ -63,9 +83,13 @@ function withBoundCallbacks<Class extends StreamClass>(
   return bound
 }
 
-function bindAll(source: object, callbacks: readonly string[]): object {
+function bindAll(
+  source: object,
+  callbacks: readonly string[],
+  settings: readonly string[],
+): object {
   const copy: Record<string, unknown> = {}
-  for (const key of ['type', 'autoAllocateChunkSize']) {
+  for (const key of settings) {
     const value: unknown = Reflect.get(source, key)
     if (value !== undefined) copy[key] = value
   }

@@ -182,6 +182,7 @@ async function answerMatch(
       url,
       isMissing,
       isBuilding: app.isBuilding,
+      serverRevision: app.options.isDevelopment ? app.serverRevision : null,
       traceParent,
     })
     // Next's compression does not see the type of what a route handler answers.

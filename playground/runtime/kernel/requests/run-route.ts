@@ -19,6 +19,8 @@ export interface RouteRun {
   readonly isMissing: boolean
   /** `next build` renders: there is no server around the page that would say what its answer varies by. */
   readonly isBuilding: boolean
+  /** In development: `'use cache'` keys its entries by it, so an edit begins with none (next-dev-server.js). */
+  readonly serverRevision: number | null
   readonly traceParent: string | null
 }
 
@@ -60,7 +62,7 @@ export function runRoute(
   module: RouteHandlerModule,
   run: RouteRun,
 ): Promise<WireResponse> {
-  const { route, params, request, url, isMissing, isBuilding, traceParent } = run
+  const { route, params, request, url, isMissing, isBuilding, serverRevision, traceParent } = run
   const asked = new URL(request.url)
   const nodeRequest = createNodeRequest(stream, request, asked)
   const { node, answered } = createNodeResponse(stream, nodeRequest, request.signal)
@@ -77,6 +79,7 @@ export function runRoute(
     ...(url.pathname === asked.pathname ? {} : { rewrittenPathname: url.pathname }),
     ...(route.isDynamic ? { params } : {}),
     ...(route === NOT_FOUND ? { invokeStatus: 404 } : {}),
+    ...(serverRevision === null ? {} : { hmrRefreshHash: String(serverRevision) }),
     ...(isBuilding ? { onCacheEntry: (entry: CacheEntry) => endAtShell(node, entry) } : {}),
   }
   const context = { waitUntil, requestMeta }

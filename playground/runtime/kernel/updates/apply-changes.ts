@@ -52,6 +52,7 @@ export async function applyChanges(
   faults.push(...(await compileUnreached(host, changed)))
   const mustReload = [...changed].some(isSettingsFile)
   const update = updateSince(app, before, built, version)
+  if (mustReload || update?.refreshServer) app.serverRevision += 1
   if (routesBefore === (await listRoutes(app)))
     return { changed, before, update, mustReload, faults }
   // A page that shows a 404 may have got its route: no module of it changed, the answer did.
