@@ -4,10 +4,8 @@
 
 const LANES = 2
 
-/** @typedef {{ readonly isBeside: boolean, readonly usesSite?: boolean }} Placed `usesSite`: it serves the site on its ports */
-
 /**
- * @template {Placed} Suite
+ * @template {{ readonly isBeside: boolean }} Suite
  * @template Result
  * @param {readonly Suite[]} suites
  * @param {(suite: Suite, isSecond: boolean) => Promise<Result>} run `isSecond`: another one shows its output already
@@ -16,27 +14,19 @@ const LANES = 2
 export async function runInLanes(suites, run) {
   /** @type {Result[]} */
   const results = []
-  const waiting = suites.map((suite, index) => ({ suite, index }))
-  let isSiteInUse = false
-  /** Those that go together: none overtakes one that runs alone. @param {boolean} isBeside */
-  const readyOnes = (isBeside) => {
-    const end = waiting.findIndex(({ suite }) => suite.isBeside !== isBeside)
-    return waiting.slice(0, end === -1 ? waiting.length : end)
-  }
+  let next = 0
   const takeNext = (/** @type {boolean} */ isBeside) => {
-    const taken = readyOnes(isBeside).find(({ suite }) => !(isSiteInUse && suite.usesSite))
-    if (taken) waiting.splice(waiting.indexOf(taken), 1)
-    return taken ?? null
+    const index = next
+    const suite = suites[index]
+    if (suite?.isBeside !== isBeside) return null
+    next += 1
+    return { index, suite }
   }
   const drain = async (/** @type {boolean} */ isBeside, /** @type {boolean} */ isSecond) => {
-    for (let taken = takeNext(isBeside); taken; taken = takeNext(isBeside)) {
-      const { suite, index } = taken
-      if (suite.usesSite) isSiteInUse = true
-      results[index] = await run(suite, isSecond)
-      if (suite.usesSite) isSiteInUse = false
-    }
+    for (let taken = takeNext(isBeside); taken; taken = takeNext(isBeside))
+      results[taken.index] = await run(taken.suite, isSecond)
   }
-  while (waiting.length > 0) {
+  while (next < suites.length) {
     await drain(false, false)
     await Promise.all(Array.from({ length: LANES }, (_, lane) => drain(true, lane > 0)))
   }

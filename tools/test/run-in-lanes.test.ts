@@ -4,7 +4,6 @@ import { runInLanes } from './run-in-lanes.mjs'
 interface Timed {
   readonly name: string
   readonly isBeside: boolean
-  readonly usesSite?: boolean
 }
 
 /** Runs the suites by hand: `end` ends one, `log` is what began and ended, in order. */
@@ -44,24 +43,6 @@ test('two at a time where both allow it, and nothing beside one that does not', 
     'long ends',
     'd begins',
     'd ends',
-  ])
-})
-
-test('two that serve the site never run at once: what comes after goes first', async () => {
-  const onSite = (name: string): Timed => ({ name, isBeside: true, usesSite: true })
-  const suites = [onSite('parity'), onSite('solutions'), beside('kernel'), alone('e2e')]
-  const { all, log, end } = startByHand(suites)
-  for (const name of ['kernel', 'parity', 'solutions', 'e2e']) await end(name)
-  expect(await all).toEqual(['PARITY', 'SOLUTIONS', 'KERNEL', 'E2E'])
-  expect(log).toEqual([
-    'parity begins',
-    'kernel begins, second',
-    'kernel ends',
-    'parity ends',
-    'solutions begins',
-    'solutions ends',
-    'e2e begins',
-    'e2e ends',
   ])
 })
 

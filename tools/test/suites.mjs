@@ -17,7 +17,6 @@ import { venvProgram } from '../venv/venv.mjs'
  * @property {(reportFile: string) => { command: string, args: string[], env?: Record<string, string>, cwd?: string }} start
  * @property {number} minutes how long it may take on two cores
  * @property {boolean} isBeside whether another may run at the same time: it keeps one core busy and has ports of its own
- * @property {boolean} [usesSite] but for the site's two ports: never beside another one of these
  */
 
 const everything = /** @type {const} */ (['preview', 'site'])
@@ -112,7 +111,6 @@ const suites = [
     start: (reportFile) => playwright('parity', reportFile),
     minutes: 15,
     isBeside: true,
-    usesSite: true,
   },
   {
     name: 'conventions',

@@ -2,6 +2,7 @@
 // a row holds for any workspace.
 import * as v from 'valibot'
 import type { Answer, CheckTools, HttpTool, Where } from '../../lessons/define-checks.ts'
+import { getHeader } from '../../runtime/wire/headers.ts'
 import { DoesNotApply } from './does-not-apply.ts'
 
 const Operation = v.object({
@@ -73,7 +74,7 @@ export function where({ exchange }: Answer, text: string): Where | null {
 
 /** Empty where the answer has none. */
 export function headerOf({ headers }: Answer, wanted: string): string {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
+  return getHeader(headers, wanted) ?? ''
 }
 
 /** Of our examples' demo: everybody who opens them may sign in so. */

@@ -1,7 +1,7 @@
 // Which works this browser keeps, as far as the checklist offers them: the lesson last open, and the playground's.
 // Read from the texts that the playground writes (playground/runtime/workspace/draft.ts, lessons/progress.ts). Runs anywhere.
 import type { Work } from '@playground/index.ts'
-import { parseLastVisit } from '../lesson/last-visit.ts'
+import { parseLastVisit, PROGRESS_KEY } from '../lesson/last-visit.ts'
 
 export interface KeptWork {
   readonly key: string
@@ -11,7 +11,6 @@ export interface KeptWork {
   readonly address: string
 }
 
-const PROGRESS_KEY = 'both-ends.progress'
 const DRAFT_KEY = 'both-ends.draft'
 
 /** What there is to check when nothing is kept. */

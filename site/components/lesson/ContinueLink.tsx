@@ -2,11 +2,8 @@
 // For those who come back: the lesson and step of their last visit. Nothing for others, and nothing without scripts.
 import Link from 'next/link'
 import { useSyncExternalStore } from 'react'
-import { parseLastVisit } from './last-visit.ts'
+import { parseLastVisit, PROGRESS_KEY } from './last-visit.ts'
 import styles from './lesson.module.css'
-
-/** As the lesson page keeps it: playground/ui/lesson/open-lesson.ts. */
-const PROGRESS_KEY = 'both-ends.progress'
 
 export function ContinueLink() {
   const visit = parseLastVisit(useSyncExternalStore(subscribe, readProgress, () => null))

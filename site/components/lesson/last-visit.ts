@@ -1,5 +1,8 @@
 // Where a learner was last, from what the lesson page keeps (playground/lessons/progress.ts). Runs anywhere.
 
+/** As the lesson page keeps it: playground/ui/lesson/open-lesson.ts. */
+export const PROGRESS_KEY = 'both-ends.progress'
+
 export interface LastVisit {
   readonly lesson: string
   readonly step: string

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { CheckDefinition } from '../../../playground/lessons/define-checks.ts'
 import type { Lesson, LessonChecks, LessonEntry } from '../../../playground/lessons/lesson.ts'
 import { solvedFiles } from '../../../playground/lessons/step-files.ts'
+import { unpackContent } from '../../../playground/runtime/wire/base64.ts'
 import type { Files } from '../../../playground/runtime/wire/files.ts'
 import { ROOT } from '../../../tools/build/build-if-changed.mjs'
 import { readStarterFiles } from '../../../tools/starter-files/build.mjs'
@@ -39,12 +40,7 @@ export function readLessons(): readonly SolvedLesson[] {
 
 function readBase(name: string): Files {
   const files = Object.entries(readStarterFiles(name))
-  return Object.fromEntries(
-    files.map(([path, content]) => [
-      path,
-      typeof content === 'string' ? content : new Uint8Array(Buffer.from(content.base64, 'base64')),
-    ]),
-  )
+  return Object.fromEntries(files.map(([path, content]) => [path, unpackContent(content)]))
 }
 
 export async function readChecks(slug: string, step: string): Promise<readonly CheckDefinition[]> {

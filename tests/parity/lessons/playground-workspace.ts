@@ -6,6 +6,7 @@ import type { CheckTools } from '../../../playground/lessons/checks/check-tools.
 import { createHttpTool } from '../../../playground/lessons/checks/http-tool.ts'
 import { createTraceTool } from '../../../playground/lessons/checks/trace-tool.ts'
 import type { CheckDefinition } from '../../../playground/lessons/define-checks.ts'
+import { packContent, type PackedContent } from '../../../playground/runtime/wire/base64.ts'
 import type { Files } from '../../../playground/runtime/wire/files.ts'
 import type { Exchange } from '../../../playground/runtime/wire/hop.ts'
 import { drivePlayground } from '../../../tools/drive/drive-playground.mjs'
@@ -82,12 +83,9 @@ function createTools(session: Pick<CheckSession, 'fetch' | 'query' | 'trace'>): 
   })
 }
 
-function encode(files: Files): Readonly<Record<string, string | { readonly base64: string }>> {
+function encode(files: Files): Readonly<Record<string, PackedContent>> {
   return Object.fromEntries(
-    Object.entries(files).map(([path, content]) => [
-      path,
-      typeof content === 'string' ? content : { base64: Buffer.from(content).toString('base64') },
-    ]),
+    Object.entries(files).map(([path, content]) => [path, packContent(content)]),
   )
 }
 

@@ -1,5 +1,6 @@
 // Rows about FastAPI's side: rows and keys, tokens, other origins, what lists and refusals say, passwords tried.
 import { defineChecks, type CheckTools } from '../../../lessons/define-checks.ts'
+import { toBase64Url } from '../../../runtime/wire/base64.ts'
 import {
   ask,
   askForToken,
@@ -64,13 +65,12 @@ export const [database] = defineChecks([
   },
 ])
 
-const toBase64 = (part: object) =>
-  btoa(JSON.stringify(part)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
+const encodePart = (part: object) => toBase64Url(new TextEncoder().encode(JSON.stringify(part)))
 
 /** The claims of a good token, signed by nobody, and signed wrong. */
 function forge(token: string | undefined): readonly string[] {
-  const [head = '', claims = toBase64({ sub: '1' }), signature = ''] = (token ?? '').split('.')
-  const unsigned = `${toBase64({ alg: 'none', typ: 'JWT' })}.${claims}.`
+  const [head = '', claims = encodePart({ sub: '1' }), signature = ''] = (token ?? '').split('.')
+  const unsigned = `${encodePart({ alg: 'none', typ: 'JWT' })}.${claims}.`
   const wrong = `${head}.${claims}.${signature.split('').toReversed().join('')}`
   return ['undefined', unsigned, ...(token === undefined ? [] : [wrong])]
 }
