@@ -1,6 +1,7 @@
 // What the checks of all steps do: sign in at FastAPI, write a note there, and read the number on the front page.
 import type {
   CheckTools,
+  Exchange,
   HttpTool,
   PageTool,
   Where,
@@ -39,6 +40,7 @@ export async function countNotes(http: HttpTool): Promise<number> {
 
 export interface Shown {
   readonly notes: number | null
+  readonly exchange: Exchange | null
   readonly where: Where | null
 }
 
@@ -48,6 +50,7 @@ export async function readFrontPage(http: HttpTool): Promise<Shown> {
   const found = /(\d+)(?:<!-- -->)? notes? by/.exec(body)
   return {
     notes: found === null ? null : Number(found[1]),
+    exchange,
     where: exchange && { type: 'exchange', id: exchange.id, text: 'GET /' },
   }
 }

@@ -2,6 +2,7 @@
 import type { CheckTools } from './checks/check-tools.ts'
 
 export type { Answer, CheckTools, HttpTool, PageTool } from './checks/check-tools.ts'
+export type { Exchange } from '../runtime/wire/hop.ts'
 export type { Where } from './checks/mismatch.ts'
 
 export interface CheckDefinition {

@@ -14,23 +14,26 @@ const QUIET_MS = 1500
 /** What examples/directory shows once FastAPI's rows are in its first page. */
 export const FIRST_ROWS = /\d+ people in all/
 
-/** @typedef {{ all: number, scripts: number, files: Map<string, number>, answered: Set<string> }} Meter `answered`: files on disk */
+/** @typedef {{ time: number, bytes: number }} Sending `time`: milliseconds since the epoch */
+/** @typedef {{ all: number, scripts: number, sendings: Sending[], files: Map<string, number>, answered: Set<string> }} Meter `answered`: files on disk */
 /** @typedef {ReturnType<typeof createMeter>} Measuring */
 
 /** @returns {{ meter: Meter, reset: () => void, onSent: import('../serve/static-server.mjs').OnSent, quiet: () => Promise<void> }} */
 function createMeter() {
   /** @type {Meter} */
-  const meter = { all: 0, scripts: 0, files: new Map(), answered: new Set() }
+  const meter = { all: 0, scripts: 0, sendings: [], files: new Map(), answered: new Set() }
   let last = performance.now()
   return {
     meter,
     reset() {
       meter.all = meter.scripts = 0
+      meter.sendings = []
       meter.files.clear()
     },
     onSent(pathname, bytes, file) {
       last = performance.now()
       meter.all += bytes
+      meter.sendings.push({ time: Date.now(), bytes })
       if (contentTypeOf(pathname).startsWith('text/javascript')) meter.scripts += bytes
       meter.answered.add(file)
       meter.files.set(pathname, (meter.files.get(pathname) ?? 0) + bytes)
@@ -80,6 +83,7 @@ async function visit(baseURL, { meter, reset, quiet }) {
     await docs.close()
     reset()
     const play = await (await browser.newContext({ baseURL })).newPage()
+    const rows = await watchRows(play)
     await play.goto('/play/')
     await play.waitForFunction(() => window.bothEnds !== undefined)
     await quiet()
@@ -87,11 +91,41 @@ async function visit(baseURL, { meter, reset, quiet }) {
     const playground = drivePlayground(play)
     await playground.call('ready')
     await playground.shows(FIRST_ROWS, 30_000)
-    const playFirstPage = meter.all
+    const rowsTime = await rows.seen
     await quiet()
+    const before = meter.sendings.filter(({ time }) => time <= rowsTime)
+    const playFirstPage = before.reduce((sum, { bytes }) => sum + bytes, 0)
     const largest = [...meter.files].sort(([, a], [, b]) => b - a).slice(0, 12)
     return { docsScripts, playOpened, playFirstPage, playAll: meter.all, largest }
   } finally {
     await browser.close()
   }
+}
+
+/**
+ * When the preview first holds the rows, in milliseconds since the epoch. The frame itself tells: who asks it from outside
+ * hears of it later, by as much as the machine is busy, and what Next loads once all is shown would be counted.
+ * @param {import('@playwright/test').Page} page before it opens
+ * @returns {Promise<{ seen: Promise<number> }>}
+ */
+async function watchRows(page) {
+  /** @type {(time: number) => void} */
+  let tell = () => undefined
+  /** @type {Promise<number>} */
+  const seen = new Promise((resolve) => (tell = resolve))
+  await page.exposeFunction('tellRows', tell)
+  await page.addInitScript(tellRowsInPage, FIRST_ROWS.source)
+  return { seen }
+}
+
+/** Runs in every frame. @param {string} pattern */
+function tellRowsInPage(pattern) {
+  const rows = new RegExp(pattern)
+  const look = () => {
+    if (!rows.test(document.body?.textContent ?? '')) return
+    watching.disconnect()
+    Reflect.apply(Reflect.get(globalThis, 'tellRows'), null, [Date.now()])
+  }
+  const watching = new MutationObserver(look)
+  watching.observe(document, { childList: true, subtree: true, characterData: true })
 }

@@ -13,13 +13,14 @@ export const checks = defineChecks([
   {
     name: 'Next asks FastAPI, once for a page',
     async run({ http, trace, equal }) {
-      const exchanges = await trace.during(() => http.next('/?name=Ada'))
-      const [exchange] = exchanges
+      const { exchange } = await http.next('/?name=Ada')
       equal(
         'what FastAPI was asked for /?name=Ada',
         {
           expected: ['/api/hello?name=Ada'],
-          got: trace.calls(exchanges).map((call) => call['url.full'].replace(/^\w+:\/\/[^/]+/, '')),
+          got: trace
+            .calls([exchange])
+            .map((call) => call['url.full'].replace(/^\w+:\/\/[^/]+/, '')),
         },
         exchange && { type: 'exchange', id: exchange.id, text: 'GET /?name=Ada' },
       )

@@ -13,9 +13,8 @@ export const checks = defineChecks([
   {
     name: 'FastAPI is asked for the number in the address',
     async run({ http, trace, fail }) {
-      const exchanges = await trace.during(() => http.next('/people/3'))
-      const [call] = trace.calls(exchanges)
-      const [exchange] = exchanges
+      const { exchange } = await http.next('/people/3')
+      const [call] = trace.calls([exchange])
       const where = exchange && {
         type: 'exchange' as const,
         id: exchange.id,
@@ -23,7 +22,7 @@ export const checks = defineChecks([
       }
       const asked = call ? new URL(call['url.full']).pathname : 'no question to FastAPI'
       if (asked !== '/api/people/3')
-        fail({ expected: 'Next to ask for /api/people/3', got: asked, where: where ?? null })
+        fail({ expected: 'Next to ask for /api/people/3', got: asked, where })
     },
   },
 ])

@@ -28,8 +28,8 @@ export const checks = defineChecks([
     name: 'FastAPI is not asked about what cannot be an id',
     async run({ http, trace, fail }) {
       for (const path of NOBODY) {
-        const exchanges = await trace.during(() => http.next(path))
-        const [call] = trace.calls(exchanges)
+        const { exchange } = await http.next(path)
+        const [call] = trace.calls([exchange])
         if (call)
           fail({
             expected: `no question to FastAPI for ${path}`,

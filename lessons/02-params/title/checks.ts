@@ -14,8 +14,8 @@ export const checks = defineChecks([
   {
     name: 'One page asks FastAPI once',
     async run({ http, trace, fail }) {
-      const exchanges = await trace.during(() => http.next('/people/1'))
-      const calls = trace.calls(exchanges)
+      const { exchange } = await http.next('/people/1')
+      const calls = trace.calls([exchange])
       const [first] = calls
       if (calls.length !== 1)
         fail({

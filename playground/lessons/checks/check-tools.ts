@@ -84,12 +84,18 @@ export interface TypesTool {
   problemsOf(text: string): Promise<readonly TypeProblem[]>
 }
 
+/** As `during` gives them, or of answers. */
+type Exchanges = readonly (Exchange | null)[]
+
 export interface TraceTool {
-  /** Does the work and answers with the exchanges that began meanwhile, oldest first, each complete. */
+  /**
+   * Does the work and answers with the exchanges that began meanwhile, oldest first, each complete: those of the preview
+   * too, which may still load a page. What a request of the check's own did is in its answer's `exchange`.
+   */
   during(work: () => Promise<unknown>): Promise<readonly Exchange[]>
   /** What Next asked FastAPI for, in order. */
-  calls(exchanges: readonly Exchange[]): readonly HttpHop[]
-  statements(exchanges: readonly Exchange[]): readonly SqlHop[]
+  calls(exchanges: Exchanges): readonly HttpHop[]
+  statements(exchanges: Exchanges): readonly SqlHop[]
 }
 
 export interface CheckTools {

@@ -1,7 +1,7 @@
 // Requests of a check's own: they cross the wire like any other, and are in the trace.
 import type { End } from '../../runtime/engine/engine.ts'
-import { FASTAPI_ORIGIN, NEXT_ORIGIN } from '../../runtime/wire/message.ts'
 import { hasHeader, type HeaderPair } from '../../runtime/wire/headers.ts'
+import { createExchangeId, createHopId, formatTraceParent } from '../../runtime/wire/hop.ts'
 import type { CheckSession } from './check-session.ts'
 import type { Answer, HttpTool, Question, TraceTool } from './check-tools.ts'
 
@@ -10,23 +10,22 @@ export function createHttpTool(session: Pick<CheckSession, 'fetch'>, trace: Trac
     const sent: { answer: Awaited<ReturnType<CheckSession['fetch']>> | null } = {
       answer: null,
     }
+    // The preview may ask for the same address at the same time: the exchange is told by its name.
+    const exchange = createExchangeId()
+    const parent = formatTraceParent({ exchange, hop: createHopId() })
     const exchanges = await trace.during(async () => {
       sent.answer = await session.fetch({
         host,
         method: question.method ?? (question.json === undefined ? 'GET' : 'POST'),
         path,
-        headers: headersOf(question),
+        headers: [...headersOf(question), ['traceparent', parent]],
         body: bodyOf(question),
       })
     })
     if (!sent.answer) throw new Error('No answer came.')
-    const url = new URL(path, host === 'frontend' ? NEXT_ORIGIN : FASTAPI_ORIGIN).href
-    const own = exchanges.find(({ hops }) => {
-      const [first] = hops
-      return first?.type === 'http' && first['url.full'] === url
-    })
     const { status, headers, body } = sent.answer
-    return { status, headers, body: new TextDecoder().decode(body), exchange: own ?? null }
+    const own = exchanges.find(({ id }) => id === exchange) ?? null
+    return { status, headers, body: new TextDecoder().decode(body), exchange: own }
   }
   return {
     next: (path, question = {}) => ask('frontend', path, question),

@@ -19,10 +19,12 @@ export function createTraceTool(session: Pick<CheckSession, 'trace'>): TraceTool
     },
     calls: (exchanges) =>
       exchanges
-        .flatMap(({ hops }) => hops)
+        .flatMap((exchange) => exchange?.hops ?? [])
         .filter((hop): hop is HttpHop => hop.type === 'http' && hop.to === 'fastapi'),
     statements: (exchanges) =>
-      exchanges.flatMap(({ hops }) => hops).filter((hop): hop is SqlHop => hop.type === 'sql'),
+      exchanges
+        .flatMap((exchange) => exchange?.hops ?? [])
+        .filter((hop): hop is SqlHop => hop.type === 'sql'),
   }
 }
 

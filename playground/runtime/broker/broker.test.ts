@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { getHeader, getHeaderValues } from '../wire/headers.ts'
+import { createExchangeId, createHopId, formatTraceParent } from '../wire/hop.ts'
 import { formatLanguages } from './browser-headers.ts'
 import { createWireRequest } from '../wire/request-port.ts'
 import {
@@ -249,6 +250,18 @@ describe('the automation', () => {
     await ask([['cookie', '']])
     expect(broker.jar().cookies).toHaveLength(1)
     expect(getHeader(seen[1]!.headers, 'cookie')).toBeNull()
+  })
+
+  test('names its exchange by its own traceparent', async () => {
+    const { broker } = createFakeNetwork({ next: async () => respond(200, '') })
+    const exchange = createExchangeId()
+    const traceparent = formatTraceParent({ exchange, hop: createHopId() })
+    const headers = [['traceparent', traceparent]] as const
+    await broker.answerPage(pageFetch(`${NEXT}/`))
+    await broker.answerAutomation(createWireRequest({ method: 'GET', url: `${NEXT}/`, headers }))
+    const [, own] = broker.trace()
+    expect(own?.id).toBe(exchange)
+    expect(own?.hops).toMatchObject([{ id: own?.root, parent: null, exchange }])
   })
 
   test('is not asked by CORS', async () => {

@@ -88,7 +88,8 @@ export class Broker {
 
   /**
    * Of the automation interface: a browser's request typed in the address bar. Its headers go as they are; the jar
-   * takes part unless it brings a Cookie header of its own, be it empty; the answer is whole, Set-Cookie included.
+   * takes part unless it brings a Cookie header of its own, be it empty; a `traceparent` names its exchange; the answer is
+   * whole, Set-Cookie included.
    */
   async answerAutomation(request: WireRequest): Promise<WireResponse> {
     const url = new URL(request.url)
@@ -100,7 +101,7 @@ export class Broker {
         request: this.#addDefaults(brought === '' ? withoutCookie(request) : request),
         from: 'browser',
         kind: chooseKind(request),
-        parent: null,
+        parent: parseTraceParent(getHeader(request.headers, 'traceparent')),
         cookies: brought === null ? context : null,
       })
       return response

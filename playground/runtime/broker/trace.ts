@@ -40,12 +40,22 @@ export class Trace {
     this.#onHop = onHop
   }
 
-  /** Begins a hop. Without a parent it is the root of an exchange of its own. */
+  /**
+   * Begins a hop. Without a parent it is the root of an exchange of its own; so it is when the parent's hop is not here:
+   * the caller keeps it (Trace Context, section 3.2.2.4), and only its trace-id goes on.
+   */
   begin(parent: TraceParent | null, fields: NewHttpHop): OpenHop {
     if (!parent) this.#aside = null
     const exchange = parent?.exchange ?? createExchangeId()
+    const isHere = parent && this.#exchanges.get(exchange)?.hops.has(parent.hop)
     const id = createHopId()
-    let hop: HttpHop = { type: 'http', exchange, id, parent: parent?.hop ?? null, ...fields }
+    let hop: HttpHop = {
+      type: 'http',
+      exchange,
+      id,
+      parent: isHere ? parent.hop : null,
+      ...fields,
+    }
     this.#add(hop)
     return {
       get hop() {
