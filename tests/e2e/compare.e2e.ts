@@ -1,4 +1,4 @@
-// Two exchanges of the wire laid beside each other: what differs is marked, what always differs is left out.
+// The wire’s detail: two exchanges beside each other, the lines that sent a statement, and the database's plan of it.
 import AxeBuilder from '@axe-core/playwright'
 import { test, expect } from './support/kept-test.ts'
 import { openPlayground, SLOW_START } from './support/playground.ts'
@@ -29,4 +29,44 @@ test('two requests are compared, line by line', async ({ page }) => {
   await comparison.getByRole('button', { name: 'Stop comparing' }).click()
   await expect(comparison).toHaveCount(0)
   await expect(page.getByText('Response body')).toBeVisible()
+})
+
+test('a page names the line that asked FastAPI', async ({ page }) => {
+  const { bothEnds } = await openPlayground(page, { from: 'directory' })
+  await bothEnds((api) => api.goto('/people/2'))
+  await page.getByRole('row', { name: /GET \/people\/2/ }).first().click()
+  const detail = page.getByRole('region', { name: 'Browser → Next' })
+  await detail.getByRole('button', { name: /^\w+\.tsx?:\d+$/ }).first().click()
+  await expect(page.getByRole('tab', { selected: true, name: /\.tsx?/ })).toBeVisible()
+  const trace = await bothEnds((api) => api.trace())
+  const calls = trace.flatMap(({ hops }) => hops.filter(({ from }) => from === 'next'))
+  const { file } = calls.at(-1)?.code ?? { file: '' }
+  expect(file).toMatch(/^frontend\//)
+})
+
+test('an exchange names the lines that sent its statements, and a statement has its plan', async ({
+  page,
+}) => {
+  const { bothEnds } = await openPlayground(page, { from: 'directory' })
+  await bothEnds((api) => api.request({ host: 'backend', path: '/people?page=3' }))
+  await page.getByRole('row', { name: /page=3/ }).click()
+  const detail = page.getByRole('region', { name: 'Browser → FastAPI' })
+  await detail
+    .getByRole('button', { name: /^\w+\.py:\d+$/ })
+    .first()
+    .click()
+  const editor = page.getByRole('tab', { selected: true, name: /\.py/ })
+  await expect(editor).toBeVisible()
+
+  await page.getByRole('row', { name: /page=3/ }).press('ArrowRight')
+  await page
+    .getByRole('row', { name: /SELECT/ })
+    .first()
+    .click()
+  const statement = page.getByRole('region', { name: 'FastAPI → SQL' })
+  await expect(statement.getByRole('button', { name: /^\w+\.py:\d+$/ })).toHaveCount(1)
+  await statement.getByRole('button', { name: 'Explain' }).click()
+  await expect(statement.getByText(/SCAN person|SEARCH person/)).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).include('[role="tabpanel"]').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
 })
