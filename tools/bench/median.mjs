@@ -17,7 +17,7 @@ export function median(values) {
  * @property {readonly number[]} [reference]
  * @property {string} [referenceIs]
  * @property {number} [aim] the median should not be over it
- * @property {'ms' | 'kB' | 'MB'} unit
+ * @property {'ms' | 'kB' | 'MB' | 'frames'} unit
  */
 
 /** @param {readonly Row[]} rows @returns {string} Markdown */

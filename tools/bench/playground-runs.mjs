@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { openPlayground } from '../drive/drive-playground.mjs'
 import { createProfile, timeUntilText, WAIT_MS, waitForText, withPage } from './browser.mjs'
 import { clientEdit, pythonEdit, serverEdit } from './edits.mjs'
+import { measureWireScroll } from './wire-scroll.mjs'
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('@playwright/test').Frame} Frame */
@@ -141,6 +142,7 @@ export const REST_MS = 10_000
  * @property {number[]} client
  * @property {number[]} python
  * @property {number[]} requests one request to FastAPI across the broker, each
+ * @property {import('./wire-scroll.mjs').ScrollTimes} scroll
  * @property {{ before: number, after: number, rested: number }} memory megabytes of all processes of the browser: before the edits, after them, and REST_MS later
  */
 
@@ -161,6 +163,7 @@ export async function measureEdits(siteOrigin, { rounds, manyEdits, requests }) 
       const client = await timeEdits(playground, frame, clientEdit, rounds)
       const python = await timePythonEdits(page, rounds)
       const requestTimes = await timeRequests(page, requests)
+      const scroll = await measureWireScroll(page)
       const before = await memoryOf(page)
       for (let round = 0; round < manyEdits; round += 1) {
         const { text } = (round % 2 === 0 ? serverEdit : clientEdit).make(10_000 + round)
@@ -169,7 +172,7 @@ export async function measureEdits(siteOrigin, { rounds, manyEdits, requests }) 
       const after = await memoryOf(page)
       await page.waitForTimeout(REST_MS)
       const memory = { before, after, rested: await memoryOf(page) }
-      return { server, client, python, requests: requestTimes, memory }
+      return { server, client, python, requests: requestTimes, scroll, memory }
     })
   } finally {
     profile.remove()

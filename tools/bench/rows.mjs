@@ -2,6 +2,7 @@
 // @ts-check
 import { clientEdit, pythonEdit, serverEdit } from './edits.mjs'
 import { REST_MS } from './playground-runs.mjs'
+import { droppedFrames } from './wire-scroll.mjs'
 
 /** @typedef {import('./median.mjs').Row} Row */
 /** @typedef {import('./playground-runs.mjs').StartTimes} StartTimes */
@@ -95,6 +96,18 @@ export function editRows(edits, reference, manyEdits) {
       aim: 3,
       ...beside(reference?.requests, 'uvicorn, loopback'),
       unit: 'ms',
+    },
+    {
+      what: 'from picture to picture while the wire scrolls 200 exchanges',
+      ours: edits.scroll.moving,
+      unit: 'ms',
+    },
+    { what: 'the same with nothing to do', ours: edits.scroll.still, unit: 'ms' },
+    {
+      what: `pictures left out while it scrolls, of ${edits.scroll.moving.length}`,
+      ours: [droppedFrames(edits.scroll.moving)],
+      aim: 0,
+      unit: 'frames',
     },
     { what: 'memory of the browser, before the edits', ours: [before], unit: 'MB' },
     { what: `memory of the browser, after ${manyEdits} edits`, ours: [after], unit: 'MB' },

@@ -15,6 +15,7 @@ const inner = createHopId()
 function httpHop(fields: Partial<HttpHop>): HttpHop {
   return {
     type: 'http',
+    code: null,
     exchange,
     id: root,
     parent: null,
@@ -48,6 +49,7 @@ function sqlHop(text: string, startTime: number): SqlHop {
     to: 'sql',
     startTime,
     endTime: startTime + 0.5,
+    code: null,
     'db.system.name': 'sqlite',
     'db.query.text': text,
     'db.query.parameters': ['Ada'],

@@ -7,6 +7,8 @@ from both_ends import entry
 
 entry.import_framework()  # as the worker does: the patches come before FastAPI
 
+from pathlib import Path
+
 import argon2
 import fastapi.openapi.docs
 import fastapi.staticfiles
@@ -17,9 +19,10 @@ import both_ends.backend
 from both_ends import warm_up
 from both_ends.database.find_database import LearnerDatabase
 from both_ends.database.sql_hops import SqlHops
+from both_ends.workspace import Workspace
 
 
 async def run() -> None:
     LearnerDatabase().watch()
-    SqlHops(lambda _hop: None, lambda: 0.0).watch()
+    SqlHops(lambda _hop: None, lambda: 0.0, Workspace(Path.cwd())).watch()
     await warm_up.run_once()

@@ -178,6 +178,7 @@ describe('what the ports may say', () => {
         hop: {
           startTime: 1,
           endTime: 2,
+          code: null,
           'db.system.name': 'sqlite',
           'db.query.text': 'select 1',
           'db.query.parameters': [],

@@ -4,6 +4,7 @@ import type {
   BrokerOffer,
   ConnectMessage,
   DisconnectMessage,
+  FetchCodeMessage,
   NoOffer,
   SqlHopMessage,
 } from '../wire/message.ts'
@@ -58,10 +59,10 @@ export function createBrokerPorts(settings: BrokerSettings): BrokerPorts {
     if (peer === 'site') sites.add(openSite(broker, port))
     else if (peer === 'kernel') {
       kernel.connect(port)
-      listen(port, (request) => broker.answerServer(request, 'next'))
+      listen(port, 'next', broker)
     } else if (peer === 'backend') {
       backend.connect(port)
-      listen(port, (request) => broker.answerServer(request, 'fastapi'), broker)
+      listen(port, 'fastapi', broker)
     }
   }
 
@@ -130,12 +131,16 @@ function isPageRequest(request: WireRequest): request is PageRequest {
   return request.browser !== null
 }
 
-/** A server's port: its own requests, and from the backend the statements it sent to the database. */
-function listen(port: MessagePort, answer: Answerer, broker?: Broker): void {
-  port.addEventListener('message', ({ data, ports }: MessageEvent<OpenRequest | SqlHopMessage>) => {
+type ServerMessage = OpenRequest | SqlHopMessage | FetchCodeMessage
+
+/** A server's port: its own requests; the lines that sent them; from the backend, its statements to the database. */
+function listen(port: MessagePort, from: 'next' | 'fastapi', broker: Broker): void {
+  const answer: Answerer = (request) => broker.answerServer(request, from)
+  port.addEventListener('message', ({ data, ports }: MessageEvent<ServerMessage>) => {
     const [own] = ports
     if (data.type === 'request' && own) void answerOver(own, data.head, answer)
-    else if (data.type === 'sql-hop') broker?.addSql(data)
+    else if (data.type === 'fetch-code') broker.addCode(data)
+    else if (data.type === 'sql-hop') broker.addSql(data)
   })
   port.start()
 }

@@ -6,6 +6,7 @@ import { getHeader, hasHeader, withHeader, withoutHeader } from '../wire/headers
 import { parseTraceParent, type Exchange, type Hop, type Place } from '../wire/hop.ts'
 import {
   NEXT_ORIGIN,
+  type FetchCodeMessage,
   type JarView,
   type SqlHopMessage,
   type SteppingView,
@@ -17,6 +18,7 @@ import { PreflightCache } from './cors/preflight.ts'
 import { cross, type Ask } from './crossing.ts'
 import { renderFailure } from './failure-page.ts'
 import { findNonce, guestTag, injectGuest } from './inject-guest.ts'
+import { OpenCalls } from './open-calls.ts'
 import { fetchForPage, type Browser, type PageRequest } from './page-fetch.ts'
 import { chooseKind } from './route.ts'
 import { Stepping } from './stepping.ts'
@@ -49,6 +51,7 @@ export interface BrokerOptions {
 }
 
 export class Broker {
+  readonly #calls = new OpenCalls()
   readonly #jarClock: MovableClock
   readonly #browser: Browser
   readonly #userAgent: string
@@ -116,14 +119,21 @@ export class Broker {
     const headers = hasHeader(request.headers, 'host')
       ? request.headers
       : withHeader(request.headers, 'host', new URL(request.url).host)
+    const { call, ...sent } = request
     const { response } = await cross(this.#browser, {
-      request: { ...request, headers },
+      request: { ...sent, headers },
       from,
       kind: chooseKind(request),
       parent: parseTraceParent(getHeader(request.headers, 'traceparent')),
       cookies: null,
+      before: async (open) => void (call !== undefined && this.#calls.keep(call, open)),
     })
     return response
+  }
+
+  /** Which line asked, told after the answer: to find it takes longer than to ask. */
+  addCode({ call, code }: FetchCodeMessage): void {
+    this.#calls.take(call)?.change({ code })
   }
 
   addSql(message: SqlHopMessage): void {

@@ -18,6 +18,7 @@ const FASTAPI = 'http://localhost:8000'
 const STATEMENT = {
   startTime: 1,
   endTime: 2,
+  code: null,
   'db.system.name': 'sqlite',
   'db.query.text': 'select 1',
   'db.query.parameters': [],
@@ -26,6 +27,17 @@ const STATEMENT = {
 } as const
 
 describe('the trace', () => {
+  test('the line that asked is told later, by the number of the request', async () => {
+    const { broker } = createFakeNetwork({ fastapi: async () => respond(200, '') })
+    const request = createWireRequest({ method: 'GET', url: `${FASTAPI}/users`, call: 5 })
+    await broker.answerServer(request, 'next')
+    expect(broker.trace()[0]?.hops).toMatchObject([{ code: null }])
+    const code = { file: 'frontend/app/page.tsx', line: 4, column: 9 }
+    broker.addCode({ type: 'fetch-code', call: 5, code })
+    broker.addCode({ type: 'fetch-code', call: 6, code: { ...code, line: 7 } })
+    expect(broker.trace()[0]?.hops).toMatchObject([{ code }])
+  })
+
   test('a page, the request it caused in Next and the SQL of that are one exchange', async () => {
     const network = createFakeNetwork({
       next: async ({ headers }) => {

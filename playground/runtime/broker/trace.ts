@@ -20,7 +20,7 @@ interface KeptExchange {
   readonly hops: Map<HopId, Hop>
 }
 
-type NewHttpHop = Omit<HttpHop, 'exchange' | 'id' | 'parent' | 'type'>
+type NewHttpHop = Omit<HttpHop, 'exchange' | 'id' | 'parent' | 'type' | 'code'>
 
 /** One HTTP hop while it is under way. */
 export interface OpenHop {
@@ -54,6 +54,7 @@ export class Trace {
       exchange,
       id,
       parent: isHere ? parent.hop : null,
+      code: null,
       ...fields,
     }
     this.#add(hop)

@@ -23,6 +23,7 @@ import { routeTree } from './production/route-tree.ts'
 import { installBuild, type BuiltApp } from './production/shipped-build.ts'
 import { createAnswerer } from './requests/answerer.ts'
 import { createAppFetch } from './requests/app-fetch.ts'
+import { noteFetchCalls } from './requests/fetch-calls.ts'
 import { clientHead } from './routes/client-chunk.ts'
 import { installServerMethods } from './server-methods.ts'
 import { applyChanges, buildAll } from './updates/apply-changes.ts'
@@ -64,7 +65,14 @@ export class Kernel {
   constructor(host: KernelHost) {
     this.host = host
     this.pages = new PageMessages((message) => host.update(message))
-    globalThis.fetch = createAppFetch(host.brokerPort, nativeFetch)
+    globalThis.fetch = createAppFetch(host.brokerPort, nativeFetch, {
+      locate: async (stack) => {
+        const map = this.running?.stackMap
+        return map ? map.firstPlace(await map.mapText(stack)) : null
+      },
+      tell: (call, code) => host.brokerPort().postMessage({ type: 'fetch-code', call, code }, []),
+    })
+    noteFetchCalls()
   }
 
   readonly answers: Answers<KernelCalls> = {

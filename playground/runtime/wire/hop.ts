@@ -2,6 +2,7 @@
 // (https://www.w3.org/TR/trace-context/), field names follow OpenTelemetry's semantic conventions.
 import type { Failure } from './failure.ts'
 import type { HeaderPairs } from './headers.ts'
+import type { CodePlace } from './learner-error.ts'
 
 /** 32 lower-case hex digits: the trace-id of `traceparent`. */
 export type ExchangeId = string & { readonly brand: 'ExchangeId' }
@@ -51,6 +52,8 @@ interface HopBase {
   readonly startTime: number
   /** null while it is under way. */
   readonly endTime: number | null
+  /** The learner's line that sent it; null when there is none, or it is not known yet. */
+  readonly code: CodePlace | null
 }
 
 export interface HttpHop extends HopBase {

@@ -7,7 +7,7 @@
 //   site ↔ kernel     boot, files, Fast Refresh updates. Immune to a looping preview.
 //   site ↔ backend    boot, files, SQL.
 //   site ↔ guest      the script in the learner's page: what it shows, console, navigation.
-//   broker ↔ kernel, broker ↔ backend: app requests both ways; SQL hops from the backend.
+//   broker ↔ kernel, broker ↔ backend: app requests both ways; from the backend its SQL, from the kernel the lines that called fetch.
 //   kernel ↔ compiler the SWC worker that the host starts beside the kernel.
 import type { ConsoleLine } from './console-line.ts'
 import type {
@@ -21,7 +21,7 @@ import type {
   TraceParent,
 } from './hop.ts'
 import type { FileChanges, Files } from './files.ts'
-import type { LearnerError } from './learner-error.ts'
+import type { CodePlace, LearnerError } from './learner-error.ts'
 
 /** The two virtual hosts (architecture.md, "The broker is the network"). */
 export const NEXT_ORIGIN = 'http://localhost:3000'
@@ -290,6 +290,13 @@ export interface SqlHopMessage {
   readonly type: 'sql-hop'
   readonly parent: TraceParent | null
   readonly hop: Omit<SqlHop, 'exchange' | 'id' | 'parent' | 'from' | 'to' | 'type'>
+}
+
+/** Sent by the kernel on its port to the broker, some time after the request with this number (RequestHead). */
+export interface FetchCodeMessage {
+  readonly type: 'fetch-code'
+  readonly call: number
+  readonly code: CodePlace
 }
 
 // ---- guest ---------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ export interface RequestHead {
   readonly headers: HeaderPairs
   readonly hasBody: boolean
   readonly browser: BrowserContext | null
+  /** The asker's own number of it, by which it may say more later (FetchCodeMessage). */
+  readonly call?: number
 }
 
 export interface WireRequest {
@@ -34,6 +36,8 @@ export interface WireRequest {
   readonly body: ReadableStream<Uint8Array> | Uint8Array | null
   readonly browser: BrowserContext | null
   readonly signal: AbortSignal
+  /** As in RequestHead. */
+  readonly call?: number
 }
 
 export interface WireResponse {
@@ -98,10 +102,12 @@ export function askOver(
 ): Promise<WireResponse> {
   if (request.signal.aborted) return Promise.reject(request.signal.reason)
   const { port1, port2 } = new MessageChannel()
-  const { method, url, headers, browser } = request
+  const { method, url, headers, browser, call } = request
+  const hasBody = request.body !== null
+  const head = { method, url, headers, browser, hasBody }
   const open: OpenRequest = {
     type: 'request',
-    head: { method, url, headers, browser, hasBody: request.body !== null },
+    head: call === undefined ? head : { ...head, call },
   }
   return new Promise((resolve, reject) => {
     const asking = new Asking(port1, request.signal, { resolve, reject })

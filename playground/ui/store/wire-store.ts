@@ -24,6 +24,8 @@ export interface WireState {
   readonly replayed: ReadonlySet<ExchangeId>
   /** The exchange that the next chosen one is laid beside. */
   readonly compared: ExchangeId | null
+  /** The exchanges that were there when the list was paused; null: each new one is shown. */
+  readonly pausedWith: ReadonlySet<ExchangeId> | null
 }
 
 export interface WireStore extends StoreApi<WireState> {
@@ -35,6 +37,8 @@ export interface WireStore extends StoreApi<WireState> {
   setSecrets(areSecretsShown: boolean): void
   markReplayed(exchange: ExchangeId): void
   compareWith(exchange: ExchangeId | null): void
+  pauseWith(exchanges: readonly ExchangeId[]): void
+  resume(): void
 }
 
 const FILTER: WireFilter = { kind: 'all', prefetch: false, assets: false, text: '' }
@@ -48,6 +52,7 @@ export function createWireStore(): WireStore {
     areSecretsShown: false,
     replayed: new Set(),
     compared: null,
+    pausedWith: null,
   }))
   return {
     ...store,
@@ -66,5 +71,7 @@ export function createWireStore(): WireStore {
     markReplayed: (exchange) =>
       store.setState(({ replayed }) => ({ replayed: new Set(replayed).add(exchange) })),
     compareWith: (compared) => store.setState({ compared }),
+    pauseWith: (exchanges) => store.setState({ pausedWith: new Set(exchanges) }),
+    resume: () => store.setState({ pausedWith: null }),
   }
 }

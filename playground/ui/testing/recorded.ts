@@ -39,6 +39,7 @@ export function recordHttp(exchange: ExchangeId, record: HttpRecord): HttpHop {
   const toFastApi = record.url.includes(':8000')
   return {
     type: 'http',
+    code: null,
     exchange,
     id: createHopId(),
     parent: record.parent ?? null,
@@ -82,6 +83,7 @@ export function recordSql(
     to: 'sql',
     startTime: at,
     endTime: at + ms,
+    code: null,
     'db.system.name': 'sqlite',
     'db.query.text': text,
     'db.query.parameters': [],
@@ -254,6 +256,7 @@ export function recordStartUp(): readonly [SqlHop, SqlHop] {
     to: 'sql',
     startTime: at,
     endTime: at + 1,
+    code: null,
     'db.system.name': 'sqlite',
     'db.query.text': text,
     'db.query.parameters': [],

@@ -6,6 +6,8 @@ import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { focusOnMount } from '../controls/focus-on-mount.ts'
 import { useViewStore, useWire, useWireStore } from '../store/session-context.tsx'
+import { listCodePlaces } from './code-places.ts'
+import { CodePlaces } from './CodePlaces.tsx'
 import { HttpSections } from './HttpSections.tsx'
 import { crossing } from './places.ts'
 import type { WireRow } from './rows.ts'
@@ -65,6 +67,9 @@ export function HopDetail({
           ? describeHop(row.hop)
           : describeExchange(row.exchange)}
       </p>
+      <CodePlaces
+        places={listCodePlaces(hop && row.type !== 'exchange' ? [hop] : row.exchange.hops)}
+      />
       {hop?.type === 'http' && <HttpSections hop={hop} areSecretsShown={shown} />}
       {hop?.type === 'sql' && <SqlSections hop={hop} />}
     </div>

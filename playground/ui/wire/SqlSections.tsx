@@ -2,6 +2,7 @@
 import type { SqlHop } from '../../runtime/wire/hop.ts'
 import { copy, formatMs } from '../copy.ts'
 import { durationOf } from './places.ts'
+import { SqlPlan } from './SqlPlan.tsx'
 import { breakSql, listParameters } from './sql-text.ts'
 import styles from './wire.module.css'
 
@@ -27,6 +28,7 @@ export function SqlSections({ hop }: { readonly hop: SqlHop }) {
           <dd>{ms === null ? copy.wire.pending : formatMs(ms)}</dd>
         </div>
       </dl>
+      <SqlPlan key={hop.id} hop={hop} />
     </>
   )
 }

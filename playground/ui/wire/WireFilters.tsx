@@ -1,5 +1,5 @@
 // Above the wire: kinds, what is left out at first, a text, and Clear.
-import { Footprints, Trash2 } from 'lucide-react'
+import { Footprints, Pause, Play, Trash2 } from 'lucide-react'
 import * as ToggleGroup from 'radix-ui/toggle-group'
 import { copy } from '../copy.ts'
 import { IconButton } from '../controls/Button.tsx'
@@ -79,6 +79,7 @@ export function WireFilters({ hidden }: { readonly hidden: number }) {
         unavailable={engine !== 'running'}
         onClick={() => void session.setStepping(!stepping.isOn).catch(() => undefined)}
       />
+      <PauseButton />
       <ExportMenu />
       <IconButton
         small
@@ -87,5 +88,21 @@ export function WireFilters({ hidden }: { readonly hidden: number }) {
         onClick={() => void clear()}
       />
     </div>
+  )
+}
+
+/** New exchanges are kept meanwhile, and wait: the list stands still for who reads or shows it. */
+function PauseButton() {
+  const store = useWireStore()
+  const session = useSession()
+  const isPaused = useWire((state) => state.pausedWith !== null)
+  const pause = () => store.pauseWith(session.exchanges.get().map(({ id }) => id))
+  return (
+    <IconButton
+      small
+      label={isPaused ? copy.wire.resume : copy.wire.pause}
+      icon={isPaused ? <Play aria-hidden /> : <Pause aria-hidden />}
+      onClick={isPaused ? store.resume : pause}
+    />
   )
 }

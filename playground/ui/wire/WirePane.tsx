@@ -25,7 +25,12 @@ export function WirePane() {
   const opened = useWire((state) => state.opened)
   const chosen = useWire((state) => state.row)
   const isDetailOpen = useWire((state) => state.isDetailOpen)
-  const shown = useMemo(() => filterExchanges(all, filter), [all, filter])
+  const pausedWith = useWire((state) => state.pausedWith)
+  const listed = useMemo(
+    () => (pausedWith === null ? all : all.filter(({ id }) => pausedWith.has(id))),
+    [all, pausedWith],
+  )
+  const shown = useMemo(() => filterExchanges(listed, filter), [listed, filter])
   const rows = useMemo(() => toRows(shown, opened), [shown, opened])
   const row = rows.find(({ id }) => id === chosen) ?? null
   const comparedId = useWire((state) => state.compared)
@@ -36,16 +41,17 @@ export function WirePane() {
     <div className={styles.pane} ref={ref}>
       {!covers && (
         <WireFilters
-          hidden={shown.length === 0 ? 0 : countExchanges(all) - countExchanges(shown)}
+          hidden={shown.length === 0 ? 0 : countExchanges(listed) - countExchanges(shown)}
         />
       )}
-      {all.length === 0 ? (
+      {pausedWith !== null && <PausedLine waiting={countExchanges(all) - countExchanges(listed)} />}
+      {listed.length === 0 ? (
         <p className={styles.empty}>{copy.wire.empty}</p>
       ) : (
         <div className={sideBySide ? styles.both : styles.one}>
           {!covers &&
             (shown.length === 0 ? (
-              <AllHidden count={countExchanges(all)} />
+              <AllHidden count={countExchanges(listed)} />
             ) : (
               <WireGrid rows={rows} />
             ))}
@@ -61,6 +67,18 @@ export function WirePane() {
         </div>
       )}
     </div>
+  )
+}
+
+function PausedLine({ waiting }: { readonly waiting: number }) {
+  const store = useWireStore()
+  return (
+    <p className={styles.paused} role="status">
+      {copy.wire.paused(waiting)}{' '}
+      <Button look="link" onClick={store.resume}>
+        {copy.wire.resume}
+      </Button>
+    </p>
   )
 }
 

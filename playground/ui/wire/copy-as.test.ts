@@ -8,6 +8,7 @@ const root = createHopId()
 
 const hop: HttpHop = {
   type: 'http',
+  code: null,
   exchange: createExchangeId(),
   id: root,
   parent: null,
@@ -95,6 +96,7 @@ describe('a trace as a file', () => {
       to: 'sql' as const,
       startTime: 1,
       endTime: 2,
+      code: null,
       'db.system.name': 'sqlite' as const,
       'db.query.text': 'select ?',
       'db.query.parameters': [12n],

@@ -6,6 +6,12 @@ export const wireCopy = {
   empty: 'Nothing yet. Use the preview, and every request appears here, down to the SQL.',
   hidden: (count: number) => `${plural(count, 'exchange')} hidden by the filter.`,
   showAll: 'Show all',
+  pause: 'Pause the list',
+  resume: 'Resume',
+  paused: (count: number) =>
+    count === 0
+      ? 'Paused. New exchanges will wait.'
+      : `Paused. ${plural(count, 'new exchange')} ${count === 1 ? 'waits' : 'wait'}.`,
   filters: { all: 'All', page: 'Pages', action: 'Actions', api: 'API', sql: 'SQL' },
   filterLabel: 'Kind',
   prefetch: 'Prefetch',
@@ -65,6 +71,9 @@ export const wireCopy = {
   requestBody: 'Request body',
   responseBody: 'Response body',
   statement: 'Statement',
+  code: 'Sent by',
+  explain: 'Explain',
+  plan: 'How SQLite runs it',
   parameters: 'Parameters',
   rows: 'Rows',
   none: 'none',

@@ -15,6 +15,7 @@ import {
   type MessageTarget,
   type WireResponse,
 } from '../../wire/request-port.ts'
+import { currentFetchCall, tellPlaceLater, type FetchCallsHost } from './fetch-calls.ts'
 import { requestContext } from './request-context.ts'
 
 const REDIRECT_LIMIT = 20
@@ -25,12 +26,14 @@ interface Outgoing {
   readonly headers: HeaderPairs
   readonly body: Uint8Array | null
   readonly signal: AbortSignal
+  readonly call?: number
 }
 
 /** `target` is the broker's port once there is one. */
 export function createAppFetch(
   target: () => MessageTarget,
   nativeFetch: typeof fetch,
+  calls: FetchCallsHost,
 ): typeof fetch {
   return async (input, init) => {
     const request = new Request(input, init)
@@ -47,7 +50,12 @@ export function createAppFetch(
       body,
       signal: request.signal,
     }
-    return follow(target(), outgoing, request.redirect)
+    const call = currentFetchCall()
+    if (call === null) return follow(target(), outgoing, request.redirect)
+    const answer = follow(target(), { ...outgoing, call: call.number }, request.redirect)
+    const tell = () => tellPlaceLater(call, calls)
+    answer.then(tell, tell)
+    return answer
   }
 }
 

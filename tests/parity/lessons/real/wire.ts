@@ -55,6 +55,7 @@ interface HopStart {
 function createHop({ id, from, to, method, path }: HopStart): HttpHop {
   return {
     type: 'http',
+    code: null,
     kind: to === 'next' ? 'page' : 'api',
     exchange: id,
     id: toHopId(randomBytes(8).toString('hex')),

@@ -60,7 +60,7 @@ class Backend:
         self._outside = outside
         self._workspace = Workspace(Path(root))
         self._database = LearnerDatabase()
-        self._hops = SqlHops(outside.sql_hop, outside.now)
+        self._hops = SqlHops(outside.sql_hop, outside.now, self._workspace)
         self._watches_sql = self._froze = False
         self._errors: list[LearnerError] = []
         self._control: asyncio.Task[None] | None = None

@@ -8,7 +8,7 @@ import logging
 import sys
 from collections.abc import Callable
 
-from both_ends.traceback_filter import CodePlace
+from both_ends.nearest_place import nearest_place
 from both_ends.workspace import Workspace
 
 LEVELS = {logging.DEBUG: "debug", logging.INFO: "info", logging.WARNING: "warn"}
@@ -44,16 +44,6 @@ class ConsoleStream(io.TextIOBase):
     def at_level(self, level: str | None) -> None:
         """None goes back to the stream's own level."""
         self.level = level or self._level
-
-
-def nearest_place(workspace: Workspace) -> CodePlace | None:
-    frame = sys._getframe(1)
-    walked = frame.f_back
-    while walked is not None:
-        if workspace.holds(walked.f_code.co_filename):
-            return {"file": workspace.shown(walked.f_code.co_filename), "line": walked.f_lineno, "column": 1}
-        walked = walked.f_back
-    return None
 
 
 def redirect(workspace: Workspace, emit: Callable[[str], None]) -> None:

@@ -128,6 +128,14 @@ def test_each_statement_names_its_request(people: Worker) -> None:
     assert all((hop["endTime"] or 0) >= hop["startTime"] for hop in people.hops)
 
 
+def test_each_statement_names_the_line_that_sent_it(people: Worker) -> None:
+    people.ask("POST", "/people", body=ADA, headers=JSON)
+    line = {text.strip(): number for number, text in enumerate(PEOPLE.splitlines(), 1)}
+    commit, refresh = line["session.commit()"], line["session.refresh(person)"]
+    places = [hop["code"] for hop in people.hops]
+    assert places == [{"file": "backend/main.py", "line": at, "column": 1} for at in (commit, commit, refresh)]
+
+
 def test_rows_read_are_counted(people: Worker) -> None:
     for _ in range(3):
         people.ask("POST", "/people", body=ADA, headers=JSON)

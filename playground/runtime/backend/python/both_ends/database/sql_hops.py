@@ -12,6 +12,9 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from both_ends.database.listen import listen
+from both_ends.nearest_place import nearest_place
+from both_ends.traceback_filter import CodePlace
+from both_ends.workspace import Workspace
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, ExceptionContext
@@ -26,6 +29,7 @@ SqlHop = TypedDict(
         "parent": str | None,
         "startTime": float,
         "endTime": float | None,
+        "code": CodePlace | None,
         "db.system.name": str,
         "db.query.text": str,
         "db.query.parameters": Any,
@@ -40,7 +44,8 @@ UNDER_WAY = "both_ends.hop"
 class SqlHops:
     """`now` gives milliseconds since the epoch, with fractions."""
 
-    def __init__(self, emit: Callable[[SqlHop], None], now: Callable[[], float]) -> None:
+    def __init__(self, emit: Callable[[SqlHop], None], now: Callable[[], float], workspace: Workspace) -> None:
+        self._workspace = workspace
         self._emit = emit
         self._now = now
         self._waiting: list[SqlHop] = []
@@ -113,6 +118,7 @@ class SqlHops:
             "parent": trace_parent.get(),
             "startTime": self._now(),
             "endTime": None,
+            "code": nearest_place(self._workspace),
             "db.system.name": SYSTEM_NAMES.get(connection.dialect.name, "sqlite"),
             "db.query.text": statement,
             "db.query.parameters": _plain(parameters),
