@@ -36,8 +36,6 @@ function forgetAsked(): void {
   window.history.replaceState(window.history.state, '', url)
 }
 
-const createEngine = async () => (await import('../runtime/engine/choose.ts')).createEngine()
-
 function loaderOf(folder: 'starters' | 'references') {
   return createStarterLoader(new URL(`/${folder}/`, window.location.href).href)
 }

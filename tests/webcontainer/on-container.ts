@@ -1,19 +1,10 @@
 // What the tests of this folder do on the page, whichever engine runs.
-import type { FrameLocator, Page } from '@playwright/test'
+import type { FrameLocator, Locator, Page } from '@playwright/test'
 import type { Exchange } from '../../playground/runtime/wire/hop.ts'
-import { callBothEnds, type Playground } from '../e2e/support/playground.ts'
 import { expect } from './test.ts'
 
 /** SWC as WebAssembly compiles Next's own client before the first page: on two busy cores that is most of a minute. */
 export const READY = { timeout: 120_000 }
-
-export async function openOnContainer(page: Page, from = 'directory'): Promise<Playground> {
-  await page.goto(`/play/?engine=webcontainer&from=${from}`)
-  await page.waitForFunction(() => window.bothEnds !== undefined)
-  const bothEnds = callBothEnds(page)
-  await bothEnds((api) => api.ready())
-  return { page, app: page.frameLocator('iframe[title^="Preview"]'), bothEnds }
-}
 
 export function mailOf(name: string): string {
   return `${name.toLowerCase().replace(' ', '.')}@example.com`
@@ -21,12 +12,22 @@ export function mailOf(name: string): string {
 
 export async function addPerson(app: FrameLocator, name: string): Promise<void> {
   await app.getByRole('link', { name: 'Add a person' }).click()
-  await app.getByLabel('Name', { exact: true }).fill(name, READY)
+  const field = app.getByLabel('Name', { exact: true })
+  await expect(field).toBeVisible(READY)
+  await waitUntilTaken(field)
+  await field.fill(name)
   await app.getByLabel('E-mail').fill(mailOf(name))
   await app.getByLabel('Title').fill('Analyst')
   await app.getByLabel('Team').selectOption({ index: 1 })
   await app.getByRole('button', { name: /add|save|create/i }).click()
   await expect(app.getByText(name).first()).toBeVisible(READY)
+}
+
+/** A form that is sent before React has taken it over goes as forms go without scripts. */
+async function waitUntilTaken(element: Locator): Promise<void> {
+  const isTaken = () =>
+    element.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__reactFiber$')))
+  await expect.poll(isTaken, READY).toBe(true)
 }
 
 /** The exchange of a server action, one line a hop; whose page it leads to is another matter. */

@@ -1,49 +1,11 @@
-// Changing the engine: what a person has stays, whichever way it changes.
+// Changing the engine in a lesson, and where the vendor lets nobody in: what a person has stays. On /play: journey.e2e.ts.
 import { openPlayground, SLOW_START } from '../e2e/support/playground.ts'
 import { openLesson } from '../e2e/support/lesson.ts'
-import { actionHops, addPerson, chooseEngine, mailOf, READY } from './on-container.ts'
+import { chooseEngine, READY } from './on-container.ts'
 import { refuseVendor, VENDOR_HOST } from './stand-in/serve-stand-in.ts'
 import { expect, test } from './test.ts'
 
 test.use({ expectedErrors: new RegExp(`${SLOW_START.source}|50[24] `) })
-
-test('on /play: files and rows stay, and an action leaves the same hops on both engines', async ({
-  page,
-  standIn,
-}) => {
-  const { app, bothEnds } = await openPlayground(page)
-  await bothEnds(async (api) => {
-    const path = 'frontend/app/(list)/page.tsx'
-    await api.write(path, String(await api.read(path)).replace('<h1>People</h1>', '<h1>Kept</h1>'))
-  })
-  await addPerson(app, 'Ada Byron')
-  const own = actionHops(await bothEnds((api) => api.trace()))
-  expect(own[0]).toContain('browser → next POST /people/new')
-  expect(own).toContain('fastapi → sql INSERT')
-
-  await chooseEngine(page, 'WebContainers')
-  await bothEnds((api) => api.ready())
-  expect(standIn.processes().started().join()).toContain('next dev --webpack')
-  await expect(app.getByRole('heading', { name: 'Kept' })).toBeVisible(READY)
-  const mails = [mailOf('Ada Byron'), mailOf('Grace Hopper')]
-  const found = await bothEnds(
-    (api, mail) => api.query(`select name from people where email = '${mail}'`),
-    mails[0],
-  )
-  expect(found.rows).toEqual([['Ada Byron']])
-  await addPerson(app, 'Grace Hopper')
-  expect(actionHops(await bothEnds((api) => api.trace()))).toEqual(own)
-
-  await chooseEngine(page, 'Own engine')
-  await bothEnds((api) => api.ready())
-  await expect(app.getByRole('heading', { name: 'Kept' })).toBeVisible(READY)
-  const both = await bothEnds(
-    (api, list) =>
-      api.query(`select name from people where email in ('${list.join("','")}') order by name`),
-    mails,
-  )
-  expect(both.rows).toEqual([['Ada Byron'], ['Grace Hopper']])
-})
 
 test('in a lesson: files and progress stay, and its checks run on the container too', async ({
   page,

@@ -2,11 +2,15 @@
 import { ChevronDown } from 'lucide-react'
 import { useEffect } from 'react'
 import { addressFor } from '../../runtime/engine/choose.ts'
+import { isEmbedded } from '../bar/embedded.ts'
 import { Button } from '../controls/Button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../controls/Menu.tsx'
 import { useSession, useStatus } from '../store/session-context.tsx'
 import { engineCopy } from './engine-copy.ts'
 import { switchEngine } from './switching.ts'
+import styles from './engine.module.css'
+
+const COMPARISON = '/docs/engines/'
 
 const ENGINES = [
   { value: 'own', text: engineCopy.names.own, line: engineCopy.ownLine },
@@ -21,6 +25,7 @@ export function EngineMenu() {
   const session = useSession()
   const { engineName } = useStatus()
   useEngineInAddress(engineName)
+  if (isEmbedded()) return <EmbeddedLine line={engineCopy.lines[engineName]} />
   return (
     <Menu
       align="end"
@@ -37,10 +42,19 @@ export function EngineMenu() {
         onChange={(name) => name !== engineName && void switchEngine(session, name)}
       />
       <MenuSeparator />
-      <MenuItem onSelect={() => window.open('/docs/engines/', '_blank', 'noopener')}>
+      <MenuItem onSelect={() => window.open(COMPARISON, '_blank', 'noopener')}>
         {engineCopy.compare}
       </MenuItem>
     </Menu>
+  )
+}
+
+/** Nothing to choose: a page is isolated only when the one around it is. */
+function EmbeddedLine({ line }: { readonly line: string }) {
+  return (
+    <a className={styles.line} href={COMPARISON} target="_blank" rel="noreferrer">
+      {line}
+    </a>
   )
 }
 

@@ -41,6 +41,9 @@ export function formatFrame(frame: Frame): string {
   return `${TO_RELAY}${JSON.stringify(frame)}\n`
 }
 
+/** A terminal's echo of what was written to it. It comes between any two pieces of output, in the middle of a line too. */
+const ECHO = /@relay [^\n]*\n/g
+
 /** Cuts a terminal's output into frames, and what else is in it. */
 export function createFrameReader(
   onFrame: (frame: Frame) => void,
@@ -48,12 +51,22 @@ export function createFrameReader(
 ): (text: string) => void {
   let rest = ''
   return (text) => {
-    const lines = (rest + text).split('\n')
+    const lines = (rest + text).replace(ECHO, '').split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) {
       const clean = line.replace(/\r$/, '')
-      if (clean.startsWith(FROM_RELAY)) onFrame(JSON.parse(clean.slice(FROM_RELAY.length)))
-      else if (!clean.includes(TO_RELAY)) onText(clean)
+      const frame = clean.startsWith(FROM_RELAY) ? parseFrame(clean) : null
+      if (frame) onFrame(frame)
+      else onText(clean)
     }
+  }
+}
+
+/** Null for one that something else was printed into: its request runs into its deadline, and the next frames are good. */
+function parseFrame(line: string): Frame | null {
+  try {
+    return JSON.parse(line.slice(FROM_RELAY.length))
+  } catch {
+    return null // The caller shows the line.
   }
 }

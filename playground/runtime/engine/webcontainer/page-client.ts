@@ -23,17 +23,38 @@ function isGuest(value: unknown): value is Guest {
   )
 }
 
-/** `window.next.router`, which Next publishes for its own tests and tools: the page keeps its state. */
+/** Milliseconds in which React takes a page over; one that it never takes asks nothing again. */
+const TAKEN_DEADLINE = 60_000
+const LOOK_EVERY = 50
+
+/** What Next's client answers by asking its router, which throws before React has taken the page over. */
+const ASKS_ROUTER = /^\{"type":"(serverComponentChanges|addedPage|removedPage|staticParamsChanged)"/
+
+/** Next sets `window.nd` for debugging, when React has taken the page over. */
+function findRouter(): object | null {
+  const published: unknown = Reflect.get(globalThis, 'nd')
+  const router: unknown = isObject(published) ? Reflect.get(published, 'router') : null
+  return isObject(router) ? router : null
+}
+
+function whenTaken(go: (router: object) => void, until = performance.now() + TAKEN_DEADLINE): void {
+  const router = findRouter()
+  if (router) go(router)
+  else if (performance.now() < until) setTimeout(() => whenTaken(go, until), LOOK_EVERY)
+}
+
+/** What Next shows in place of a page that threw: its own client loads that anew, and so do we. */
+function isErrorPage(): boolean {
+  return document.documentElement.id === '__next_error__'
+}
+
+/** By the router, so that the page keeps its state. */
 function refreshPage(): void {
-  // Asked before, Next's router throws. It is there when React has taken the page over.
-  const isTaken = Object.keys(document.body).some((key) => key.startsWith('__reactFiber$'))
-  if (!isTaken) return void setTimeout(refreshPage, 50)
-  const next: unknown = Reflect.get(globalThis, 'next')
-  if (!isObject(next)) return
-  const published: unknown = Reflect.get(next, 'router')
-  if (!isObject(published)) return
-  const refresh: unknown = Reflect.get(published, 'refresh')
-  if (typeof refresh === 'function') Reflect.apply(refresh, published, [])
+  if (isErrorPage()) return window.location.reload()
+  whenTaken((router) => {
+    const refresh: unknown = Reflect.get(router, 'refresh')
+    if (typeof refresh === 'function') Reflect.apply(refresh, router, [])
+  })
 }
 
 function isObject(value: unknown): value is object {
@@ -81,9 +102,16 @@ class PassedSocket extends EventTarget {
 
   #take(message: ContainerToPage): void {
     if (this.readyState !== WebSocket.OPEN) return
-    if (message.type === 'said') this.#emit(new MessageEvent('message', { data: message.said }))
+    if (message.type === 'said') this.#takeSaid(message.said)
     else if (message.type === 'refresh') refreshPage()
     else this.close()
+  }
+
+  #takeSaid(data: string | ArrayBuffer): void {
+    const say = () => this.#emit(new MessageEvent('message', { data }))
+    const mustWait = typeof data === 'string' && ASKS_ROUTER.test(data) && !isErrorPage()
+    if (mustWait) whenTaken(say)
+    else say()
   }
 
   #emit(event: Event): void {
