@@ -9,11 +9,13 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  standIn: async ({ context, hosts }, give) => {
+  standIn: async ({ context, hosts, page }, give, result) => {
     const standIn = await startStandIn()
     hosts.add(standIn.host).add(VENDOR_HOST)
     await serveStandIn(context, standIn.origin)
     await give(standIn)
+    // Next's client talks to the container until its page is gone. One that failed is still to be photographed.
+    if (result.status === result.expectedStatus) await page.goto('about:blank')
     await standIn.stop()
   },
   noRoutesLeft: [

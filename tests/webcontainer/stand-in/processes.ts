@@ -66,6 +66,7 @@ export function createProcesses(
           onEvent({ process: id, text: text.replaceAll('\n', '\r\n') }),
         )
       }
+      child.stdin.on('error', () => undefined) // Written to while it ended: its exit tells the rest.
       child.on('error', (cause) => onEvent({ process: id, text: cause.message }))
       child.on('close', (code) => {
         running.delete(id)
@@ -76,8 +77,10 @@ export function createProcesses(
     type(id, text) {
       const input = running.get(id)?.child.stdin
       if (!input?.writable) return Promise.resolve()
-      onEvent({ process: id, text: text.replaceAll('\n', '\r\n') })
-      return new Promise((resolve) => input.write(text, () => resolve()))
+      // The Enter key of a terminal, which makes a line of it.
+      const lines = text.replaceAll('\r', '\n')
+      onEvent({ process: id, text: lines.replaceAll('\n', '\r\n') })
+      return new Promise((resolve) => input.write(lines, () => resolve()))
     },
     kill: end,
     killByText(text) {

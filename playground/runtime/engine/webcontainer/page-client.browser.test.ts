@@ -35,7 +35,7 @@ async function openNextsSocket() {
 
 /** What Next sets when React has taken the page over. */
 function takePageOver() {
-  const refresh = vi.fn()
+  const refresh = vi.fn<() => void>()
   Reflect.set(globalThis, 'nd', { router: { refresh } })
   return refresh
 }

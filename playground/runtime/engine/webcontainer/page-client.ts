@@ -28,18 +28,22 @@ const TAKEN_DEADLINE = 60_000
 const LOOK_EVERY = 50
 
 /** What Next's client answers by asking its router, which throws before React has taken the page over. */
-const ASKS_ROUTER = /^\{"type":"(serverComponentChanges|addedPage|removedPage|staticParamsChanged)"/
+const ASKS_APP_ROUTER =
+  /^\{"type":"(serverComponentChanges|addedPage|removedPage|staticParamsChanged)"/
 
 /** Next sets `window.nd` for debugging, when React has taken the page over. */
-function findRouter(): object | null {
+function findAppRouter(): object | null {
   const published: unknown = Reflect.get(globalThis, 'nd')
-  const router: unknown = isObject(published) ? Reflect.get(published, 'router') : null
-  return isObject(router) ? router : null
+  const appRouter: unknown = isObject(published) ? Reflect.get(published, 'router') : null
+  return isObject(appRouter) ? appRouter : null
 }
 
-function whenTaken(go: (router: object) => void, until = performance.now() + TAKEN_DEADLINE): void {
-  const router = findRouter()
-  if (router) go(router)
+function whenTaken(
+  go: (appRouter: object) => void,
+  until = performance.now() + TAKEN_DEADLINE,
+): void {
+  const appRouter = findAppRouter()
+  if (appRouter) go(appRouter)
   else if (performance.now() < until) setTimeout(() => whenTaken(go, until), LOOK_EVERY)
 }
 
@@ -51,9 +55,9 @@ function isErrorPage(): boolean {
 /** By the router, so that the page keeps its state. */
 function refreshPage(): void {
   if (isErrorPage()) return window.location.reload()
-  whenTaken((router) => {
-    const refresh: unknown = Reflect.get(router, 'refresh')
-    if (typeof refresh === 'function') Reflect.apply(refresh, router, [])
+  whenTaken((appRouter) => {
+    const refresh: unknown = Reflect.get(appRouter, 'refresh')
+    if (typeof refresh === 'function') Reflect.apply(refresh, appRouter, [])
   })
 }
 
@@ -109,7 +113,7 @@ class PassedSocket extends EventTarget {
 
   #takeSaid(data: string | ArrayBuffer): void {
     const say = () => this.#emit(new MessageEvent('message', { data }))
-    const mustWait = typeof data === 'string' && ASKS_ROUTER.test(data) && !isErrorPage()
+    const mustWait = typeof data === 'string' && ASKS_APP_ROUTER.test(data) && !isErrorPage()
     if (mustWait) whenTaken(say)
     else say()
   }
