@@ -77,6 +77,13 @@ export default defineConfig({
       workers: oneByOne,
     },
     {
+      name: 'webcontainer',
+      testMatch: 'tests/webcontainer/**/*.e2e.ts',
+      use: chromium,
+      timeout: 300_000,
+      workers: oneByOne,
+    },
+    {
       name: 'firefox',
       testMatch: ['tests/e2e/**/*.e2e.ts', 'tests/smoke/**/*.e2e.ts'],
       grep: /@smoke/,

@@ -1,6 +1,6 @@
 // The session of the page: the draft of the last visit over its starter, saved in this browser. Runs on the site's page.
 import { createFailure, FailureError } from '../runtime/wire/failure.ts'
-import type { Engine } from '../runtime/engine/engine.ts'
+import type { Engine, EngineName } from '../runtime/engine/engine.ts'
 import { createWorkspace, type OwnedWorkspace } from '../runtime/workspace/create-workspace.ts'
 import { parseDraft, type Draft, type DraftStore } from '../runtime/workspace/draft.ts'
 import type { Files } from '../runtime/wire/files.ts'
@@ -21,7 +21,9 @@ export function draftKey(keptAs?: string): string {
 }
 
 export interface OpenSessionOptions {
-  readonly createEngine: () => Promise<Engine>
+  readonly createEngine: (name: EngineName) => Promise<Engine>
+  readonly engineName?: EngineName
+  readonly database?: Uint8Array | null
   readonly loadStarter: LoadStarter
   /** The starter for a first visit, and for a draft whose starter is gone. */
   readonly starter: string

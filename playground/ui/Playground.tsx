@@ -2,6 +2,7 @@
 // the same session. Nothing of the engine loads before Run, or before the click on a reference page that opened this.
 import type { ReactNode } from 'react'
 import { createAutomation } from '../automation/create-automation.ts'
+import { createEngine } from '../runtime/engine/choose.ts'
 import type { Draft } from '../runtime/workspace/draft.ts'
 import { createStarterLoader } from '../runtime/workspace/load-starter.ts'
 import { DEFAULT_STARTER, openSession } from '../session/open-session.ts'
@@ -9,6 +10,7 @@ import type { PlaygroundSession } from '../session/session.ts'
 import { isEmbedded, readReference } from './bar/embedded.ts'
 import { SHARED } from './bar/share-address.ts'
 import { copy } from './copy.ts'
+import { readEngineOfPage } from './engine/switching.ts'
 import { PlaygroundFrame } from './PlaygroundFrame.tsx'
 
 /** `/play?from=hello`; null when it names nothing of ours. */
@@ -33,8 +35,6 @@ function forgetAsked(): void {
   if (url.hash.startsWith(`#${SHARED}=`)) url.hash = ''
   window.history.replaceState(window.history.state, '', url)
 }
-
-const createEngine = async () => (await import('../runtime/engine/choose.ts')).createEngine()
 
 function loaderOf(folder: 'starters' | 'references') {
   return createStarterLoader(new URL(`/${folder}/`, window.location.href).href)
@@ -63,17 +63,20 @@ async function openReference(name: string): Promise<PlaygroundSession> {
 
 async function openWork(): Promise<PlaygroundSession> {
   const asked = readAskedStarter()
-  const opening = readShared().then((shared) =>
-    openSession({
+  const opening = Promise.all([readShared(), readEngineOfPage()]).then(async ([shared, engine]) => {
+    const session = await openSession({
       createEngine,
+      ...engine,
       loadStarter: loaderOf('starters'),
       starter: asked ?? DEFAULT_STARTER,
       asked,
       shared,
       // What a reader does in a frame must not come over their own work.
       ...(isEmbedded() && { keptAs: 'embed' }),
-    }),
-  )
+    })
+    engine.goOn(session)
+    return session
+  })
   // Before the session is there, so that a program may call at once and wait.
   window.bothEnds = createAutomation(() => opening)
   const session = await opening

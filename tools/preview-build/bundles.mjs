@@ -5,6 +5,8 @@ import { KERNEL_WORKER_OPTIONS } from '../kernel-build/bundles.mjs'
 
 export const SITE_ORIGIN = process.env['SITE_ORIGIN'] ?? 'http://localhost:3000'
 export const PREVIEW_ORIGIN = process.env['PREVIEW_ORIGIN'] ?? 'http://127.0.0.1:3001'
+/** Which engine runs when nobody chose: `own` or `webcontainer`. */
+export const DEFAULT_ENGINE = process.env['DEFAULT_ENGINE'] ?? 'own'
 
 const RUNTIME = 'playground/runtime'
 
@@ -37,6 +39,11 @@ export const bundles = {
   'tab.js': { ...shared, entryPoints: [`${RUNTIME}/host/tab.ts`] },
   // Classic scripts: the guest must run before anything of the learner's, the service worker in every engine.
   'guest.js': { ...shared, format: 'iife', entryPoints: [`${RUNTIME}/preview/guest.ts`] },
+  'container-client.js': {
+    ...shared,
+    format: 'iife',
+    entryPoints: [`${RUNTIME}/engine/webcontainer/page-client.ts`],
+  },
   'service-worker.js': {
     ...shared,
     format: 'iife',

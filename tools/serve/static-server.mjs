@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import { join, normalize, sep } from 'node:path'
 import { contentHash, findTwin } from './compressed.mjs'
 import { contentTypeOf, isImmutable, isWorthCompressing } from './content-types.mjs'
+import { isolationHeaders } from './isolation.mjs'
 
 /** Lets a test or a second `npm start` recognise this server. */
 export const SERVER_NAME = 'both-ends'
@@ -63,6 +64,7 @@ async function answer(root, request, response, onSent) {
     'cache-control',
     isImmutable(url.pathname) && !isMissing ? FOREVER : 'no-cache',
   )
+  for (const [name, value] of Object.entries(isolationHeaders(url))) response.setHeader(name, value)
   await send(file, request, response, (bytes) => onSent(url.pathname, bytes, file))
 }
 

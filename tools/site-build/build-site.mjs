@@ -5,7 +5,7 @@ import { cp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ROOT, buildIfChanged } from '../build/build-if-changed.mjs'
-import { PREVIEW_ORIGIN, SITE_ORIGIN } from '../preview-build/bundles.mjs'
+import { DEFAULT_ENGINE, PREVIEW_ORIGIN, SITE_ORIGIN } from '../preview-build/bundles.mjs'
 
 const EXPORTED = join(ROOT, 'site', 'out')
 const BUILT = join(ROOT, 'build', 'site')
@@ -14,6 +14,7 @@ const COPIED = [
   { from: 'starter-files', to: 'starters', holds: 'directory.json' },
   { from: 'type-files', to: 'types', holds: 'types.json' },
   { from: 'lessons', to: 'lessons', holds: 'index.json' },
+  { from: 'webcontainer', to: 'webcontainer', holds: 'packages.json' },
   { from: 'references', to: 'references', holds: 'cors.json' },
 ]
 
@@ -48,7 +49,7 @@ export async function buildSite({ log = console.log } = {}) {
       'references/seed-defects.json',
       'tools/site-build',
     ],
-    extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN}`,
+    extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN} ${DEFAULT_ENGINE}`,
     outputs: ['build/site/index.html', 'build/site/404.html', 'build/site/_pagefind/pagefind.js'],
     build,
     log,

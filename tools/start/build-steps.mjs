@@ -4,7 +4,7 @@
 import { portsFrom } from '../serve/serve.mjs'
 import { runSteps } from './run-steps.mjs'
 
-/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'starters' | 'preview' | 'site' | 'compressed'} StepName */
+/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'starters' | 'webcontainer' | 'preview' | 'site' | 'compressed'} StepName */
 
 /**
  * @typedef {object} BuildOptions
@@ -64,6 +64,12 @@ const buildSteps = [
       (await import('../precompile-starters/build-starters.mjs')).buildStarters(options),
   },
   {
+    name: 'webcontainer',
+    needs: [],
+    build: async (options) =>
+      (await import('../webcontainer-packages/build.mjs')).buildWebContainer(options),
+  },
+  {
     name: 'preview',
     needs: ['kernel', 'python', 'starters'],
     build: async (options) =>
@@ -71,7 +77,7 @@ const buildSteps = [
   },
   {
     name: 'site',
-    needs: ['starter-files', 'type-files', 'lessons', 'references', 'seed-map'],
+    needs: ['starter-files', 'type-files', 'lessons', 'webcontainer', 'references', 'seed-map'],
     build: async (options) => (await import('../site-build/build-site.mjs')).buildSite(options),
   },
   {

@@ -13,5 +13,6 @@ test('the site needs neither the kernel nor Python', () => {
     'site',
     'starter-files',
     'type-files',
+    'webcontainer',
   ])
 })

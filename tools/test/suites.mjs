@@ -213,6 +213,17 @@ const suites = [
     isBeside: false,
   },
   {
+    name: 'webcontainer',
+    says: 'the WebContainers engine on a stand-in of the same types: real next dev, real relay, real Pyodide',
+    builds: everything,
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('webcontainer', reportFile),
+    minutes: 10,
+    isBeside: false,
+  },
+  {
     name: 'firefox',
     says: 'the path through both ends and Next’s conventions, in Firefox',
     builds: everything,

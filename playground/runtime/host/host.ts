@@ -34,6 +34,10 @@ function connectSite(port: MessagePort): void {
       parts.joinTab(tabPort)
       return null
     },
+    joinKernel: ({ port: kernelPort }) => {
+      parts.joinKernel(kernelPort)
+      return null
+    },
     ping: () => null,
   })
 }

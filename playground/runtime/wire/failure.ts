@@ -14,6 +14,8 @@ export type FailureCode =
   | 'blocked' // a browser would not let the page have this answer (CORS, a redirect it refuses)
   | 'not-running' // asked before start or after stop
   | 'open-elsewhere' // another tab of this browser holds the playground
+  | 'vendor-refused' // a host that the chosen engine needs did not let us in
+  | 'engine-unavailable' // this browser or this page cannot run the chosen engine
   | 'internal'
 
 export interface Failure {
@@ -49,6 +51,8 @@ const nextByCode: Record<FailureCode, string> = {
   blocked: 'Read the console line and the hop: they name the header that decides.',
   'not-running': 'Start the engine first.',
   'open-elsewhere': 'Take over here, or go back to the other tab.',
+  'vendor-refused': 'Use the own engine: it needs no other host.',
+  'engine-unavailable': 'Use the own engine: it runs in every browser that Both Ends supports.',
   internal: 'Restart the engine and report what you did.',
 }
 

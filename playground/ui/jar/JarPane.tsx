@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { CookieView, JarView } from '../../runtime/wire/message.ts'
 import { copy, formatTime } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
+import { engineCopy } from '../engine/engine-copy.ts'
 import { useReadable, useSession, useStatus } from '../store/session-context.tsx'
 import { DOTS } from '../wire/secrets.ts'
 import styles from './jar.module.css'
@@ -13,11 +14,14 @@ const TokenBox = lazy(async () => ({ default: (await import('./TokenBox.tsx')).T
 
 export function JarPane() {
   const jar = useReadable(useSession().jar)
-  const { clockAhead } = useStatus()
+  const { clockAhead, engineName } = useStatus()
+  const isElsewhere = engineName === 'webcontainer'
   const isEmpty = !jar || jar.cookies.length + jar.refused.length === 0
-  if (isEmpty && clockAhead === 0) return <p className={styles.empty}>{copy.jar.empty}</p>
+  if (isEmpty && clockAhead === 0 && !isElsewhere)
+    return <p className={styles.empty}>{copy.jar.empty}</p>
   return (
     <div className={styles.pane}>
+      {isElsewhere && <p className={styles.attributes}>{engineCopy.jar}</p>}
       {clockAhead !== 0 && <ClockLine ahead={clockAhead} />}
       {isEmpty ? <p className={styles.attributes}>{copy.jar.empty}</p> : <Cookies jar={jar} />}
     </div>

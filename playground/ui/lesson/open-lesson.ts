@@ -4,12 +4,14 @@ import { createLessonRun, type LessonRun } from '../../lessons/lesson-run.ts'
 import { loadLesson, type Lesson, type LessonChecks } from '../../lessons/lesson.ts'
 import { createProgress } from '../../lessons/progress.ts'
 import { indexOfStep, stepStarter } from '../../lessons/step-files.ts'
+import { createEngine } from '../../runtime/engine/choose.ts'
 import { createFailure, FailureError } from '../../runtime/wire/failure.ts'
 import type { Files } from '../../runtime/wire/files.ts'
 import { createStarterLoader } from '../../runtime/workspace/load-starter.ts'
 import { openSession } from '../../session/open-session.ts'
 import type { PlaygroundSession } from '../../session/session.ts'
 import { readTypes } from '../editor/read-types.ts'
+import { readEngineOfPage } from '../engine/switching.ts'
 import { layoutStorage } from '../layout/layout-storage.ts'
 
 const PROGRESS_KEY = 'both-ends.progress'
@@ -31,7 +33,8 @@ export async function openLesson(slug: string): Promise<OpenLesson> {
 async function openParts(slug: string, site: string): Promise<OpenLesson> {
   const lesson = await loadLesson(`${site}lessons/`, slug)
   const loadExample = createStarterLoader(`${site}starters/`)
-  const [example, checks] = await Promise.all([
+  const [engine, example, checks] = await Promise.all([
+    readEngineOfPage(),
     loadExample(lesson.base),
     loadChecks(`${site}lessons/${slug}/checks.js`),
   ])
@@ -40,11 +43,13 @@ async function openParts(slug: string, site: string): Promise<OpenLesson> {
     write: (text) => localStorage.setItem(PROGRESS_KEY, text),
   })
   const session = await openSession({
-    createEngine: async () => (await import('../../runtime/engine/choose.ts')).createEngine(),
+    createEngine,
+    ...engine,
     loadStarter: async (name) => startOf(lesson, example.files, name),
     starter: lesson.steps[0]?.id ?? '',
     keptAs: slug,
   })
+  engine.goOn(session)
   const run = createLessonRun({
     lesson,
     base: example.files,

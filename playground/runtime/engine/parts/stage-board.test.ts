@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFailure, FailureError } from '../../wire/failure.ts'
+import { STAGE_NAMES } from '../../wire/stage.ts'
 import { createStageBoard } from './stage-board.ts'
 
 const stage = (board: ReturnType<typeof createStageBoard>, name: string) =>
@@ -10,7 +11,7 @@ describe('the boot list', () => {
   afterEach(() => void vi.useRealTimers())
 
   it('times a stage that ends well', async () => {
-    const board = createStageBoard(() => undefined)
+    const board = createStageBoard(STAGE_NAMES, () => undefined)
     const work = board.run('next', () => new Promise((resolve) => setTimeout(resolve, 300)))
     await vi.advanceTimersByTimeAsync(300)
     await work
@@ -18,7 +19,7 @@ describe('the boot list', () => {
   })
 
   it('calls a stage slow after its usual time and goes on', async () => {
-    const board = createStageBoard(() => undefined)
+    const board = createStageBoard(STAGE_NAMES, () => undefined)
     board.begin('python')
     await vi.advanceTimersByTimeAsync(12_000)
     expect(stage(board, 'python')).toMatchObject({ state: 'slow' })
@@ -27,7 +28,7 @@ describe('the boot list', () => {
   })
 
   it('fails a stage at its deadline and names what it waited for', async () => {
-    const board = createStageBoard(() => undefined)
+    const board = createStageBoard(STAGE_NAMES, () => undefined)
     const work = board.run('python', () => new Promise(() => undefined))
     const outcome = expect(work).rejects.toThrow(
       'No answer after 180 s while downloading pyodide.asm.wasm.',
@@ -39,7 +40,7 @@ describe('the boot list', () => {
   })
 
   it('keeps the first failure', async () => {
-    const board = createStageBoard(() => undefined)
+    const board = createStageBoard(STAGE_NAMES, () => undefined)
     board.begin('host')
     board.fail('host', createFailure('host', 'asset-missing', 'first'))
     board.fail('host', createFailure('host', 'internal', 'second'))
@@ -47,7 +48,7 @@ describe('the boot list', () => {
   })
 
   it('passes a failure of the work on as it is', async () => {
-    const board = createStageBoard(() => undefined)
+    const board = createStageBoard(STAGE_NAMES, () => undefined)
     const failure = createFailure('host', 'service-worker-unavailable', 'no')
     await expect(
       board.run('host', () => Promise.reject(new FailureError(failure))),

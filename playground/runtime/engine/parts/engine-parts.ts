@@ -1,19 +1,19 @@
-// The running parts behind the own engine: host, broker, kernel, backend. Starts and restarts them, watches that
+// The running parts behind an engine: host, broker, kernel, backend. Starts and restarts them, watches that
 // each answers, and tells when one is lost. Runs on the site's page.
 import { watchLiveness, type Liveness } from '../../preview/liveness.ts'
 import { createFailure, FailureError } from '../../wire/failure.ts'
 import type { Files } from '../../wire/files.ts'
-import type { Flavour, Part, StageTimings, WriteReport } from '../../wire/message.ts'
+import type { Part, WriteReport } from '../../wire/message.ts'
 import { openHostFrame, type HostFrame } from './host-frame.ts'
 import {
   startBackend,
   startBroker,
-  startKernel,
   stoppedFailure,
   type BackendPort,
   type BrokerEnd,
-  type KernelPort,
 } from './part-ports.ts'
+import type { StageBoard } from './stage-board.ts'
+import type { KernelPort, KernelStart, StartedKernel, StartKernel } from './started-kernel.ts'
 
 /** Milliseconds without an answer after which a worker counts as looping: its own guards have failed by then. */
 const SILENCE_DEADLINE = 10_000
@@ -28,14 +28,16 @@ export interface PartListeners {
 }
 
 export class EngineParts {
+  readonly #startKernel: StartKernel
   readonly #listeners: PartListeners
   #host: HostFrame | null = null
   #broker: BrokerEnd | null = null
-  #kernel: KernelPort | null = null
+  #kernel: StartedKernel | null = null
   #backend: BackendPort | null = null
   readonly #watches = new Map<Part, Liveness>()
 
-  constructor(listeners: PartListeners) {
+  constructor(startKernel: StartKernel, listeners: PartListeners) {
+    this.#startKernel = startKernel
     this.#listeners = listeners
   }
 
@@ -53,30 +55,37 @@ export class EngineParts {
     this.#letGo('broker')
     const broker = await startBroker(this.#hostPort())
     this.#broker = broker
+    this.#kernel?.joinBroker?.()
     this.#listeners.onBroker(broker)
     this.#watch('broker', () =>
       broker.port.call('ping', null, { deadline: SILENCE_DEADLINE, stage: 'broker' }),
     )
   }
 
-  async bootKernel(files: Files, flavour: Flavour, starter: string | null): Promise<StageTimings> {
+  async bootKernel(start: KernelStart, stages: StageBoard): Promise<void> {
     this.#letGo('kernel')
-    const { port, boot } = await startKernel(this.#hostPort())
-    this.#kernel = port
+    const kernel = await this.#startKernel({
+      host: this.#hostPort(),
+      onLost: (message) => {
+        if (this.#kernel === kernel) this.#listeners.onLost('kernel', message)
+      },
+    })
+    const { port } = kernel
+    this.#kernel = kernel
+    if (this.#broker) kernel.joinBroker?.()
     this.#listeners.onKernel(port)
-    const timings = await boot(files, flavour, starter)
+    await kernel.boot(start, stages)
     this.#watch('kernel', () =>
       port.call('ping', null, { deadline: SILENCE_DEADLINE, stage: 'next' }),
     )
-    return timings
   }
 
-  async bootBackend(files: Files): Promise<WriteReport> {
+  async bootBackend(files: Files, database: Uint8Array | null): Promise<WriteReport> {
     this.#letGo('backend')
     const { port, boot } = await startBackend(this.#hostPort())
     this.#backend = port
     this.#listeners.onBackend(port)
-    const report = await boot(files)
+    const report = await boot(files, database)
     this.#watch('backend', () =>
       port.call('ping', null, { deadline: SILENCE_DEADLINE, stage: 'python' }),
     )
@@ -94,7 +103,7 @@ export class EngineParts {
   }
 
   kernel(): KernelPort {
-    return this.#kernel ?? notRunning()
+    return this.#kernel?.port ?? notRunning()
   }
 
   backend(): BackendPort {
@@ -118,7 +127,8 @@ export class EngineParts {
     this.#watches.get(part)?.stop()
     this.#watches.delete(part)
     if (part === 'kernel') {
-      this.#kernel?.close(stoppedFailure('kernel'))
+      this.#kernel?.port.close(stoppedFailure('kernel'))
+      this.#kernel?.stop?.()
       this.#kernel = null
     } else if (part === 'backend') {
       this.#backend?.close(stoppedFailure('backend'))

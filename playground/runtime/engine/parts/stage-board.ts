@@ -1,6 +1,6 @@
 // The boot list: each stage timed, called slow after its usual time, failed at its deadline. Runs on the page.
 import { createFailure, FailureError, toFailure, type Failure } from '../../wire/failure.ts'
-import { STAGE_NAMES, type Stage, type StageName } from '../../wire/stage.ts'
+import type { Stage, StageName } from '../../wire/stage.ts'
 
 interface Limits {
   /** Milliseconds after which the list says that it takes longer than usual. */
@@ -11,7 +11,11 @@ interface Limits {
 
 const LIMITS: Record<StageName, Limits> = {
   host: { usual: 3_000, deadline: 30_000 },
+  container: { usual: 10_000, deadline: 60_000 },
+  packages: { usual: 15_000, deadline: 120_000 },
+  relay: { usual: 5_000, deadline: 30_000 },
   next: { usual: 8_000, deadline: 90_000 },
+  client: { usual: 45_000, deadline: 240_000 },
   python: { usual: 12_000, deadline: 180_000 },
   fastapi: { usual: 5_000, deadline: 60_000 },
   database: { usual: 3_000, deadline: 30_000 },
@@ -39,9 +43,13 @@ interface Row {
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
-export function createStageBoard(onChange: (stages: readonly Stage[]) => void): StageBoard {
+/** `names`: what this engine's start consists of, in the order shown. */
+export function createStageBoard(
+  names: readonly StageName[],
+  onChange: (stages: readonly Stage[]) => void,
+): StageBoard {
   let rows = freshRows()
-  const report = () => onChange(STAGE_NAMES.map((name) => rows[name].stage))
+  const report = () => onChange(names.map((name) => rows[name].stage))
   const change = (name: StageName, part: Partial<Stage>) => {
     rows[name].stage = { ...rows[name].stage, ...part }
     report()
@@ -76,7 +84,7 @@ export function createStageBoard(onChange: (stages: readonly Stage[]) => void): 
         work.then(resolve, reject).finally(() => clearTimeout(timer))
       })
     },
-    findOpen: (names) => names.find(isOpen) ?? null,
+    findOpen: (sought) => sought.find(isOpen) ?? null,
     begin(name) {
       if (isOpen(name)) return
       rows[name].begunAt = performance.now()
@@ -95,11 +103,11 @@ export function createStageBoard(onChange: (stages: readonly Stage[]) => void): 
       if (isOpen(name)) change(name, { detail })
     },
     reset() {
-      for (const name of STAGE_NAMES) clearTimeout(rows[name].timer)
+      for (const name of names) clearTimeout(rows[name].timer)
       rows = freshRows()
       report()
     },
-    stages: () => STAGE_NAMES.map((name) => rows[name].stage),
+    stages: () => names.map((name) => rows[name].stage),
   }
 
   return board
@@ -113,7 +121,11 @@ function freshRows(): Record<StageName, Row> {
   })
   return {
     host: row('host'),
+    container: row('container'),
+    packages: row('packages'),
+    relay: row('relay'),
     next: row('next'),
+    client: row('client'),
     python: row('python'),
     fastapi: row('fastapi'),
     database: row('database'),

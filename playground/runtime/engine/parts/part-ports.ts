@@ -1,4 +1,4 @@
-// The site's ports to the broker, the kernel and the backend, and starting each of them. Runs on the page.
+// The site's ports to the broker and the backend, and starting each of them. Runs on the page.
 import { BACKEND, changesBelow, FRONTEND, type FileChanges, type Files } from '../../wire/files.ts'
 import {
   FASTAPI_ORIGIN,
@@ -7,7 +7,6 @@ import {
   type BrokerOffer,
   type Flavour,
   type HostOffer,
-  type KernelOffer,
   type NoOffer,
   type Part,
   type StageTimings,
@@ -17,18 +16,17 @@ import { createFailure, type Failure } from '../../wire/failure.ts'
 import { PREVIEW_ORIGIN } from '../../wire/origins.ts'
 import { openPort, type Port } from '../../wire/port.ts'
 
-const ASSETS = PREVIEW_ORIGIN + HOST_PREFIX
+export const ASSETS = PREVIEW_ORIGIN + HOST_PREFIX
 
 /** What the learner's processes find in their environment; a workspace's `.env` files come under it. */
-const FRONTEND_ENVIRONMENT = { API_URL: FASTAPI_ORIGIN }
+export const FRONTEND_ENVIRONMENT = { API_URL: FASTAPI_ORIGIN }
 const BACKEND_ENVIRONMENT = { DATABASE_URL: 'sqlite:////workspace/database.sqlite' }
 
 const START_DEADLINE = 20_000
 /** Stages have deadlines of their own (stage-board.ts); this one only bounds a lost answer. */
-const BOOT_DEADLINE = 200_000
+export const BOOT_DEADLINE = 200_000
 
 export type BrokerPort = Port<BrokerOffer, NoOffer>
-export type KernelPort = Port<KernelOffer, NoOffer>
 export type BackendPort = Port<BackendOffer, NoOffer>
 
 /** A started broker, and the raw port below its calls: app requests of the automation are opened on it. */
@@ -39,15 +37,13 @@ export interface BrokerEnd {
 
 export interface StartedBackend {
   readonly port: BackendPort
-  boot(files: Files): Promise<WriteReport & { readonly timings: StageTimings }>
+  boot(
+    files: Files,
+    database: Uint8Array | null,
+  ): Promise<WriteReport & { readonly timings: StageTimings }>
 }
 
-export interface StartedKernel {
-  readonly port: KernelPort
-  boot(files: Files, flavour: Flavour, starter: string | null): Promise<StageTimings>
-}
-
-async function startPart(host: Port<HostOffer, NoOffer>, part: Part): Promise<MessagePort> {
+export async function startPart(host: Port<HostOffer, NoOffer>, part: Part): Promise<MessagePort> {
   const { port } = await host.call('start', { part }, { deadline: START_DEADLINE, stage: 'host' })
   return port
 }
@@ -57,36 +53,18 @@ export async function startBroker(host: Port<HostOffer, NoOffer>): Promise<Broke
   return { raw, port: openPort<BrokerOffer, NoOffer>(raw, {}) }
 }
 
-export async function startKernel(host: Port<HostOffer, NoOffer>): Promise<StartedKernel> {
-  const port = openPort<KernelOffer, NoOffer>(await startPart(host, 'kernel'), {})
-  return {
-    port,
-    boot: (files, flavour, starter) =>
-      port.call(
-        'boot',
-        {
-          flavour,
-          assets: `${ASSETS}kernel/`,
-          files: filesBelow(FRONTEND, files),
-          precompiled: precompiledUrl(starter, flavour),
-          environment: FRONTEND_ENVIRONMENT,
-        },
-        { deadline: BOOT_DEADLINE, stage: 'next' },
-      ),
-  }
-}
-
 export async function startBackend(host: Port<HostOffer, NoOffer>): Promise<StartedBackend> {
   const port = openPort<BackendOffer, NoOffer>(await startPart(host, 'backend'), {})
   return {
     port,
-    boot: (files) =>
+    boot: (files, database) =>
       port.call(
         'boot',
         {
           assets: `${ASSETS}python/`,
           files: filesBelow(BACKEND, files),
           environment: BACKEND_ENVIRONMENT,
+          ...(database && { database }),
         },
         { deadline: BOOT_DEADLINE, stage: 'python' },
       ),

@@ -19,7 +19,9 @@ export async function openHostFrame(): Promise<HostFrame> {
   iframe.title = 'Engine room'
   iframe.setAttribute('aria-hidden', 'true')
   iframe.tabIndex = -1
-  iframe.src = `${PREVIEW_ORIGIN}${HOST_PREFIX}host.html`
+  // So that its files come with the headers that an isolated page asks of what it frames.
+  const query = window.crossOriginIsolated ? '?isolated' : ''
+  iframe.src = `${PREVIEW_ORIGIN}${HOST_PREFIX}host.html${query}`
   const hello = waitForHello(iframe)
   document.body.append(iframe)
   try {
