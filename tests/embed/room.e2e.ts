@@ -1,7 +1,7 @@
 // npm run serve, as a learner in the room meets it: the page with the certificate, then the course over HTTPS from another
 // machine's address, with the room's certificate and no other exception.
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
-import { createHash, createPublicKey, X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
@@ -63,7 +63,7 @@ function lanAddress(): string {
 
 /** Chromium takes exactly this key for certified, whoever signed it. */
 function spkiOf(certificate: X509Certificate): string {
-  const key = createPublicKey(certificate.publicKey).export({ type: 'spki', format: 'der' })
+  const key = certificate.publicKey.export({ type: 'spki', format: 'der' })
   return createHash('sha256').update(key).digest('base64')
 }
 

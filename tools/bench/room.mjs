@@ -4,7 +4,7 @@
 // its share of the processor, and no Wi-Fi lies between.
 // @ts-check
 import { spawn } from 'node:child_process'
-import { createHash, createPublicKey, X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -114,7 +114,7 @@ async function recordVisit({ siteOrigin, certificate }, seen) {
 
 /** @param {string} pem */
 function spkiOf(pem) {
-  const key = createPublicKey(new X509Certificate(pem).publicKey)
+  const key = new X509Certificate(pem).publicKey
   return createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest('base64')
@@ -158,7 +158,11 @@ export function recordRoom(figures) {
 export function roomRows({ one, room }) {
   const what = `a room of ${room.learners} opens a lesson`
   return [
-    { what: 'one learner alone opens a lesson: has what it needs for its rows', ours: [one.ms], unit: 'ms' },
+    {
+      what: 'one learner alone opens a lesson: has what it needs for its rows',
+      ours: [one.ms],
+      unit: 'ms',
+    },
     {
       what: `${what}: until the first has what it needs for its rows`,
       ours: [room.firstMs],
