@@ -29,7 +29,7 @@ module.exports = {
           '/(host|guest|tab|page-client)\\.ts$',
           `${runtime}/engine/webcontainer/container/`,
           '\\.d\\.ts$',
-          '^playground/index\\.ts$',
+          '^playground/(index|embed/both-ends)\\.ts$',
           '/python/',
         ],
       },
@@ -97,6 +97,18 @@ module.exports = {
       severity: 'error',
       from: { path: `${runtime}/engine/(own|parts|webcontainer)/` },
       to: { path: `${runtime}/engine/(own|webcontainer)/`, pathNot: `${runtime}/engine/$1/` },
+    },
+    {
+      name: 'embed-knows-only-the-messages',
+      comment:
+        'The module for embedders is small and runs on their page: it may have the shapes of the messages, and types.',
+      severity: 'error',
+      from: { path: '^playground/embed/', pathNot: test },
+      to: {
+        path: '^playground/',
+        pathNot: ['^playground/embed/', '^playground/automation/embed-messages\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'session-has-no-page',
@@ -255,7 +267,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: {
-      path: '^build/|(^|/)(\\.next|out|node_modules/\\.cache|placeholder)/|^site/content/|^lessons/[^/]+/[^/]+/(starter|solution|also-right|still-wrong)/',
+      path: '^build/|^tests/embed/fixtures/|(^|/)(\\.next|out|node_modules/\\.cache|placeholder)/|^site/content/|^lessons/[^/]+/[^/]+/(starter|solution|also-right|still-wrong)/',
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.imports.json' },

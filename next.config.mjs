@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js'
 import { DEFAULT_ENGINE, PREVIEW_ORIGIN, SITE_ORIGIN } from './tools/preview-build/bundles.mjs'
+import { builtOrigin } from './tools/serve/built-origins.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const site = join(root, 'site')
@@ -20,6 +21,8 @@ link('public/lessons', '../../build/lessons')
 link('public/webcontainer', '../../build/webcontainer')
 // And for what the reference pages run, by tools/references.
 link('public/references', '../../build/references')
+// And for the module of embedders, by tools/embed-build.
+link('public/embed', '../../build/embed')
 process.chdir(site)
 const { default: nextra } = await import('nextra')
 
@@ -47,8 +50,8 @@ export default function config(phase) {
       turbopack: { root },
       compiler: {
         define: {
-          BOTH_ENDS_SITE_ORIGIN: SITE_ORIGIN,
-          BOTH_ENDS_PREVIEW_ORIGIN: PREVIEW_ORIGIN,
+          BOTH_ENDS_SITE_ORIGIN: builtOrigin('site', SITE_ORIGIN),
+          BOTH_ENDS_PREVIEW_ORIGIN: builtOrigin('preview', PREVIEW_ORIGIN),
           BOTH_ENDS_DEFAULT_ENGINE: DEFAULT_ENGINE,
         },
       },

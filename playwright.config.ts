@@ -48,6 +48,20 @@ export default defineConfig({
       use: chromium,
       workers: oneByOne,
     },
+    // Third-party storage is apart and third-party cookies are refused, as where an embedded frame has it hardest.
+    {
+      name: 'embed',
+      testMatch: 'tests/embed/**/*.e2e.ts',
+      use: {
+        ...chromium,
+        launchOptions: {
+          executablePath,
+          args: [...chromiumArguments(), '--test-third-party-cookie-phaseout'],
+        },
+      },
+      timeout: 120_000,
+      workers: oneByOne,
+    },
     {
       name: 'faults',
       testMatch: 'tests/faults/**/*.e2e.ts',
@@ -85,7 +99,7 @@ export default defineConfig({
     },
     {
       name: 'firefox',
-      testMatch: ['tests/e2e/**/*.e2e.ts', 'tests/smoke/**/*.e2e.ts'],
+      testMatch: ['tests/{e2e,embed,smoke}/**/*.e2e.ts'],
       grep: /@smoke/,
       use: firefox,
       timeout: 120_000,

@@ -6,7 +6,7 @@ import { parseDraft, type Draft, type DraftStore } from '../runtime/workspace/dr
 import type { Files } from '../runtime/wire/files.ts'
 import type { LoadStarter } from '../runtime/workspace/load-starter.ts'
 import type { Starter } from '../runtime/workspace/starter.ts'
-import { createVersionStore } from '../runtime/workspace/versions.ts'
+import { createVersionStore, type VersionStore } from '../runtime/workspace/versions.ts'
 import { createPlaygroundSession } from './create-session.ts'
 import type { LinkOutcome, PlaygroundSession } from './session.ts'
 
@@ -35,14 +35,16 @@ export interface OpenSessionOptions {
   readonly keptAs?: string
   /** Begins with the starter as it is, whatever an earlier visit left. */
   readonly anew?: boolean
+  /** False: nothing is read from this browser and nothing kept in it. Another page drives this one, and sees all that it has. */
+  readonly isKept?: boolean
 }
 
 /** Rejects with FailureError `asset-missing` when not even the first starter loads. */
 export async function openSession(options: OpenSessionOptions): Promise<PlaygroundSession> {
   const { loadStarter } = options
-  const { keptAs } = options
-  const versions = createVersionStore(keptAs ?? PLAY_VERSIONS)
-  const draft = createLocalDraft(draftKey(keptAs))
+  const { keptAs, isKept = true } = options
+  const versions = isKept ? createVersionStore(keptAs ?? PLAY_VERSIONS) : FORGETFUL_VERSIONS
+  const draft = isKept ? createLocalDraft(draftKey(keptAs)) : FORGETFUL_DRAFT
   const [{ starter, edits }, keptVersions] = await Promise.all([
     findWork(options, options.anew ? null : parseDraft(draft.read())),
     versions.read().catch(() => []), // Private windows may refuse IndexedDB: Undo then lasts as long as the page.
@@ -94,6 +96,13 @@ async function findWork(
     if (from.name === name) throw cause
     return { starter: await loadStarter(name), edits: {} }
   }
+}
+
+const FORGETFUL_DRAFT: DraftStore = { read: () => null, write: () => undefined }
+
+const FORGETFUL_VERSIONS: VersionStore = {
+  read: () => Promise.resolve([]),
+  write: () => Promise.resolve(),
 }
 
 function createLocalDraft(key: string): DraftStore {

@@ -4,10 +4,11 @@ import type { ReactNode } from 'react'
 import { createAutomation } from '../automation/create-automation.ts'
 import { createEngine } from '../runtime/engine/choose.ts'
 import type { Draft } from '../runtime/workspace/draft.ts'
-import { createStarterLoader } from '../runtime/workspace/load-starter.ts'
+import { createStarterLoader, type LoadStarter } from '../runtime/workspace/load-starter.ts'
+import type { Starter } from '../runtime/workspace/starter.ts'
 import { DEFAULT_STARTER, openSession } from '../session/open-session.ts'
 import type { PlaygroundSession } from '../session/session.ts'
-import { isEmbedded, readReference } from './bar/embedded.ts'
+import { applyAskedTheme, isDriven, isEmbedded, readOpen, readReference } from './bar/embedded.ts'
 import { SHARED } from './bar/share-address.ts'
 import { copy } from './copy.ts'
 import { readEngineOfPage } from './engine/switching.ts'
@@ -32,17 +33,43 @@ function forgetAsked(): void {
   const url = new URL(window.location.href)
   if (!url.searchParams.has('from') && !url.hash.startsWith(`#${SHARED}=`)) return
   url.searchParams.delete('from')
+  url.searchParams.delete('open')
   if (url.hash.startsWith(`#${SHARED}=`)) url.hash = ''
   window.history.replaceState(window.history.state, '', url)
 }
 
-function loaderOf(folder: 'starters' | 'references') {
-  return createStarterLoader(new URL(`/${folder}/`, window.location.href).href)
+function loaderOf(folder: 'starters' | 'references'): LoadStarter {
+  const load = createStarterLoader(new URL(`/${folder}/`, window.location.href).href)
+  const open = readOpen()
+  return async (name) => withOpen(await load(name), open)
+}
+
+/** A file that is not there is not opened (firstFile). */
+function withOpen(starter: Starter, open: string | null): Starter {
+  return open === null ? starter : { ...starter, open }
 }
 
 async function openProductSession(): Promise<PlaygroundSession> {
+  applyAskedTheme()
+  if (isDriven()) return openForParent()
   const reference = readReference()
   return reference === null ? openWork() : openReference(reference)
+}
+
+/** The page around this frame drives it: it begins anew, and nothing of it is kept. What answers that page loads only here. */
+async function openForParent(): Promise<PlaygroundSession> {
+  const { openDriven } = await import('./driven/open-driven.ts')
+  const loadStarter = loaderOf('starters')
+  return openDriven((given) =>
+    openSession({
+      createEngine,
+      loadStarter: async (name) =>
+        given === null ? loadStarter(name) : withOpen(given, readOpen()),
+      starter: readAskedStarter() ?? DEFAULT_STARTER,
+      anew: true,
+      isKept: false,
+    }),
+  )
 }
 
 /** It was asked for by a click on the page around it, and the files are ours: it begins at once, and always the same. */

@@ -32,6 +32,8 @@ export const copy = {
     share: 'Share…',
     openWhole: 'Open in Both Ends',
     notOpened: 'The browser did not let this frame open a page.',
+    drivenBy: (who: string | null) =>
+      `${who ?? 'The page around this frame'} can read and change what is here.`,
     restartFrontend: 'Restart Next.js',
     restartBackend: 'Restart FastAPI',
     resetDatabase: 'Reset database…',
@@ -44,6 +46,7 @@ export const copy = {
     saved: 'Saved',
     unsaved: 'Saving…',
     notSaved: 'Not saved',
+    notKept: 'Kept until this page closes',
     files: (count: number) => (count === 0 ? 'unchanged' : `${plural(count, 'file')} changed`),
   },
 

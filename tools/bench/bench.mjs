@@ -2,6 +2,7 @@
 //   --quick          few samples, for a look
 //   --no-reference   leaves the real servers out
 //   --soak           in its place: a thousand edits, ten thousand requests, and the memory on the way
+//   --room           in its place: two hundred learners who open a lesson at once; recorded for docs/deploying-this-site
 // @ts-check
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ import { formatTable } from './median.mjs'
 import { measureEarlyStart, measureEdits, measureStarts } from './playground-runs.mjs'
 import { measureReference } from './reference-runs.mjs'
 import { byteRows, editRows, startRows } from './rows.mjs'
+import { measureRoom, recordRoom, roomRows } from './room.mjs'
 import { measureSoak, soakRows } from './soak.mjs'
 
 const quick = process.argv.includes('--quick')
@@ -30,6 +32,11 @@ await runCommand(async () => {
   const { log } = prepared
   if (process.argv.includes('--soak'))
     return report(soakRows(await measureSoakHere(log)), 'soak.md')
+  if (process.argv.includes('--room')) {
+    const room = await measureRoom(log)
+    recordRoom(room)
+    return report(roomRows(room), 'room.md')
+  }
   const reference = process.argv.includes('--no-reference') ? null : await measureReference(AMOUNTS)
   log('bench: the real servers are measured')
   const { starts, edits } = await measurePlayground(log)
@@ -39,6 +46,7 @@ await runCommand(async () => {
       ...startRows(starts, reference),
       ...editRows(edits, reference, AMOUNTS.manyEdits),
       ...byteRows(bytes),
+      ...roomRows(await measureRoom(log)),
     ],
     'bench.md',
   )

@@ -108,7 +108,7 @@ async function visit(baseURL, { meter, reset, quiet }) {
  * @param {import('@playwright/test').Page} page before it opens
  * @returns {Promise<{ seen: Promise<number> }>}
  */
-async function watchRows(page) {
+export async function watchRows(page) {
   /** @type {(time: number) => void} */
   let tell = () => undefined
   /** @type {Promise<number>} */

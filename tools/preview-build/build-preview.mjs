@@ -50,6 +50,7 @@ export async function buildPreview({ log }) {
     inputs: [
       'playground/runtime',
       'tools/preview-build',
+      'tools/serve/built-origins.mjs',
       'tools/kernel-build/bundles.mjs',
       'package-lock.json',
     ],

@@ -2,6 +2,7 @@
 // @ts-check
 import { contentKey } from '../build/build-if-changed.mjs'
 import { KERNEL_WORKER_OPTIONS } from '../kernel-build/bundles.mjs'
+import { builtOrigin } from '../serve/built-origins.mjs'
 
 export const SITE_ORIGIN = process.env['SITE_ORIGIN'] ?? 'http://localhost:3000'
 export const PREVIEW_ORIGIN = process.env['PREVIEW_ORIGIN'] ?? 'http://127.0.0.1:3001'
@@ -24,8 +25,8 @@ const shared = {
   legalComments: 'none',
   loader: { '.py': 'text', '.html': 'text' },
   define: {
-    BOTH_ENDS_SITE_ORIGIN: JSON.stringify(SITE_ORIGIN),
-    BOTH_ENDS_PREVIEW_ORIGIN: JSON.stringify(PREVIEW_ORIGIN),
+    BOTH_ENDS_SITE_ORIGIN: JSON.stringify(builtOrigin('site', SITE_ORIGIN)),
+    BOTH_ENDS_PREVIEW_ORIGIN: JSON.stringify(builtOrigin('preview', PREVIEW_ORIGIN)),
     BOTH_ENDS_VERSION: JSON.stringify(contentKey([RUNTIME, 'package-lock.json']).slice(0, 12)),
   },
 }

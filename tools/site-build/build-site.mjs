@@ -16,6 +16,7 @@ const COPIED = [
   { from: 'lessons', to: 'lessons', holds: 'index.json' },
   { from: 'webcontainer', to: 'webcontainer', holds: 'packages.json' },
   { from: 'references', to: 'references', holds: 'cors.json' },
+  { from: 'embed', to: 'embed', holds: 'both-ends.js' },
 ]
 
 /** What the pages import. The workers and the service worker are the preview origin's (tools/preview-build). */
@@ -48,6 +49,7 @@ export async function buildSite({ log = console.log } = {}) {
       'package-lock.json',
       'references/seed-defects.json',
       'tools/site-build',
+      'tools/serve/built-origins.mjs',
     ],
     extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN} ${DEFAULT_ENGINE}`,
     outputs: ['build/site/index.html', 'build/site/404.html', 'build/site/_pagefind/pagefind.js'],

@@ -4,7 +4,7 @@
 import { portsFrom } from '../serve/serve.mjs'
 import { runSteps } from './run-steps.mjs'
 
-/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'starters' | 'webcontainer' | 'preview' | 'site' | 'compressed'} StepName */
+/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'starters' | 'webcontainer' | 'embed' | 'preview' | 'site' | 'host-files' | 'compressed'} StepName */
 
 /**
  * @typedef {object} BuildOptions
@@ -76,9 +76,19 @@ const buildSteps = [
       (await import('../preview-build/build-preview.mjs')).buildPreview(options),
   },
   {
+    name: 'embed',
+    needs: [],
+    build: async (options) => (await import('../embed-build/build.mjs')).buildEmbed(options),
+  },
+  {
     name: 'site',
-    needs: ['starter-files', 'type-files', 'lessons', 'webcontainer', 'references', 'seed-map'],
+    needs: ['embed', 'starter-files', 'type-files', 'lessons', 'webcontainer', 'references', 'seed-map'],
     build: async (options) => (await import('../site-build/build-site.mjs')).buildSite(options),
+  },
+  {
+    name: 'host-files',
+    needs: ['preview', 'site'],
+    build: async (options) => (await import('../host-files/build.mjs')).buildHostFiles(options),
   },
   {
     name: 'compressed',

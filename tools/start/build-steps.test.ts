@@ -7,6 +7,7 @@ test('a step brings what it needs, and what that needs', () => {
 
 test('the site needs neither the kernel nor Python', () => {
   expect([...withNeeds(['site'])].sort()).toEqual([
+    'embed',
     'lessons',
     'references',
     'seed-map',

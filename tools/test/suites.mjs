@@ -191,6 +191,17 @@ const suites = [
     isBeside: false,
   },
   {
+    name: 'embed',
+    says: 'the playground in pages of other sites; other hosts’ headers; a room served over HTTPS',
+    builds: [...everything, 'host-files', 'compressed'],
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('embed', reportFile),
+    minutes: 6,
+    isBeside: false,
+  },
+  {
     name: 'faults',
     says: 'dead workers, endless loops, full storage: said, and recovered from',
     builds: everything,

@@ -3,6 +3,7 @@ import * as Tooltip from 'radix-ui/tooltip'
 import { useRef, type ReactNode } from 'react'
 import { Bar } from '../bar/Bar.tsx'
 import { isEmbedded } from '../bar/embedded.ts'
+import { DrivenNote } from '../driven/DrivenNote.tsx'
 import { EmbedBar } from '../bar/EmbedBar.tsx'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
@@ -31,6 +32,7 @@ export function Workbench({ trailing }: { readonly trailing: ReactNode }) {
         <SkipLink root={root} pane="code" text={copy.panes.skipToEditor} />
         <SkipLink root={root} pane="preview" text={copy.panes.skipToPreview} />
         {isEmbedded() ? <EmbedBar /> : <Bar trailing={trailing} />}
+        <DrivenNote />
         {/* Not <main>: the site styles the headings and tables of prose inside that element. */}
         <div role="main" className={styles.panes}>
           <h1 className={tokens.visuallyHidden}>{copy.playground}</h1>

@@ -2,6 +2,7 @@
 // runs from the editor too; plain letters never from a text field.
 import { useEffect, type RefObject } from 'react'
 import { tinykeys } from 'tinykeys'
+import { isDriven } from '../bar/embedded.ts'
 import { copy } from '../copy.ts'
 import { isTextField, keysOf, type KeyAction } from '../keys.ts'
 import { useSession, useViewStore } from '../store/session-context.tsx'
@@ -76,7 +77,7 @@ function act(action: KeyAction, acting: Acting): void {
     case 'previous-step':
       return lesson?.moveStep(-1)
     case 'save':
-      return view.say(copy.editor.saveIsAutomatic)
+      return view.say(isDriven() ? copy.bar.notKept : copy.editor.saveIsAutomatic)
     case 'show-keys':
       return view.openDialog({ type: 'keys' })
     case 'next-pane':

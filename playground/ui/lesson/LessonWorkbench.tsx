@@ -1,6 +1,7 @@
 // The lesson page: skip links, the bar, text beside code beside preview and dock, dialogs, the live region.
 import * as Tooltip from 'radix-ui/tooltip'
 import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react'
+import { DrivenNote } from '../driven/DrivenNote.tsx'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
 import { LateParts } from '../layout/LateParts.tsx'
@@ -46,6 +47,7 @@ export function LessonWorkbench({ trailing, onStep, children }: LessonWorkbenchP
         <SkipLink root={root} pane="read" text={lessonCopy.skipToTask} />
         <SkipLink root={root} pane="code" text={copy.panes.skipToEditor} />
         <LessonBar trailing={trailing} />
+        <DrivenNote />
         {/* Not <main>: the site styles the headings and tables of prose inside that element. */}
         <div role="main" className={layout.panes}>
           <LessonLayout width={width}>{children}</LessonLayout>

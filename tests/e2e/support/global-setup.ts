@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ROOT } from '../../../tools/build/build-if-changed.mjs'
 import { portsFrom, startServers } from '../../../tools/serve/serve.mjs'
 import { SERVER_NAME } from '../../../tools/serve/static-server.mjs'
+import { startMeter } from './meter.ts'
 
 async function isOurs(origin: string): Promise<boolean> {
   try {
@@ -23,6 +24,9 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   if (!existsSync(join(ROOT, 'build', 'site')) || !existsSync(join(ROOT, 'build', 'preview')))
     return nothing
   if ((await Promise.all(origins.map(isOurs))).every(Boolean)) return nothing
-  const { stop } = await startServers()
-  return stop
+  const meter = await startMeter()
+  const { stop } = await startServers({ onSent: meter.onSent })
+  return async () => {
+    await Promise.all([stop(), meter.stop()])
+  }
 }
