@@ -1,4 +1,4 @@
-// Playwright: everything that needs the built site in a browser. Firefox runs only what is marked @smoke.
+// Playwright: everything that needs the built site in a browser.
 // 1.64.1 exactly: it is the last release that opens Debian's Firefox ESR.
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments, findBrowser } from './tools/browsers/find-browsers.mjs'
@@ -10,12 +10,6 @@ const executablePath = findBrowser('chromium') ?? 'chromium'
 const chromium = {
   browserName: 'chromium',
   launchOptions: { executablePath, args: chromiumArguments() },
-} as const
-
-const firefox = {
-  browserName: 'firefox',
-  channel: 'moz-firefox',
-  launchOptions: { executablePath: findBrowser('firefox') ?? 'firefox' },
 } as const
 
 /** Two cores, and a test starts two engines: side by side, those with waits of seconds would only measure each other. */
@@ -76,12 +70,11 @@ export default defineConfig({
       timeout: 300_000,
       workers: oneByOne,
     },
+    // Three browsers, opened by the tests themselves: WebKitGTK is not Playwright's to drive.
     {
-      name: 'firefox',
-      testMatch: ['tests/e2e/**/*.e2e.ts', 'tests/smoke/**/*.e2e.ts'],
-      grep: /@smoke/,
-      use: firefox,
-      timeout: 120_000,
+      name: 'browsers',
+      testMatch: 'tests/browsers/**/*.e2e.ts',
+      timeout: 240_000,
       workers: oneByOne,
     },
   ],

@@ -7,6 +7,7 @@ export default {
   'seed-map': { title: 'The seed map', theme: { layout: 'full', toc: false } },
   wire: 'Reading the wire',
   'what-is-real': 'What is real',
+  browsers: 'Browsers',
   packages: 'Packages',
   checklist: 'The integration checklist',
   'following-next': 'Following Next.js',
