@@ -1,4 +1,4 @@
-// Playwright: everything that needs the built site in a browser. Firefox runs only what is marked @smoke.
+// Playwright: everything that needs the built site in a browser.
 // 1.64.1 exactly: it is the last release that opens Debian's Firefox ESR.
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments, findBrowser } from './tools/browsers/find-browsers.mjs'
@@ -90,6 +90,13 @@ export default defineConfig({
       timeout: 300_000,
       workers: oneByOne,
     },
+    // Three browsers, opened by the tests themselves: WebKitGTK is not Playwright's to drive.
+    {
+      name: 'browsers',
+      testMatch: 'tests/browsers/**/*.e2e.ts',
+      timeout: 240_000,
+      workers: oneByOne,
+    },
     {
       name: 'webcontainer',
       testMatch: 'tests/webcontainer/**/*.e2e.ts',
@@ -98,8 +105,8 @@ export default defineConfig({
       workers: oneByOne,
     },
     {
-      name: 'firefox',
-      testMatch: ['tests/{e2e,embed,smoke}/**/*.e2e.ts'],
+      name: 'embed-firefox',
+      testMatch: 'tests/embed/**/*.e2e.ts',
       grep: /@smoke/,
       use: firefox,
       timeout: 120_000,

@@ -8,6 +8,7 @@ export default {
   wire: 'Reading the wire',
   'what-is-real': 'What is real',
   engines: 'Engines',
+  browsers: 'Browsers',
   packages: 'Packages',
   checklist: 'The integration checklist',
   'following-next': 'Following Next.js',

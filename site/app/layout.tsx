@@ -1,5 +1,5 @@
 // The document around every page: fonts, colours, colour scheme. The bars belong to (pages)/ and to play/.
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
 import { ThemeProvider } from 'next-themes'
 import { Head } from 'nextra/components'
 import 'nextra-theme-docs/style.css'
@@ -14,6 +14,9 @@ export const metadata: Metadata = {
     'Next.js 16 and FastAPI, both running in your browser. Edit either end and watch every request cross.',
   applicationName: 'Both Ends',
 }
+
+// The keys on the screen of a phone make the page lower, and so the pane with the code: nothing lies under them.
+export const viewport: Viewport = { interactiveWidget: 'resizes-content' }
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (

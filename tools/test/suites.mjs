@@ -40,7 +40,7 @@ function vitest(project, reportFile, filters = []) {
   }
 }
 
-/** @param {string} project of playwright.config.ts @param {string} reportFile */
+/** @param {string} project of playwright.config.ts; `embed*` is each that begins so @param {string} reportFile */
 function playwright(project, reportFile) {
   return {
     command: node,
@@ -195,9 +195,9 @@ const suites = [
     says: 'the playground in pages of other sites; other hosts’ headers; a room served over HTTPS',
     builds: [...everything, 'host-files', 'compressed'],
     venv: false,
-    browsers: ['chromium'],
+    browsers: ['chromium', 'firefox'],
     report: 'playwright',
-    start: (reportFile) => playwright('embed', reportFile),
+    start: (reportFile) => playwright('embed*', reportFile),
     minutes: 6,
     isBeside: false,
   },
@@ -235,28 +235,14 @@ const suites = [
     isBeside: false,
   },
   {
-    name: 'firefox',
-    says: 'the path through both ends and Next’s conventions, in Firefox',
+    name: 'browsers',
+    says: 'a learner’s journey in Chromium, Firefox and WebKitGTK; touch, private windows, small heaps',
     builds: everything,
     venv: false,
-    browsers: ['firefox'],
+    browsers: ['chromium', 'firefox', 'webkit'],
     report: 'playwright',
-    start: (reportFile) => playwright('firefox', reportFile),
-    minutes: 5,
-    isBeside: false,
-  },
-  {
-    name: 'webkit',
-    says: 'the path through both ends, and conventions of Next, in WebKitGTK',
-    builds: everything,
-    venv: false,
-    browsers: ['webkit'],
-    report: 'counts',
-    start: (reportFile) => ({
-      command: node,
-      args: [join(ROOT, 'tests/smoke/webkit-smoke.mjs'), '--report', reportFile],
-    }),
-    minutes: 5,
+    start: (reportFile) => playwright('browsers', reportFile),
+    minutes: 12,
     isBeside: false,
   },
   {

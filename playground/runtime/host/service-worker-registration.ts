@@ -41,6 +41,10 @@ function becomesActive(worker: ServiceWorker): Promise<void> {
   })
 }
 
+let heartbeat: ReturnType<typeof setInterval> | undefined
+
+/** One at a time: whoever registers anew, because it was taken away, calls again. */
 export function keepServiceWorkerAwake(worker: ServiceWorker): void {
-  setInterval(() => worker.postMessage({ type: 'heartbeat' }), HEARTBEAT)
+  clearInterval(heartbeat)
+  heartbeat = setInterval(() => worker.postMessage({ type: 'heartbeat' }), HEARTBEAT)
 }

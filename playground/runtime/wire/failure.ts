@@ -41,7 +41,8 @@ export class FailureError extends Error {
 const nextByCode: Record<FailureCode, string> = {
   deadline: 'Try again; if it happens twice, restart the engine.',
   'worker-died': 'Restart the engine. Your files are safe.',
-  'service-worker-unavailable': 'Open the app in a new tab, or allow site data for this page.',
+  'service-worker-unavailable':
+    'Allow cookies and site data for this page in the browser, then try again.',
   'asset-missing': 'Reload the page; if you are offline, go online once.',
   'out-of-memory': 'Close other playground tabs, then restart. Your files are safe.',
   stopped: 'Start it again when you are ready.',

@@ -31,7 +31,10 @@ export function useKeys(root: RefObject<HTMLElement | null>, lesson: LessonActio
   useEffect(() => {
     if (!root.current) return undefined
     const acting = { session, view, lesson, root: root.current }
-    const stopKeys = tinykeys(window, toBindings(acting), { capture: true })
+    // By itself tinykeys passes over text fields, and Monaco is one but in Chromium. Which keys mean something there is
+    // for the table to say.
+    const ignore = (event: KeyboardEvent) => event.repeat || event.isComposing
+    const stopKeys = tinykeys(window, toBindings(acting), { capture: true, ignore })
     const stopApp = session.onKey(
       ({ key, shift }) => key === 'F6' && act(shift ? 'previous-pane' : 'next-pane', acting),
     )

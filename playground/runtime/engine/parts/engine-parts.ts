@@ -18,6 +18,8 @@ import type { KernelPort, KernelStart, StartedKernel, StartKernel } from './star
 /** Milliseconds without an answer after which a worker counts as looping: its own guards have failed by then. */
 const SILENCE_DEADLINE = 10_000
 const PING_EVERY = 2_000
+/** The host page has next to nothing to do. */
+const HOST_DEADLINE = 2_000
 
 export interface PartListeners {
   onBroker(broker: BrokerEnd): void
@@ -49,6 +51,16 @@ export class EngineParts {
 
   async activateServiceWorker(): Promise<void> {
     await this.#hostPort().call('activate', null, { deadline: 25_000, stage: 'host' })
+  }
+
+  /** False when the host page hangs, or when its process is gone. */
+  async hostAnswers(): Promise<boolean> {
+    const host = this.#host
+    if (!host) return false
+    return host.port.call('ping', null, { deadline: HOST_DEADLINE, stage: 'host' }).then(
+      () => true,
+      () => false,
+    )
   }
 
   async startBroker(): Promise<void> {

@@ -179,28 +179,27 @@ export class PartedEngine implements Engine {
     this.#starter = starter
     const start = performance.now()
     const options = { deadline: WRITE_DEADLINE, stage: 'reset' }
-    const precompiled = precompiledUrl(starter, this.#flavour)
-    const [next, python] = await Promise.all([
-      this.#parts
-        .kernel()
-        .call('load', { files: filesBelow('frontend/', files), precompiled }, options),
+    this.#errors.set('kernel', [])
+    const [, python] = await Promise.all([
+      // Next's caches in memory hold pages of the files before, and a build would find them there.
+      this.#flavour === 'production' ? this.#bootKernel() : this.#loadFrontend(options),
       // Its `load` takes the database away as well (both_ends/backend.py).
       this.#parts.backend().call('load', { files: filesBelow('backend/', files) }, options),
     ])
-    this.#errors.set('kernel', next.errors)
     this.#errors.set('backend', python.errors)
-    if (this.#flavour === 'production') await this.#build()
     await this.#reopen('/')
     return this.#report(start)
   }
 
+  async #loadFrontend(options: { deadline: number; stage: string }): Promise<void> {
+    const precompiled = precompiledUrl(this.#starter, this.#flavour)
+    const files = filesBelow('frontend/', this.#files)
+    const { errors } = await this.#parts.kernel().call('load', { files, precompiled }, options)
+    this.#errors.set('kernel', errors)
+  }
+
   async restart(part: End | 'all'): Promise<void> {
-    if (part === 'all') {
-      const path = this.#pages.address()
-      const options = { files: this.#files, flavour: this.#flavour, starter: this.#starter, path }
-      await this.stop()
-      return this.start(options)
-    }
+    if (part === 'all') return this.#startAgain(this.#pages.address())
     if (part === 'frontend') {
       await this.#bootKernel()
       await this.#reopen()
@@ -293,11 +292,19 @@ export class PartedEngine implements Engine {
     this.#pages.frame.attach(element)
   }
 
-  goto(path: string): Promise<void> {
+  async goto(path: string): Promise<void> {
+    // Firefox runs host.html in the process of the page, so that both hang: only a new start helps then.
+    if ((await this.#pages.frame.isHung()) && !(await this.#parts.hostAnswers()))
+      return this.#startAgain(path)
+    // It may have been taken away since, with the site's data.
+    await this.#parts.activateServiceWorker()
     return this.#pages.frame.open(path, OPEN_DEADLINE)
   }
 
-  move(direction: 'back' | 'forward' | 'reload'): Promise<void> {
+  async move(direction: 'back' | 'forward' | 'reload'): Promise<void> {
+    // A page that hangs cannot load itself again.
+    if (direction === 'reload' && (await this.#pages.frame.isHung()))
+      return this.goto(this.#pages.address())
     return this.#pages.frame.move(direction)
   }
 
@@ -320,6 +327,14 @@ export class PartedEngine implements Engine {
       onBrokerPort: (port) => this.#parts.joinTab(port),
       onGuest: (guest) => this.#pages.addTab(guest),
     })
+  }
+
+  async #startAgain(path: string): Promise<void> {
+    const options = { files: this.#files, flavour: this.#flavour, starter: this.#starter, path }
+    // Firefox frees a lock some time after it was let go.
+    const takeOver = this.#lock !== null
+    await this.stop()
+    return this.start({ ...options, takeOver })
   }
 
   #startKernel(flavour: Flavour): Promise<void> {
@@ -366,6 +381,7 @@ export class PartedEngine implements Engine {
   /** A lost part is started again with the same files, a few times; the person is told either way. */
   async #recover(part: Part, message: string): Promise<void> {
     if (this.#state === 'stopped') return
+    if (!(await this.#parts.hostAnswers())) return this.#recoverAll()
     this.#emitter.emit('failure', createFailure(part, 'worker-died', message))
     if (this.#state !== 'running' || !this.#restarts.take(performance.now())) {
       this.#setState('failed')
@@ -379,6 +395,21 @@ export class PartedEngine implements Engine {
     } catch (cause) {
       this.#setState('failed')
       this.#emitter.emit('failure', toFailure(part, cause))
+    }
+  }
+
+  /** The process of host.html is gone, and every part with it. Each of them is noticed; the first one is enough. */
+  async #recoverAll(): Promise<void> {
+    if (this.#state !== 'running') return
+    const message =
+      'The browser ended the engine, most often because memory ran out. The database begins anew.'
+    this.#emitter.emit('failure', createFailure('host', 'out-of-memory', message))
+    if (!this.#restarts.take(performance.now())) return this.#setState('failed')
+    try {
+      await this.#startAgain(this.#pages.address())
+    } catch (cause) {
+      this.#setState('failed')
+      this.#emitter.emit('failure', toFailure('host', cause))
     }
   }
 }

@@ -16,6 +16,7 @@ export function holdTabLock(takeOver: boolean, onLost: () => void): Promise<TabL
   // Firefox ESR and WebKit have Web Locks; where they are missing there is nothing to guard with.
   if (!navigator.locks) return Promise.resolve({ release() {} })
   return new Promise((resolve, reject) => {
+    let granted = false
     let released = false
     const options: LockOptions = takeOver ? { steal: true } : { ifAvailable: true }
     const held = navigator.locks.request(LOCK, options, (lock) => {
@@ -24,6 +25,7 @@ export function holdTabLock(takeOver: boolean, onLost: () => void): Promise<TabL
         reject(new FailureError(createFailure('host', 'open-elsewhere', message)))
         return
       }
+      granted = true
       return new Promise<void>((free) => {
         resolve({
           release() {
@@ -34,8 +36,10 @@ export function holdTabLock(takeOver: boolean, onLost: () => void): Promise<TabL
       })
     })
     held.catch(() => {
+      // Refused with all site data, as when a person blocks them. What that takes away, the service worker says.
+      if (!granted) resolve({ release() {} })
       // The browser rejects a lock that another tab has stolen.
-      if (!released) onLost()
+      else if (!released) onLost()
     })
   })
 }

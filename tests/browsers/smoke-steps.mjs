@@ -1,5 +1,5 @@
 // The path through both ends, the same in every browser: start, rows from FastAPI, a workspace of our own, an edit of
-// each end. Firefox runs it by Playwright, WebKitGTK by WebDriver.
+// each end. By window.bothEnds alone; what a person does is in journeys/.
 // @ts-check
 import assert from 'node:assert/strict'
 
@@ -34,8 +34,10 @@ def read_greeting() -> dict[str, str]:
     return {"greeting": "${greeting}"}
 `
 
-/** @type {readonly { name: string, run: (playground: Playground) => Promise<unknown> }[]} */
-export const smokeSteps = [
+/** @typedef {{ name: string, run: (playground: Playground) => Promise<unknown> }} SmokeStep */
+
+/** In the example that /play opens with. @type {readonly SmokeStep[]} */
+export const startSteps = [
   { name: 'both ends start', run: ({ call }) => call('ready') },
   {
     name: 'Next shows rows that FastAPI read from its database',
@@ -49,6 +51,10 @@ export const smokeSteps = [
       assert.match(body, /"openapi"/)
     },
   },
+]
+
+/** @type {readonly SmokeStep[]} */
+export const ownWorkspaceSteps = [
   {
     name: 'a workspace of our own is compiled and shown',
     async run({ call, shows }) {

@@ -1,5 +1,5 @@
 // A small client for WebDriver (https://www.w3.org/TR/webdriver2/), for WebKitGTK, which Playwright cannot drive.
-// Only what the smoke run needs: open, run a script, in a frame too, close.
+// Only what the journeys need: open, run a script, in a frame too, keys, the pointer, the size of the window, close.
 // @ts-check
 import { spawn } from 'node:child_process'
 import { findFreePort } from '../../tools/serve/free-port.mjs'
@@ -14,16 +14,20 @@ const SCRIPT_MS = 180_000
  * @property {(url: string) => Promise<void>} open
  * @property {(body: string, ...args: unknown[]) => Promise<any>} run the body of an async function; `args` is in scope
  * @property {(frame: string, body: string, ...args: unknown[]) => Promise<any>} runIn the same in a frame of the page, by its selector
+ * @property {(devices: readonly object[]) => Promise<void>} perform what input devices do (https://www.w3.org/TR/webdriver2/#actions)
+ * @property {(size: { width: number, height: number }) => Promise<void>} resize the window, its own bars included
+ * @property {() => Promise<string>} screenshot PNG, base64
+ * @property {string} version of the browser
  * @property {() => Promise<void>} close
  */
 
 /**
- * @param {{ command: string, args: (port: number) => string[], capabilities: object }} driver
+ * @param {{ command: string, args: (port: number) => string[], capabilities: object, env?: NodeJS.ProcessEnv }} driver
  * @returns {Promise<DriverSession>}
  */
-export async function openSession({ command, args, capabilities }) {
+export async function openSession({ command, args, capabilities, env = process.env }) {
   const port = await findFreePort()
-  const child = spawn(command, args(port), { stdio: 'ignore', detached: true })
+  const child = spawn(command, args(port), { stdio: 'ignore', detached: true, env })
   /** @type {Error | null} */
   let spawnError = null
   child.on('error', (cause) => {
@@ -59,7 +63,7 @@ export async function openSession({ command, args, capabilities }) {
   }
   try {
     await waitForDriver(send, () => spawnError)
-    const { sessionId } = await send('POST', '/session', {
+    const { sessionId, capabilities: granted } = await send('POST', '/session', {
       capabilities: { alwaysMatch: capabilities },
     })
     const session = `/session/${sessionId}`
@@ -79,6 +83,11 @@ export async function openSession({ command, args, capabilities }) {
           await send('POST', `${session}/frame`, { id: null })
         }
       },
+      perform: async (devices) =>
+        void (await send('POST', `${session}/actions`, { actions: devices })),
+      resize: async (size) => void (await send('POST', `${session}/window/rect`, size)),
+      screenshot: async () => String(await send('GET', `${session}/screenshot`, undefined)),
+      version: String(granted.browserVersion),
       async close() {
         await send('DELETE', session, undefined).catch(() => undefined)
         end()
@@ -116,4 +125,13 @@ async function runScript(send, session, body, args) {
   const answer = await send('POST', `${session}/execute/async`, { script, args: [args] })
   if ('thrown' in answer) throw new Error(answer.thrown)
   return answer.value
+}
+
+/**
+ * Runs a script that answers with JSON as text.
+ * @param {DriverSession} session @param {string} body @param {unknown[]} args
+ * @returns {any} what it answers is known where it is called
+ */
+export function runForJson(session, body, ...args) {
+  return session.run(body, ...args).then(JSON.parse)
 }

@@ -6,7 +6,7 @@ import { clickTaken, isMarked, goBack, markDocument, submitForm } from './page-f
 
 /** @typedef {import('../../tools/drive/drive-playground.mjs').Playground} Playground */
 /** @typedef {<Argument, Answer>(work: (argument: Argument) => Answer | Promise<Answer>, argument: Argument) => Promise<Answer>} InPreview runs a function that closes over nothing in the preview's document */
-/** @typedef {Playground & { inPreview: InPreview }} SmokePlayground */
+/** @typedef {Pick<Playground, 'call' | 'shows'> & { inPreview: InPreview }} SmokePlayground */
 /** @typedef {{ name: string, run: (playground: SmokePlayground) => Promise<unknown> }} SmokeStep */
 
 /** Slow browsers on two shared cores: a first compile in WebKitGTK takes seconds. */
