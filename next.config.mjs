@@ -18,6 +18,8 @@ link('public/starters', '../../build/starter-files')
 link('public/lessons', '../../build/lessons')
 // And for what the reference pages run, by tools/references.
 link('public/references', '../../build/references')
+// And for talks, by tools/talks.
+link('public/talks', '../../build/talks')
 process.chdir(site)
 const { default: nextra } = await import('nextra')
 

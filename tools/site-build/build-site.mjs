@@ -15,6 +15,7 @@ const COPIED = [
   { from: 'type-files', to: 'types', holds: 'types.json' },
   { from: 'lessons', to: 'lessons', holds: 'index.json' },
   { from: 'references', to: 'references', holds: 'cors.json' },
+  { from: 'talks', to: 'talks', holds: '01-two-servers.json' },
 ]
 
 /** What the pages import. The workers and the service worker are the preview origin's (tools/preview-build). */
@@ -22,6 +23,7 @@ const PLAYGROUND = [
   'index.ts',
   'automation',
   'lessons',
+  'present',
   'session',
   'ui',
   'runtime/document',

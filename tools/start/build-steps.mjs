@@ -4,7 +4,7 @@
 import { portsFrom } from '../serve/serve.mjs'
 import { runSteps } from './run-steps.mjs'
 
-/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'starters' | 'preview' | 'site' | 'compressed'} StepName */
+/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'talks' | 'starters' | 'preview' | 'site' | 'compressed'} StepName */
 
 /**
  * @typedef {object} BuildOptions
@@ -48,6 +48,11 @@ const buildSteps = [
     build: async (options) => (await import('../seed-map/build.mjs')).buildSeedMap(options),
   },
   {
+    name: 'talks',
+    needs: [],
+    build: async (options) => (await import('../talks/build.mjs')).buildTalks(options),
+  },
+  {
     name: 'kernel',
     needs: [],
     build: async (options) => (await import('../kernel-build/build.mjs')).buildKernel(options),
@@ -71,7 +76,7 @@ const buildSteps = [
   },
   {
     name: 'site',
-    needs: ['starter-files', 'type-files', 'lessons', 'references', 'seed-map'],
+    needs: ['starter-files', 'type-files', 'lessons', 'references', 'seed-map', 'talks'],
     build: async (options) => (await import('../site-build/build-site.mjs')).buildSite(options),
   },
   {

@@ -156,7 +156,7 @@ class OwnEngine implements Engine {
     }
   }
 
-  async reset(files: Files, starter: string | null): Promise<WrittenReport> {
+  async reset(files: Files, starter: string | null, path = '/'): Promise<WrittenReport> {
     this.#files = files
     this.#starter = starter
     const start = performance.now()
@@ -172,7 +172,7 @@ class OwnEngine implements Engine {
     this.#errors.set('kernel', next.errors)
     this.#errors.set('backend', python.errors)
     if (this.#flavour === 'production') await this.#build()
-    await this.#reopen('/')
+    await this.#reopen(path)
     return this.#report(start)
   }
 
