@@ -23,11 +23,16 @@ const PLAYGROUND = [
   'index.ts',
   'automation',
   'lessons',
+<<<<<<< HEAD
   'present',
+=======
+  'offline',
+>>>>>>> offline
   'session',
   'ui',
   'runtime/document',
   'runtime/engine',
+  'runtime/kept',
   'runtime/preview',
   'runtime/wire',
   'runtime/workspace',
@@ -42,6 +47,7 @@ export async function buildSite({ log = console.log } = {}) {
       ...PLAYGROUND.map((path) => `playground/${path}`),
       'site/app',
       'site/components',
+      'site/public/service-worker.js',
       'site/mdx-components.tsx',
       'site/tsconfig.json',
       'next.config.mjs',

@@ -4,7 +4,7 @@
 import { portsFrom } from '../serve/serve.mjs'
 import { runSteps } from './run-steps.mjs'
 
-/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'talks' | 'starters' | 'preview' | 'site' | 'compressed'} StepName */
+/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'talks' | 'starters' | 'preview' | 'site' | 'offline' | 'compressed'} StepName */
 
 /**
  * @typedef {object} BuildOptions
@@ -80,8 +80,13 @@ const buildSteps = [
     build: async (options) => (await import('../site-build/build-site.mjs')).buildSite(options),
   },
   {
-    name: 'compressed',
+    name: 'offline',
     needs: ['preview', 'site'],
+    build: async (options) => (await import('../offline-build/build.mjs')).buildOffline(options),
+  },
+  {
+    name: 'compressed',
+    needs: ['offline'],
     build: async (options) => (await import('../serve/compress-build.mjs')).compressBuild(options),
   },
 ]

@@ -19,7 +19,7 @@ import { venvProgram } from '../venv/venv.mjs'
  * @property {boolean} isBeside whether another may run at the same time: it keeps one core busy and has ports of its own
  */
 
-const everything = /** @type {const} */ (['preview', 'site'])
+const everything = /** @type {const} */ (['offline'])
 const node = process.execPath
 const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path)
 

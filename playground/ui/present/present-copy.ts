@@ -12,6 +12,7 @@ export const presentCopy = {
     failed: 'not ready',
   },
   resetHint: 'Press R to put this beat back to its start.',
+  hung: 'The page in the preview does not answer.',
   tryAgain: 'Put it back',
   stepped: 'Step-through',
   blank: 'Blank. Press B to go on.',

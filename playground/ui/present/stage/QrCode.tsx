@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { createQrCode } from '../../../present/qr-code.ts'
 import { presentCopy } from '../present-copy.ts'
-import styles from './stage.module.css'
+import styles from './dialogs.module.css'
 
 /** Light squares around it, that readers need. */
 const QUIET = 4

@@ -7,7 +7,7 @@ import { presentCopy } from '../present-copy.ts'
 import { useBeat, useStage, useStageState } from '../stage-context.tsx'
 import { STAGE_KEYS } from '../stage-keys.ts'
 import { QrCode } from './QrCode.tsx'
-import styles from './stage.module.css'
+import styles from './dialogs.module.css'
 
 export type StageDialogName = 'overview' | 'go-to' | 'keys' | 'audience'
 
@@ -60,7 +60,7 @@ function Dialog({ title, onClose, children }: DialogProps) {
     <dialog ref={show} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>
       {children}
-      <Button className={styles.dialogClose} onClick={onClose}>
+      <Button className={styles.close} onClick={onClose}>
         {presentCopy.close}
       </Button>
     </dialog>

@@ -1,7 +1,7 @@
 // One exchange of the wire, every label in full: what crossed, between whom, how it ended. Alone (W) it has the detail of
 // a row beside it. Secrets are dots, always.
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { Hop } from '../../../runtime/wire/hop.ts'
 import type { NumberedExchange } from '../../../session/session.ts'
 import { formatMs } from '../../copy.ts'
@@ -60,7 +60,7 @@ interface TurnProps {
   readonly label: string
   readonly isOff: boolean
   readonly onClick: () => void
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 function Turn({ label, isOff, onClick, children }: TurnProps) {
