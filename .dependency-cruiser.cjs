@@ -167,6 +167,21 @@ module.exports = {
       },
     },
     {
+      name: 'presenting-reads-lessons-and-the-session',
+      comment:
+        'A talk plays beats of lessons over a session and knows no page: what draws it is in ui/present.',
+      severity: 'error',
+      from: { path: '^playground/present/', pathNot: test },
+      to: {
+        path: '^playground/',
+        pathNot: [
+          `${runtime}/(wire|workspace)/`,
+          `${runtime}/engine/engine\\.ts$`,
+          '^playground/(session|lessons|present)/',
+        ],
+      },
+    },
+    {
       name: 'document-stands-on-the-wire',
       comment:
         'Finding elements in a document: the guest and the checks both do it, so it knows neither.',
@@ -183,7 +198,7 @@ module.exports = {
       to: {
         path: '^playground/',
         pathNot: [
-          '^playground/(ui|session|automation|lessons|offline)/',
+          '^playground/(ui|session|automation|lessons|offline|present)/',
           `${runtime}/(wire|workspace)/`,
           `${runtime}/engine/(engine|choose)\\.ts$`,
         ],

@@ -63,6 +63,13 @@ export default defineConfig({
       timeout: 300_000,
     },
     {
+      name: 'present',
+      testMatch: 'tests/present/**/*.e2e.ts',
+      use: chromium,
+      timeout: 240_000,
+      workers: oneByOne,
+    },
+    {
       name: 'parity',
       testMatch: 'tests/parity/*.e2e.ts',
       use: chromium,

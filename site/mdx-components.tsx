@@ -13,6 +13,7 @@ import {
 } from './components/landing/Hero.tsx'
 import { Checklist } from './components/checklist/Checklist.tsx'
 import { ChecklistRow } from './components/checklist/ChecklistRow.tsx'
+import { Beat } from './components/present/Beat.tsx'
 import { ContinueLink } from './components/lesson/ContinueLink.tsx'
 import { Ending, Hint, Step, Task } from './components/lesson/Step.tsx'
 import { PathDrawing } from './components/path/PathDrawing.tsx'
@@ -22,6 +23,7 @@ import { SeedMap } from './components/reference/SeedMap.tsx'
 const ours = {
   Actions,
   Band,
+  Beat,
   Card,
   Cards,
   Checklist,

@@ -9,11 +9,15 @@ import type { Beat, Talk } from './talk.ts'
 
 /** `site` is absolute and ends in a slash. Rejects with FailureError `asset-missing`. */
 export async function loadBeatFiles(talk: Talk, site: string): Promise<readonly Starter[]> {
-  const lessons = await loadEach(talk.beats.map(({ lesson }) => lesson), (slug) =>
-    loadLesson(`${site}lessons/`, slug),
+  const lessons = await loadEach(
+    talk.beats.map(({ lesson }) => lesson),
+    (slug) => loadLesson(`${site}lessons/`, slug),
   )
   const loadExample = createStarterLoader(`${site}starters/`)
-  const bases = await loadEach([...lessons.values()].map(({ base }) => base), loadExample)
+  const bases = await loadEach(
+    [...lessons.values()].map(({ base }) => base),
+    loadExample,
+  )
   return talk.beats.map((beat) => {
     const lesson = lessons.get(beat.lesson)
     const base = lesson && bases.get(lesson.base)

@@ -34,12 +34,7 @@ export interface StageRunOptions {
   readonly first?: number
 }
 
-export function createStageRun({
-  talk,
-  starters,
-  session,
-  first = 0,
-}: StageRunOptions): StageRun {
+export function createStageRun({ talk, starters, session, first = 0 }: StageRunOptions): StageRun {
   const last = talk.beats.length - 1
   const clamp = (index: number) => Math.min(last, Math.max(0, index))
   const state = createReadable<StageState>({ ...FIRST_STATE, beat: clamp(first) })

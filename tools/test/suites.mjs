@@ -213,6 +213,17 @@ const suites = [
     isBeside: false,
   },
   {
+    name: 'present',
+    says: 'presenter mode: every beat of the talk runs, and again with the network cut; keys, notes, a frame in a deck',
+    builds: everything,
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('present', reportFile),
+    minutes: 6,
+    isBeside: false,
+  },
+  {
     name: 'firefox',
     says: 'the path through both ends and Next’s conventions, in Firefox',
     builds: everything,

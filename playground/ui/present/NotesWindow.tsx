@@ -137,7 +137,7 @@ function Foot({ talk, state, send, goTo }: FootProps) {
         <span role="status">
           {state && presentCopy.apps[state.app]}
           {state?.trouble && ` · ${state.trouble}`}
-          {state?.openedIn != null && ` · ${words.openedIn(Math.round(state.openedIn))}`}
+          {state && state.openedIn !== null && ` · ${words.openedIn(Math.round(state.openedIn))}`}
         </span>
       </p>
       <div className={styles.row} role="toolbar" aria-label={words.buttons}>

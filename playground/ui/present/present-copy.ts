@@ -64,6 +64,16 @@ export const presentCopy = {
     notes: 'Open the notes window now, while there is a network: it is a page of its own.',
   },
 
+  kept: {
+    keeping: (size: string) => `Keeping what the talk needs on this device: ${size} so far…`,
+    all: (size: string) => `${size} kept. You can switch Wi-Fi off.`,
+    rehearse: 'Rehearse without a network',
+    end: 'End the rehearsal',
+    rehearsal:
+      'Blocks every request of this site until you end it, and proves that the talk needs none.',
+    rehearsing: 'The network is blocked for this site. Go on stage and walk through the talk.',
+  },
+
   notes: {
     title: 'Notes',
     now: 'Now',

@@ -66,10 +66,28 @@ export const STAGE_KEYS: readonly StageKey[] = [
   },
   { action: 'dark', keys: ['d'], shown: ['D'], does: 'Dark, and light', inNotes: false },
   { action: 'full-screen', keys: ['f'], shown: ['F'], does: 'Full screen', inNotes: false },
-  { action: 'notes', keys: ['n'], shown: ['N'], does: 'Notes, in a window of their own', inNotes: false },
-  { action: 'audience', keys: ['a'], shown: ['A'], does: 'Address of this beat, with a QR code', inNotes: false },
+  {
+    action: 'notes',
+    keys: ['n'],
+    shown: ['N'],
+    does: 'Notes, in a window of their own',
+    inNotes: false,
+  },
+  {
+    action: 'audience',
+    keys: ['a'],
+    shown: ['A'],
+    does: 'Address of this beat, with a QR code',
+    inNotes: false,
+  },
   { action: 'keys', keys: ['?'], shown: ['?'], does: 'This list', inNotes: false },
-  { action: 'leave', keys: ['Escape'], shown: ['Esc'], does: 'Stop typing; leave the stage', inNotes: false },
+  {
+    action: 'leave',
+    keys: ['Escape'],
+    shown: ['Esc'],
+    does: 'Stop typing; leave the stage',
+    inNotes: false,
+  },
 ]
 
 /** null for a key that means nothing here, or something to the browser. */

@@ -12,9 +12,7 @@ export function QrCode({ address }: { readonly address: string }) {
   if (!rows) return null
   const size = rows.length + 2 * QUIET
   const path = rows.flatMap((line, row) =>
-    line.flatMap((isDark, column) =>
-      isDark ? [`M${column + QUIET} ${row + QUIET}h1v1h-1z`] : [],
-    ),
+    line.flatMap((isDark, column) => (isDark ? [`M${column + QUIET} ${row + QUIET}h1v1h-1z`] : [])),
   )
   return (
     <svg

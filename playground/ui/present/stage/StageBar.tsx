@@ -29,7 +29,12 @@ export function StageBar({ onAct }: { readonly onAct: (action: StageAction) => v
         {presentCopy.apps[app]}
       </span>
       {isEmbedded ? (
-        <a className={styles.tab} href={`/learn/${lesson}/#${step}`} target="_blank" rel="noreferrer">
+        <a
+          className={styles.tab}
+          href={`/learn/${lesson}/#${step}`}
+          target="_blank"
+          rel="noreferrer"
+        >
           {presentCopy.openHere}
         </a>
       ) : (

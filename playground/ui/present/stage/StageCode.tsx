@@ -81,7 +81,7 @@ function StillCode({ path, text, bright, onType }: StillCodeProps) {
   }
   return (
     // The keys are handled here; Enter does what a click does.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       key={`${path} ${first}`}
       ref={show}

@@ -78,7 +78,11 @@ function beginTyping(monaco: Monaco, editor: Editor, { line, bright, onLeave }: 
     if (editor.getDomNode()?.querySelector('.suggest-widget.visible')) return
     event.preventDefault()
     event.stopPropagation()
-    onLeave(marks.getRanges().map(({ startLineNumber, endLineNumber }) => [startLineNumber, endLineNumber]))
+    onLeave(
+      marks
+        .getRanges()
+        .map(({ startLineNumber, endLineNumber }) => [startLineNumber, endLineNumber]),
+    )
   })
 }
 

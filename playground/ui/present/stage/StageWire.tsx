@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import type { Hop } from '../../../runtime/wire/hop.ts'
 import type { NumberedExchange } from '../../../session/session.ts'
-import { formatMs } from '../../copy.ts'
+import { copy, formatMs } from '../../copy.ts'
 import { joinClasses } from '../../controls/join-classes.ts'
 import { useReadable, useSession, useWire } from '../../store/session-context.tsx'
 import { filterExchanges } from '../../wire/filter.ts'
@@ -120,7 +120,7 @@ function RowCells({ row }: { readonly row: WireRow }) {
         <td className={row.cookie.outcome === 'refused' ? styles.bad : styles.ok}>
           {row.cookie.outcome}
         </td>
-        <td />
+        <td>{copy.wire.none}</td>
       </>
     )
   const ms = durationOf(hop)

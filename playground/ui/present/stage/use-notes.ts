@@ -1,6 +1,10 @@
 // The stage's side of the notes window: tells it everything, does what it asks, and opens it.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { openNotesChannel, type Command, type NotesChannel } from '../../../present/notes-channel.ts'
+import {
+  openNotesChannel,
+  type Command,
+  type NotesChannel,
+} from '../../../present/notes-channel.ts'
 import type { StageRun } from '../../../present/stage-run.ts'
 import { findStageId, notesSearch } from '../present-address.ts'
 
@@ -11,7 +15,10 @@ export function useNotes(run: StageRun, isEmbedded: boolean): () => void {
     // In a frame there is no notes window: its storage is apart, and so are its channels.
     if (isEmbedded) return undefined
     const tell = () => opened.send({ type: 'state', state: run.get() })
-    const opened = openNotesChannel(id, { onHello: tell, onCommand: (command) => obey(run, command) })
+    const opened = openNotesChannel(id, {
+      onHello: tell,
+      onCommand: (command) => obey(run, command),
+    })
     channel.current = opened
     tell()
     const stop = run.subscribe(tell)
