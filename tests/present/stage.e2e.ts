@@ -235,12 +235,14 @@ test.describe.serial('a lesson on the stage', () => {
   })
 
   test('what fails is one calm line and R', async () => {
-    await page.evaluate(() => document.querySelector('iframe[title="Both Ends engine"]')?.remove())
-    await page.keyboard.press('r')
+    const kernel = page.workers().find((worker) => worker.url().includes('kernel.worker.js'))
+    await kernel?.evaluate(() => self.close())
     await expect(page.locator('[data-trouble]')).toContainText('Press R', { timeout: 60_000 })
     await expect(page.getByRole('alert')).toHaveCount(0)
     await press('r')
+    await expect(page.locator('[data-trouble]')).toBeHidden()
     await stage.seeBeat(3, BEATS)
+    await expect(stage.app.getByText('FastAPI did not answer. Is it running?')).toBeVisible()
   })
 
   test('at 1024 pixels code stands over the app, and the wire comes with W', async () => {

@@ -23,11 +23,8 @@ const PLAYGROUND = [
   'index.ts',
   'automation',
   'lessons',
-<<<<<<< HEAD
   'present',
-=======
   'offline',
->>>>>>> offline
   'session',
   'ui',
   'runtime/document',

@@ -111,7 +111,6 @@ function GoTo({ onClose }: { readonly onClose: () => void }) {
           className={controls.field}
           inputMode="numeric"
           autoComplete="off"
-          autoFocus
           value={number}
           onChange={({ target }) => setNumber(target.value)}
         />

@@ -119,7 +119,6 @@ const OPTIONS = {
   suggestOnTriggerCharacters: false,
   parameterHints: { enabled: false },
   hover: { enabled: 'off' },
-  lightbulb: { enabled: 'off' },
   occurrencesHighlight: 'off',
   links: false,
   stickyScroll: { enabled: false },

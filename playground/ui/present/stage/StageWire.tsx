@@ -120,7 +120,7 @@ function RowCells({ row }: { readonly row: WireRow }) {
         <td className={row.cookie.outcome === 'refused' ? styles.bad : styles.ok}>
           {row.cookie.outcome}
         </td>
-        <td>{copy.wire.none}</td>
+        <td aria-label={copy.wire.none} />
       </>
     )
   const ms = durationOf(hop)

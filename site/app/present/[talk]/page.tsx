@@ -20,6 +20,11 @@ export async function generateMetadata({ params }: PageProps) {
   return { title: metadata.title, description: metadata['description'] }
 }
 
+/** Nextra's type knows the fields of its own only. */
+function readMinutes(metadata: object): unknown {
+  return Reflect.get(metadata, 'minutes')
+}
+
 export default async function Page({ params }: PageProps) {
   const { talk } = await params
   const { default: Content, metadata } = await importPage(['present', talk])
@@ -28,7 +33,7 @@ export default async function Page({ params }: PageProps) {
       slug={talk}
       title={metadata.title}
       idea={String(metadata['description'])}
-      minutes={Number(metadata['minutes'])}
+      minutes={Number(readMinutes(metadata))}
     >
       <Content />
     </TalkPage>
