@@ -15,6 +15,7 @@ interface Fixtures {
   readonly expectedErrors: RegExp
   readonly hosts: Set<string>
   readonly noSurprises: undefined
+  readonly nothingIsKept: undefined
   /** Serves a page of another site, and answers with its address. */
   readonly elsewhere: (html: string) => Promise<string>
   readonly lastWords: undefined
@@ -38,6 +39,14 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
+  // 130 MB beside each test would measure the disk. What is kept has tests of its own: tests/offline.
+  nothingIsKept: [
+    async ({ context }, give) => {
+      await context.addInitScript(keepNothing)
+      await give(undefined)
+    },
+    { auto: true },
+  ],
   elsewhere: async ({ hosts }, give) => {
     const served: Elsewhere[] = []
     await give(async (html) => {
@@ -56,5 +65,14 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 })
+
+/** Runs in every frame: as a reader who pressed Remove everything (playground/offline/offline.ts). */
+function keepNothing(): void {
+  try {
+    localStorage.setItem('both-ends-keep-nothing', 'yes')
+  } catch {
+    // A frame without an origin has no storage, and keeps nothing anyway.
+  }
+}
 
 export { expect }
