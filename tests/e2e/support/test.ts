@@ -4,6 +4,7 @@
 import { expect, test as base } from '@playwright/test'
 import { portsFrom } from '../../../tools/serve/serve.mjs'
 import { serveElsewhere, type Elsewhere } from './elsewhere.ts'
+import { keepNothing } from './keep-nothing.ts'
 import { attachLastWords } from './last-words.ts'
 import { ownHosts, watchForSurprises } from './surprises.ts'
 
@@ -39,10 +40,9 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  // 130 MB beside each test would measure the disk. What is kept has tests of its own: tests/offline.
   nothingIsKept: [
     async ({ context }, give) => {
-      await context.addInitScript(keepNothing)
+      await keepNothing(context)
       await give(undefined)
     },
     { auto: true },
@@ -65,14 +65,5 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 })
-
-/** Runs in every frame: as a reader who pressed Remove everything (playground/offline/offline.ts). */
-function keepNothing(): void {
-  try {
-    localStorage.setItem('both-ends-keep-nothing', 'yes')
-  } catch {
-    // A frame without an origin has no storage, and keeps nothing anyway.
-  }
-}
 
 export { expect }
