@@ -84,6 +84,14 @@ export default defineConfig({
       workers: oneByOne,
     },
     {
+      // It stops and starts the servers itself (tests/e2e/support/global-setup.ts).
+      name: 'offline',
+      testMatch: 'tests/offline/**/*.e2e.ts',
+      use: chromium,
+      timeout: 150_000,
+      workers: oneByOne,
+    },
+    {
       name: 'firefox',
       testMatch: ['tests/e2e/**/*.e2e.ts', 'tests/smoke/**/*.e2e.ts'],
       grep: /@smoke/,

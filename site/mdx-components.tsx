@@ -16,6 +16,7 @@ import { ChecklistRow } from './components/checklist/ChecklistRow.tsx'
 import { Beat } from './components/present/Beat.tsx'
 import { ContinueLink } from './components/lesson/ContinueLink.tsx'
 import { Ending, Hint, Step, Task } from './components/lesson/Step.tsx'
+import { OfflinePane } from './components/offline/OfflinePane.tsx'
 import { PathDrawing } from './components/path/PathDrawing.tsx'
 import { Defect, Right, Wrong } from './components/reference/Example.tsx'
 import { SeedMap } from './components/reference/SeedMap.tsx'
@@ -35,6 +36,7 @@ const ours = {
   Hero,
   Hint,
   MainAction,
+  OfflinePane,
   OtherAction,
   PathDrawing,
   Right,

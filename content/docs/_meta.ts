@@ -8,6 +8,7 @@ export default {
   wire: 'Reading the wire',
   'what-is-real': 'What is real',
   packages: 'Packages',
+  offline: 'Offline',
   checklist: 'The integration checklist',
   'following-next': 'Following Next.js',
   'writing-lessons': 'Writing lessons',

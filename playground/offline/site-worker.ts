@@ -1,14 +1,12 @@
 // The site's service worker as a page sees it: registered, asked for its list, watched for a new version. Runs on the
 // site's page.
 import { askManifest, askTakeOver } from '../runtime/kept/ask-worker.ts'
-import { isRehearsing } from '../runtime/kept/kept-caches.ts'
 import type { KeptManifest } from '../runtime/kept/manifest.ts'
 import { createFailure, FailureError } from '../runtime/wire/failure.ts'
 
 export interface SiteWorker {
-  /** Of the version that this page is of. */
-  readonly manifest: KeptManifest
-  isRehearsing(): Promise<boolean>
+  /** Of the version that this page is of; throws a FailureError when the browser has no worker of it. */
+  findManifest(): KeptManifest
   takeNewVersion(): Promise<number>
 }
 
@@ -17,18 +15,17 @@ export async function openSiteWorker(onNewVersion: () => void): Promise<SiteWork
   const version = document.querySelector<HTMLMetaElement>('meta[name="both-ends-site"]')?.content
   if (!version) throw unavailable('This page was not built to be kept.', '')
   const registration = await register()
-  watchForNewVersion(registration, onNewVersion)
   const manifest = await findManifest(registration, version)
-  if (manifest === null) {
-    onNewVersion()
-    throw unavailable(
-      'This page is older than what the server has now.',
-      'Close every tab of Both Ends and open it again: that takes the new version.',
-    )
-  }
+  if (manifest === null) onNewVersion()
+  watchForNewVersion(registration, version, onNewVersion)
   return {
-    manifest,
-    isRehearsing,
+    findManifest() {
+      if (manifest !== null) return manifest
+      throw unavailable(
+        'This page is older than what the server has now.',
+        'Close every tab of Both Ends and open it again: that takes the new version.',
+      )
+    },
     async takeNewVersion() {
       const { waiting } = registration
       const taken = becomesController()
@@ -67,14 +64,24 @@ async function findManifest(
   return null
 }
 
-function watchForNewVersion(registration: ServiceWorkerRegistration, tell: () => void): void {
-  const look = () => {
-    if (registration.waiting && registration.active) tell()
+function watchForNewVersion(
+  registration: ServiceWorkerRegistration,
+  version: string,
+  tell: () => void,
+): void {
+  const look = async () => {
+    const { waiting, active } = registration
+    // The same files with other sizes in the list are nothing to tell.
+    if (waiting && active && (await askManifest(waiting))?.version !== version) tell()
   }
   registration.addEventListener('updatefound', () =>
-    registration.installing?.addEventListener('statechange', look),
+    registration.installing?.addEventListener('statechange', () => void look()),
   )
-  look()
+  // Browsers ask for a new version when a page is opened; this one may be open for days.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void registration.update().catch(() => undefined)
+  })
+  void look()
 }
 
 function becomesController(): Promise<void> {

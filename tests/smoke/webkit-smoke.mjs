@@ -52,6 +52,8 @@ try {
   await session.run(
     'while (!window.bothEnds) await new Promise((resolve) => setTimeout(resolve, 50))',
   )
+  // What is kept for later would be written beside the steps (tests/e2e/support/keep-nothing.ts).
+  await session.run("localStorage.setItem('both-ends-keep-nothing', 'yes')")
   /** @type {(name: string, ...args: unknown[]) => any} what a method answers is known where it is called */
   const call = (name, ...args) => session.run(CALL, name, asText(args)).then(JSON.parse)
   const playground = { call, shows: waitForText, inPreview }

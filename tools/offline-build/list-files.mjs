@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { compressFiles, contentHash, findTwin } from '../serve/compressed.mjs'
+import { contentHash, findTwin } from '../serve/compressed.mjs'
 
 /** @typedef {import('../../playground/runtime/kept/manifest.ts').KeptFile} KeptFile */
 /** @typedef {import('../../playground/runtime/kept/manifest.ts').KeptGroup} KeptGroup */
@@ -24,11 +24,9 @@ export function filesBelow(root, folder = '') {
 
 /** @param {string} root @param {GroupOf} groupOf @returns {Promise<KeptFile[]>} */
 export async function listFiles(root, groupOf) {
-  const listed = kept(root, groupOf)
-  await compressFiles(listed.map(({ path }) => join(root, path)))
   /** @type {KeptFile[]} */
   const files = []
-  for (const { path, group } of listed) {
+  for (const { path, group } of kept(root, groupOf)) {
     const file = join(root, path)
     const { size } = statSync(file)
     const twin = await findTwin(file)

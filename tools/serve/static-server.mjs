@@ -13,9 +13,9 @@ export const SERVER_NAME = 'both-ends'
 const FOREVER = 'public, max-age=31536000, immutable'
 
 /**
- * Told for each piece of a body that leaves: what was asked for, how many bytes went, compressed as they are, and the
- * file that answered, uncompressed.
- * @typedef {(pathname: string, bytes: number, file: string) => void} OnSent
+ * Told for each piece of a body that leaves: what was asked for, how many bytes went, compressed as they are, the
+ * file that answered, uncompressed, and whether a page only keeps it for later (playground/runtime/kept/keep-file.ts).
+ * @typedef {(pathname: string, bytes: number, file: string, isForLater: boolean) => void} OnSent
  */
 
 /**
@@ -63,7 +63,8 @@ async function answer(root, request, response, onSent) {
     'cache-control',
     isImmutable(url.pathname) && !isMissing ? FOREVER : 'no-cache',
   )
-  await send(file, request, response, (bytes) => onSent(url.pathname, bytes, file))
+  const isForLater = request.headers['x-both-ends-keep'] !== undefined
+  await send(file, request, response, (bytes) => onSent(url.pathname, bytes, file, isForLater))
 }
 
 /**

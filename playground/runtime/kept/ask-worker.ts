@@ -39,11 +39,11 @@ function ask<Answer>(worker: ServiceWorker, question: Asked): Promise<Answer | n
 
 /** In a service worker's `message` event. */
 export async function answerQuestion(
-  event: ExtendableMessageEvent,
+  event: Pick<MessageEvent<Asked | undefined>, 'data' | 'ports'>,
   manifest: KeptManifest | null,
   takeOver: TakeOver,
 ): Promise<void> {
-  const asked: Asked | undefined = event.data
+  const { data: asked } = event
   const [port] = event.ports
   if (!port) return
   if (asked?.type === 'both-ends-manifest') port.postMessage(manifest)

@@ -1,6 +1,6 @@
 'use client'
 // On every page: keeps the site for later once the page is at rest, and says when a new version is there. It draws nothing
-// else. Where an app runs, keeping waits for the engine: the playground itself says when (`playground/ui/keep-when-running.ts`).
+// else. Where an app runs, keeping waits for the engine: the playground itself says when (playground/ui/use-keep-when-running.ts).
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { loadOffline, useOffline } from './use-offline.ts'
@@ -11,9 +11,13 @@ const WITH_ENGINE = /^\/(play|learn\/[^/]+)\/$/
 
 export function KeepForLater() {
   const isAtRest = useRest()
-  const open = useOffline(isAtRest)
-  const [inTheWay, setInTheWay] = useState(0)
   const isForEngine = WITH_ENGINE.test(usePathname())
+  // On a first visit there is no other version to tell of.
+  const hasVersion = isAtRest && Boolean(navigator.serviceWorker?.controller)
+  const open = useOffline(hasVersion)
+  const opened = open?.offline
+  useEffect(() => opened?.watch(), [opened])
+  const [inTheWay, setInTheWay] = useState(0)
   useEffect(() => {
     if (!isAtRest || isForEngine) return
     const leaving = new AbortController()
