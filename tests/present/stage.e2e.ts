@@ -172,7 +172,7 @@ test.describe.serial('a lesson on the stage', () => {
         'backend/main.py',
         `${await api.read('backend/main.py')}\nSEEN = []\n@app.get("/seen")\ndef seen() -> int:\n    SEEN.append(1)\n    return len(SEEN)\n`,
       )
-      for (let times = 0; times < 3; times++) await api.request({ host: 'fastapi', path: '/seen' })
+      for (let times = 0; times < 3; times++) await api.request({ host: 'backend', path: '/seen' })
       await api.goto('/nowhere')
     })
     await expect(stage.app.getByText('404').first()).toBeVisible()
@@ -181,7 +181,7 @@ test.describe.serial('a lesson on the stage', () => {
     await expect(stage.app.getByText('FastAPI answered 404.')).toBeVisible()
     const after = await stage.bothEnds(async (api) => ({
       text: String(await api.read('backend/main.py')),
-      seen: (await api.request({ host: 'fastapi', path: '/seen' })).status,
+      seen: (await api.request({ host: 'backend', path: '/seen' })).status,
       address: (await api.page()).address,
       cookies: (await api.cookies()).length,
     }))
