@@ -109,7 +109,11 @@ function createOffline(): Offline {
       })
     },
     async rehearse(isOn) {
-      await sides.rehearse(isOn)
+      await sides.rehearse(isOn).catch((cause: unknown) => {
+        const failure = toFailure('keep', cause)
+        update({ failure })
+        throw new FailureError(failure)
+      })
       update({ isRehearsing: isOn })
     },
     watch: () => void sides.open().catch(() => undefined),
