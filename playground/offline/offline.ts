@@ -61,7 +61,7 @@ export function openOffline(): Offline {
 /** Milliseconds: an hour, for a slow network and everything. */
 const KEEP_DEADLINE = 3_600_000
 const CALL = { deadline: 20_000, stage: 'keep' }
-const BY_ITSELF = 'both-ends-keep-nothing'
+const KEEP_NOTHING = 'both-ends-keep-nothing'
 
 function createOffline(): Offline {
   const state = createReadable<OfflineState>({
@@ -83,14 +83,14 @@ function createOffline(): Offline {
     state,
     look: () => inTurn('looking', look).catch(() => undefined),
     keep(wish) {
-      localStorage.removeItem(BY_ITSELF)
+      localStorage.removeItem(KEEP_NOTHING)
       return inTurn('keeping', async () => {
         await look()
         await sides.keep(wish, true)
       })
     },
     async keepByItself({ lesson, signal }) {
-      if (localStorage.getItem(BY_ITSELF) !== null || isSavingTraffic()) return
+      if (localStorage.getItem(KEEP_NOTHING) !== null || isSavingTraffic()) return
       const wishes = [...(lesson === null ? [] : [lesson]), 'site', 'engines']
       const keepAll = async () => {
         for (const wish of wishes) if (!signal.aborted) await sides.keep(wish, false)
@@ -101,7 +101,7 @@ function createOffline(): Offline {
       signal.removeEventListener('abort', sides.stop)
     },
     remove() {
-      localStorage.setItem(BY_ITSELF, 'yes')
+      localStorage.setItem(KEEP_NOTHING, 'yes')
       sides.stop()
       return inTurn('removing', async () => {
         await sides.remove()
@@ -109,7 +109,11 @@ function createOffline(): Offline {
       })
     },
     async rehearse(isOn) {
-      await sides.rehearse(isOn)
+      await sides.rehearse(isOn).catch((cause: unknown) => {
+        const failure = toFailure('keep', cause)
+        update({ failure })
+        throw new FailureError(failure)
+      })
       update({ isRehearsing: isOn })
     },
     watch: () => void sides.open().catch(() => undefined),

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../build/build-if-changed.mjs'
+import { portsFrom } from '../serve/serve.mjs'
 
 /** @typedef {import('../../playground/runtime/kept/manifest.ts').KeptManifest} KeptManifest */
 /** @typedef {import('../../playground/runtime/kept/manifest.ts').KeptGroup} KeptGroup */
@@ -37,7 +38,7 @@ async function countInCache(name) {
 }
 
 /**
- * Waits until everything that is kept by itself is there: the preview comes last.
+ * Waits until everything that is kept by itself is there.
  * @param {import('@playwright/test').Page} page on the site
  * @param {number} timeoutMs
  */
@@ -47,19 +48,35 @@ export async function waitUntilKept(page, timeoutMs) {
     preview: readList('preview').files.length,
   }
   const deadline = Date.now() + timeoutMs
-  let preview = 0
-  while (Date.now() < deadline) {
-    // keep.html is gone when it has done its work, and takes its answer with it: so does the count of the last file.
-    const frame = page
-      .frames()
-      .find((each) => new URL(each.url()).pathname.startsWith('/__host__/'))
-    preview = frame ? await countKept(frame, 'preview').catch(() => preview) : preview
+  const frame = await openPreviewFrame(page)
+  for (;;) {
     const site = await countKept(page, 'site')
-    const isPreviewDone = preview >= wanted.preview || (preview > 0 && !frame)
-    if (site >= wanted.site && isPreviewDone) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    const preview = await countKept(frame, 'preview')
+    if (site >= wanted.site && preview >= wanted.preview) break
+    if (Date.now() > deadline)
+      throw new Error(`Kept ${site} of ${wanted.site}, ${preview} of ${wanted.preview} files.`)
+    await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  throw new Error(
-    `Kept ${await countKept(page, 'site')} of ${wanted.site}, ${preview} of ${wanted.preview} files.`,
-  )
+  await page.evaluate(() => document.getElementById('counts-kept')?.remove())
+}
+
+/**
+ * A frame of the preview's origin in this page, where its caches can be counted.
+ * @param {import('@playwright/test').Page} page
+ */
+async function openPreviewFrame(page) {
+  const address = `http://127.0.0.1:${portsFrom().previewPort}/__host__/keep.html?v=${readList('preview').version}`
+  await page.evaluate(async (src) => {
+    const frame = document.createElement('iframe')
+    frame.id = 'counts-kept'
+    frame.hidden = true
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+    frame.src = src
+    document.body.append(frame)
+    await loaded
+  }, address)
+  const handle = await page.$('#counts-kept')
+  const frame = await handle?.contentFrame()
+  if (!frame) throw new Error('The frame that counts is gone.')
+  return frame
 }

@@ -8,9 +8,9 @@ import { join } from 'node:path'
 /** Service workers are the browser's to keep. */
 const NEVER = /(^|\/)service-worker\.js$|\.map$|^404\/|^_not-found\//
 
-/** @type {GroupOf} */
+/** All other paths there are the learner's app's. @type {GroupOf} */
 export function groupOfPreview(path) {
-  return NEVER.test(path) ? null : 'engines'
+  return path.startsWith('__host__/') && !NEVER.test(path) ? 'engines' : null
 }
 
 /**

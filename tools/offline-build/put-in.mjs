@@ -7,7 +7,7 @@ const METAS =
 
 /** @param {string} script a service worker's @param {object} list */
 export function withList(script, list) {
-  return `var BOTH_ENDS_KEPT=${JSON.stringify(list)}\n${script.replace(LIST, '')}`
+  return `var BOTH_ENDS_KEPT=${JSON.stringify(list)};\n${script.replace(LIST, '')}`
 }
 
 /**

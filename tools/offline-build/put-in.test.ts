@@ -3,8 +3,8 @@ import { nameVersion, nameVersions, withList } from './put-in.mjs'
 
 test('a list stands before the script once, however often it is written', () => {
   const once = withList('run()\n', { version: 'a' })
-  expect(once).toBe('var BOTH_ENDS_KEPT={"version":"a"}\nrun()\n')
-  expect(withList(once, { version: 'b' })).toBe('var BOTH_ENDS_KEPT={"version":"b"}\nrun()\n')
+  expect(once).toBe('var BOTH_ENDS_KEPT={"version":"a"};\nrun()\n')
+  expect(withList(once, { version: 'b' })).toBe('var BOTH_ENDS_KEPT={"version":"b"};\nrun()\n')
 })
 
 test('a page of the site names both versions, and the newer ones in their place', () => {

@@ -1,6 +1,7 @@
 // keep.html: the preview origin's page for keeping its files, framed (hidden) by the site while something is kept, counted
 // or removed. Apart from host.html, because it is there without an engine too. It decides nothing: the site says what.
-import { askManifest } from '../kept/ask-worker.ts'
+import { askManifest, askTakeOver } from '../kept/ask-worker.ts'
+import { forgetOtherVersions } from '../kept/kept-caches.ts'
 import type { KeepConnect, KeepHello, KeepOffer, SiteOffer } from '../kept/keep-offer.ts'
 import { createKeeper, type Keeper } from '../kept/keeper.ts'
 import { createFailure, FailureError } from '../wire/failure.ts'
@@ -11,6 +12,8 @@ import { untilIdle } from '../kept/until-idle.ts'
 
 let keeping = new AbortController()
 let opened: Promise<Keeper> | null = null
+/** Once everything is kept: what did not change was taken from there. */
+let forgetOlder = (): Promise<void> => Promise.resolve()
 
 function openKeeper(): Promise<Keeper> {
   opened ??= findKeeper()
@@ -18,8 +21,14 @@ function openKeeper(): Promise<Keeper> {
 }
 
 async function findKeeper(): Promise<Keeper> {
-  const manifest = await askManifest(await installServiceWorker())
-  if (manifest !== null && manifest.version === askedVersion()) return createKeeper(manifest)
+  const worker = await installServiceWorker()
+  const manifest = await askManifest(worker)
+  if (manifest !== null && manifest.version === askedVersion()) {
+    forgetOlder = async () => {
+      if ((await askTakeOver(worker)) === 0) await forgetOtherVersions(manifest)
+    }
+    return createKeeper(manifest)
+  }
   const message = 'The engines on the server are of a newer version.'
   throw new FailureError({
     ...createFailure('keep', 'asset-missing', message),
@@ -38,6 +47,7 @@ function connectSite(endpoint: MessagePort): void {
         ...(!hurry && { pause: untilIdle }),
         onKept: ({ group, bytes, download }) => port.emit('kept', { group, bytes, download }),
       })
+      await forgetOlder()
       return null
     },
     stop() {

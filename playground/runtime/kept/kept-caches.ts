@@ -1,6 +1,6 @@
 // The caches of one origin: one for each version, by its name, and one for what outlives versions. Runs in pages and in
 // service workers of that origin. Who fills them is keeper.ts; who answers from them, the service workers.
-import { addressOf, fileAt, type KeptManifest, type Wish } from './manifest.ts'
+import type { KeptManifest, Wish } from './manifest.ts'
 
 const PREFIX = 'both-ends-kept-'
 /** Its presence is the whole message: service workers are ended and begun at any time, so they must find it. */
@@ -12,17 +12,13 @@ export function cacheName({ version }: KeptManifest): string {
   return PREFIX + version
 }
 
-export async function findKept(
-  manifest: KeptManifest,
-  pathname: string,
-): Promise<Response | undefined> {
-  const file = fileAt(manifest, pathname)
-  return file && caches.match(addressOf(file), { cacheName: cacheName(manifest) })
+export async function findKept(version: string, address: string): Promise<Response | undefined> {
+  return caches.match(address, { cacheName: PREFIX + version })
 }
 
-/** When a version becomes the one that is used, nobody needs the others. */
-export async function forgetOtherVersions(manifest: KeptManifest | null): Promise<void> {
-  const mine = manifest && cacheName(manifest)
+/** When no page is left of the others. */
+export async function forgetOtherVersions(manifest: KeptManifest): Promise<void> {
+  const mine = cacheName(manifest)
   const names = await caches.keys()
   const others = names.filter((name) => name.startsWith(PREFIX) && name !== mine)
   await Promise.all(others.map((name) => caches.delete(name)))

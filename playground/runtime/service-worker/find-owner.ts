@@ -33,3 +33,11 @@ export async function countOtherVersions(
     return FRAMED_PAGES.includes(pathname) && asked !== null && asked !== version
   }).length
 }
+
+/** Which version's files a client gets: its own, by its address, or for the app's pages that of the page that owns them. */
+export async function findVersion(clients: Clients, clientId: string): Promise<string | null> {
+  const client = clientId === '' ? undefined : await clients.get(clientId)
+  const isPageOfOurs = client && new URL(client.url).pathname.startsWith(HOST_PREFIX)
+  const owner = isPageOfOurs ? client : await findOwner(clients)
+  return owner && new URL(owner.url).searchParams.get('v')
+}

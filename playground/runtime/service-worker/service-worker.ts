@@ -10,9 +10,9 @@
 //           ◀─Response─                ◀───────── head, chunks, end ─────────
 //
 // Three kinds of request do not take that way:
-// - `/__host__/…` and this file itself are ours and come from the static server, or from what is kept of this version
-//   (../kept/; its list stands before this script, by tools/offline-build). A page of another version says so by `?v=`
-//   and gets its files from the network.
+// - `/__host__/…` and this file itself are ours and come from the static server, or from what is kept (../kept/; the list
+//   stands before this script, by tools/offline-build). Pages and workers say by `?v=` of which version they are and get
+//   files of that one: between two frames of an old tab, this worker may have become the new version's.
 // - `/_next/static/kernel/<flavour>/<flags>/<file>.js` is the kernel's client code. It comes from
 //   `/__host__/kernel/`, off the wire: a learner reads their own requests there, not our runtime's files.
 // - Requests of our own pages and workers to other hosts: the broker's worker sends the learner's requests out with
@@ -21,11 +21,11 @@
 // It knows nothing of cookies, CORS, Next or FastAPI. It tells the broker what only it can see (browser-request.ts)
 // and makes a Response of what comes back (respond.ts).
 import { answerQuestion } from '../kept/ask-worker.ts'
-import { forgetOtherVersions } from '../kept/kept-caches.ts'
-import { fileAt, type KeptManifest } from '../kept/manifest.ts'
-import { fetchUnlessRehearsing, serveKept } from '../kept/serve-kept.ts'
+import { findKept } from '../kept/kept-caches.ts'
+import type { KeptManifest } from '../kept/manifest.ts'
+import { fetchUnlessRehearsing } from '../kept/serve-kept.ts'
 import { FASTAPI_ORIGIN, HOST_PREFIX, NEXT_ORIGIN } from '../wire/message.ts'
-import { countOtherVersions, isOurs } from './find-owner.ts'
+import { countOtherVersions, findVersion, isOurs } from './find-owner.ts'
 import { respond } from './respond.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -37,16 +37,13 @@ const version = manifest?.version ?? null
 
 const KERNEL_FILE = /^\/_next\/static\/kernel\/(development|production)\/[^/]*\/([\w.-]+)$/
 
-self.addEventListener('install', (event) => event.waitUntil(takeOver()))
-self.addEventListener('activate', (event) =>
-  event.waitUntil(Promise.all([forgetOtherVersions(manifest), self.clients.claim()])),
-)
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 // The host page's heartbeat comes here too; receiving it is what keeps Firefox from ending a stream (browsers.md, 4).
 self.addEventListener('message', (event) =>
   event.waitUntil(answerQuestion(event, manifest, takeOver)),
 )
 
-/** Waits only for pages of another version: under those, the files may not change. */
+/** Asked for by a page of this version; waits for pages of another one. */
 async function takeOver(): Promise<number> {
   const others = await countOtherVersions(self.clients, version)
   if (others === 0) await self.skipWaiting()
@@ -60,22 +57,28 @@ self.addEventListener('fetch', (event) => {
   const isOwnOrigin = origin === self.location.origin
   if (isOwnOrigin && pathname === '/service-worker.js') return
   if (isOwnOrigin && pathname.startsWith(HOST_PREFIX)) {
-    if (manifest && isListed(manifest, url)) event.respondWith(serveKept(manifest, event.request))
+    if (manifest) event.respondWith(serveHost(manifest, event, event.request))
     return
   }
   const kernelFile = isOwnOrigin ? KERNEL_FILE.exec(pathname) : null
   if (kernelFile) {
     const file = new Request(`${HOST_PREFIX}kernel/${kernelFile[1]}/${kernelFile[2]}`)
-    event.respondWith(manifest ? serveKept(manifest, file) : fetch(file))
+    event.respondWith(manifest ? serveHost(manifest, event, file) : fetch(file))
     return
   }
   const isOfApp = isOwnOrigin || isVirtualHost(url)
   event.respondWith(isOfApp ? respond(event.request) : respondOutside(event))
 })
 
-function isListed(kept: KeptManifest, { pathname, searchParams }: URL): boolean {
-  const asked = searchParams.get('v') ?? version
-  return asked === version && fileAt(kept, pathname) !== undefined
+/** From what is kept of the version that its page is of, whichever version this worker is. */
+async function serveHost(
+  { version }: KeptManifest,
+  { clientId }: FetchEvent,
+  request: Request,
+): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  const asked = searchParams.get('v') ?? (await findVersion(self.clients, clientId)) ?? version
+  return (await findKept(asked, pathname)) ?? fetchUnlessRehearsing(request)
 }
 
 function isVirtualHost({ origin }: URL): boolean {

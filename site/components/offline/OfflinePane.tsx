@@ -58,7 +58,9 @@ function Kept({ offline, state }: OpenOffline) {
             <input
               type="checkbox"
               checked={state.isRehearsing}
-              onChange={({ target }) => void offline.rehearse(target.checked)}
+              onChange={({ target }) =>
+                void offline.rehearse(target.checked).catch(() => undefined)
+              }
             />
             Refuse the network, to try it out
           </label>
