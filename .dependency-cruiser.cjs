@@ -25,8 +25,8 @@ module.exports = {
         pathNot: [
           test,
           '\\.worker\\.ts$',
-          '/service-worker\\.ts$',
-          '/(host|guest|tab|page-client)\\.ts$',
+          '/(site-)?service-worker\\.ts$',
+          '/(host|guest|tab|keep|page-client)\\.ts$',
           `${runtime}/engine/webcontainer/container/`,
           '\\.d\\.ts$',
           '^playground/(index|embed/both-ends)\\.ts$',
@@ -57,6 +57,30 @@ module.exports = {
       severity: 'error',
       from: { path: `${runtime}/(service-worker|broker|kernel|backend|host)/` },
       to: { path: `${runtime}/(workspace|engine)/|^playground/(session|ui|automation|lessons)/` },
+    },
+    {
+      name: 'kept-stands-on-the-wire',
+      comment:
+        'What is kept is files by their hash, on both origins: it knows no engine, no page and no service worker.',
+      severity: 'error',
+      from: { path: `${runtime}/kept/`, pathNot: test },
+      to: { path: '^playground/', pathNot: `${runtime}/(kept|wire)/` },
+    },
+    {
+      name: 'offline-loads-no-engine',
+      comment:
+        'Every page of the site loads this: it may import kept, wire, readable.ts and the hidden frame, and nothing that runs an app.',
+      severity: 'error',
+      from: { path: '^playground/offline/', pathNot: test },
+      to: {
+        path: '^playground/',
+        pathNot: [
+          '^playground/offline/',
+          `${runtime}/(kept|wire)/`,
+          `${runtime}/workspace/readable\\.ts$`,
+          `${runtime}/preview/hidden-frame\\.ts$`,
+        ],
+      },
     },
     {
       name: 'runtime-has-no-react',
@@ -156,6 +180,21 @@ module.exports = {
       },
     },
     {
+      name: 'presenting-reads-lessons-and-the-session',
+      comment:
+        'A talk plays beats of lessons over a session and knows no page: what draws it is in ui/present.',
+      severity: 'error',
+      from: { path: '^playground/present/', pathNot: test },
+      to: {
+        path: '^playground/',
+        pathNot: [
+          `${runtime}/(wire|workspace)/`,
+          `${runtime}/engine/engine\\.ts$`,
+          '^playground/(session|lessons|present)/',
+        ],
+      },
+    },
+    {
       name: 'document-stands-on-the-wire',
       comment:
         'Finding elements in a document: the guest and the checks both do it, so it knows neither.',
@@ -172,7 +211,7 @@ module.exports = {
       to: {
         path: '^playground/',
         pathNot: [
-          '^playground/(ui|session|automation|lessons)/',
+          '^playground/(ui|session|automation|lessons|offline|present)/',
           `${runtime}/(wire|workspace)/`,
           `${runtime}/engine/(engine|choose)\\.ts$`,
         ],
@@ -181,10 +220,10 @@ module.exports = {
     {
       name: 'site-by-the-front-door',
       comment:
-        'The site imports playground/index.ts, by next/dynamic with ssr: false, and nothing behind it.',
+        'The site imports playground/index.ts, by next/dynamic with ssr: false, and nothing behind it. Every page keeps itself for later: offline/offline.ts, which is small and by import() too.',
       severity: 'error',
       from: { path: '^site/', pathNot: test },
-      to: { path: '^playground/', pathNot: '^playground/index\\.ts$' },
+      to: { path: '^playground/', pathNot: '^playground/(index|offline/offline)\\.ts$' },
     },
     {
       name: 'content-imports-definitions',

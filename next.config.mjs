@@ -23,6 +23,8 @@ link('public/webcontainer', '../../build/webcontainer')
 link('public/references', '../../build/references')
 // And for the module of embedders, by tools/embed-build.
 link('public/embed', '../../build/embed')
+// And for talks, by tools/talks.
+link('public/talks', '../../build/talks')
 process.chdir(site)
 const { default: nextra } = await import('nextra')
 

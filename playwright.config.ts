@@ -77,6 +77,13 @@ export default defineConfig({
       timeout: 300_000,
     },
     {
+      name: 'present',
+      testMatch: 'tests/present/**/*.e2e.ts',
+      use: chromium,
+      timeout: 240_000,
+      workers: oneByOne,
+    },
+    {
       name: 'parity',
       testMatch: 'tests/parity/*.e2e.ts',
       use: chromium,
@@ -102,6 +109,14 @@ export default defineConfig({
       testMatch: 'tests/webcontainer/**/*.e2e.ts',
       use: chromium,
       timeout: 300_000,
+      workers: oneByOne,
+    },
+    {
+      // It stops and starts the servers itself (tests/e2e/support/global-setup.ts).
+      name: 'offline',
+      testMatch: 'tests/offline/**/*.e2e.ts',
+      use: chromium,
+      timeout: 150_000,
       workers: oneByOne,
     },
     {

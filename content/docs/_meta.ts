@@ -10,6 +10,7 @@ export default {
   engines: 'Engines',
   browsers: 'Browsers',
   packages: 'Packages',
+  offline: 'Offline',
   checklist: 'The integration checklist',
   'following-next': 'Following Next.js',
   'writing-lessons': 'Writing lessons',

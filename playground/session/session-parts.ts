@@ -47,7 +47,7 @@ export function createParts(options: SessionOptions) {
   }
   const queue = createWriteQueue({
     write: (changes) => running().write(changes),
-    replace: ({ files, starter }) => running().reset(files, starter),
+    replace: ({ files, starter, path }) => running().reset(files, starter, path),
     onFailure: (cause) => update({ failure: toFailure('write', cause) }),
   })
   workspace.onChange((change) => {

@@ -151,7 +151,7 @@ export interface PlaygroundSession {
   dismissFailure(): void
   /** Where the preview's iframe goes; remembered until an engine exists. */
   attachPreview(element: HTMLElement | null): void
-  /** Keys pressed inside the app that belong to the page (F6). */
+  /** Keys pressed inside the app that the page may want: F6, and those of a clicker. */
   onKey(listener: (key: { key: string; shift: boolean }) => void): () => void
   /** Stops the engine for good. */
   close(): Promise<void>

@@ -43,6 +43,7 @@ export const copy = {
     version: (time: string, from: string, changed: number) =>
       `${time} · ${from} · ${plural(changed, 'file')} changed`,
     keys: 'Keyboard shortcuts',
+    offline: 'Offline…',
     saved: 'Saved',
     unsaved: 'Saving…',
     notSaved: 'Not saved',

@@ -4,6 +4,7 @@ import { ThemeProvider } from 'next-themes'
 import { Head } from 'nextra/components'
 import 'nextra-theme-docs/style.css'
 import type { ReactNode } from 'react'
+import { KeepForLater } from '../components/offline/KeepForLater.tsx'
 import { mono, sans } from './fonts.ts'
 import './tokens.css'
 import './site.css'
@@ -38,6 +39,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
       <body>
         <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange>
           {children}
+          <KeepForLater />
         </ThemeProvider>
       </body>
     </html>

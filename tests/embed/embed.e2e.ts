@@ -201,7 +201,7 @@ test('a page around the frame never gets what the reader has, not even one of th
       return Promise.all(files.map((path) => window.embed.read(path)))
     })
     expect(texts.length).toBeGreaterThan(3)
-    expect(texts.filter((text) => text.includes('mine'))).toEqual([])
+    expect(texts.filter((text) => String(text).includes('mine'))).toEqual([])
     // And nothing of this frame stays for the next one, or for the reader.
     await page.evaluate(() => window.embed.write('frontend/theirs.ts', '// theirs\n'))
   }

@@ -37,6 +37,7 @@ const shared = {
  */
 export const bundles = {
   'host.js': { ...shared, entryPoints: [`${RUNTIME}/host/host.ts`] },
+  'keep.js': { ...shared, entryPoints: [`${RUNTIME}/host/keep.ts`] },
   'tab.js': { ...shared, entryPoints: [`${RUNTIME}/host/tab.ts`] },
   // Classic scripts: the guest must run before anything of the learner's, the service worker in every engine.
   'guest.js': { ...shared, format: 'iife', entryPoints: [`${RUNTIME}/preview/guest.ts`] },

@@ -13,9 +13,9 @@ import { isolationHeaders } from './isolation.mjs'
 export const SERVER_NAME = 'both-ends'
 
 /**
- * Told for each piece of a body that leaves: what was asked for, how many bytes went, compressed as they are, and the
- * file that answered, uncompressed.
- * @typedef {(pathname: string, bytes: number, file: string) => void} OnSent
+ * Told for each piece of a body that leaves: what was asked for, how many bytes went, compressed as they are, the
+ * file that answered, uncompressed, and whether a page only keeps it for later (playground/runtime/kept/keep-file.ts).
+ * @typedef {(pathname: string, bytes: number, file: string, isForLater: boolean) => void} OnSent
  */
 
 /**
@@ -70,7 +70,8 @@ async function answer(root, request, response, onSent) {
   }
   response.statusCode = isMissing ? 404 : 200
   setHeaders(response, { ...headersOf(url.pathname, { isMissing }), ...isolationHeaders(url) })
-  await send(file, request, response, (bytes) => onSent(url.pathname, bytes, file))
+  const isForLater = request.headers['x-both-ends-keep'] !== undefined
+  await send(file, request, response, (bytes) => onSent(url.pathname, bytes, file, isForLater))
 }
 
 /**

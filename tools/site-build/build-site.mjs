@@ -17,6 +17,7 @@ const COPIED = [
   { from: 'webcontainer', to: 'webcontainer', holds: 'packages.json' },
   { from: 'references', to: 'references', holds: 'cors.json' },
   { from: 'embed', to: 'embed', holds: 'both-ends.js' },
+  { from: 'talks', to: 'talks', holds: '01-two-servers.json' },
 ]
 
 /** What the pages import. The workers and the service worker are the preview origin's (tools/preview-build). */
@@ -24,10 +25,13 @@ const PLAYGROUND = [
   'index.ts',
   'automation',
   'lessons',
+  'present',
+  'offline',
   'session',
   'ui',
   'runtime/document',
   'runtime/engine',
+  'runtime/kept',
   'runtime/preview',
   'runtime/wire',
   'runtime/workspace',
@@ -42,6 +46,7 @@ export async function buildSite({ log = console.log } = {}) {
       ...PLAYGROUND.map((path) => `playground/${path}`),
       'site/app',
       'site/components',
+      'site/public/service-worker.js',
       'site/mdx-components.tsx',
       'site/tsconfig.json',
       'next.config.mjs',

@@ -13,6 +13,7 @@ test('the site needs neither the kernel nor Python', () => {
     'seed-map',
     'site',
     'starter-files',
+    'talks',
     'type-files',
     'webcontainer',
   ])

@@ -19,7 +19,7 @@ import { venvProgram } from '../venv/venv.mjs'
  * @property {boolean} isBeside whether another may run at the same time: it keeps one core busy and has ports of its own
  */
 
-const everything = /** @type {const} */ (['preview', 'site'])
+const everything = /** @type {const} */ (['offline'])
 const node = process.execPath
 const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path)
 
@@ -213,6 +213,17 @@ const suites = [
     isBeside: false,
   },
   {
+    name: 'offline',
+    says: 'the site, the engines and the lessons with both servers stopped; a newer version under an open tab',
+    builds: everything,
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('offline', reportFile),
+    minutes: 8,
+    isBeside: false,
+  },
+  {
     name: 'lessons',
     says: 'every step of every lesson: wrong answers fail its checks, right ones pass',
     builds: everything,
@@ -221,6 +232,17 @@ const suites = [
     report: 'playwright',
     start: (reportFile) => playwright('lessons', reportFile),
     minutes: 30,
+    isBeside: false,
+  },
+  {
+    name: 'present',
+    says: 'presenter mode: every beat of the talk runs, and again with the network cut; keys, notes, a frame in a deck',
+    builds: everything,
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('present', reportFile),
+    minutes: 6,
     isBeside: false,
   },
   {

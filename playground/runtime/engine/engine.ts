@@ -90,7 +90,7 @@ export interface EngineEvents {
   preview: PreviewState
   /** Something of ours went wrong after start. */
   failure: Failure
-  /** A key pressed inside the app that belongs to the page (F6). */
+  /** A key pressed inside the app that the page may want: F6, and those of a clicker. */
   key: { key: string; shift: boolean }
 }
 
@@ -103,8 +103,8 @@ export interface Engine {
   /** Resolves when both ends are ready for requests; stages tell the way there. Rejects with FailureError. */
   start(options: StartOptions): Promise<void>
   write(changes: FileChanges): Promise<WrittenReport>
-  /** Replaces the workspace: files, module state, and the database. Cookies stay. */
-  reset(files: Files, starter: string | null): Promise<WrittenReport>
+  /** Replaces the workspace: files, module state, and the database, and opens `path`. Cookies stay. */
+  reset(files: Files, starter: string | null, path?: string): Promise<WrittenReport>
   restart(part: End | 'all'): Promise<void>
   stop(): Promise<void>
   setFlavour(flavour: Flavour): Promise<readonly BuiltRoute[]>

@@ -31,9 +31,10 @@ export function createParts(onDied: (part: Part, message: string) => void): Part
   const workers = new Map<WorkerName, Worker>()
 
   const startWorker = (name: WorkerName, part: Part) => {
-    // `?isolated`: a worker of an isolated page must be served as one (tools/serve/isolation.mjs).
-    const url = `${HOST_PREFIX}${name}.worker.js${location.search}`
-    const worker = new Worker(url, { type: 'module', name })
+    // Of the same version as this page (service-worker.ts). `?isolated`: a worker of an isolated page must be served as one
+    // (tools/serve/isolation.mjs).
+    const { search } = window.location
+    const worker = new Worker(`${HOST_PREFIX}${name}.worker.js${search}`, { type: 'module', name })
     worker.addEventListener('error', (event) => {
       // Once running, a worker reports its own errors on its ports; this is a script that could not start.
       event.preventDefault()

@@ -369,7 +369,7 @@ export interface GuestEvents {
   cookieWrite: { line: string; url: string }
   /** The kernel's client code talks to the kernel. */
   pageMessage: { page: string; message: unknown }
-  /** A key that belongs to the site although it was pressed in the app (F6). */
+  /** A key that the site may want although it was pressed in the app: F6, and those of a clicker. */
   key: { key: string; shift: boolean }
 }
 

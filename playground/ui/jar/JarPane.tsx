@@ -5,7 +5,7 @@ import type { CookieView, JarView } from '../../runtime/wire/message.ts'
 import { copy, formatTime } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { engineCopy } from '../engine/engine-copy.ts'
-import { useReadable, useSession, useStatus } from '../store/session-context.tsx'
+import { useReadable, useSession, useStatus, useWire } from '../store/session-context.tsx'
 import { DOTS } from '../wire/secrets.ts'
 import styles from './jar.module.css'
 
@@ -64,14 +64,17 @@ function Cookies({ jar }: { readonly jar: JarView }) {
 
 function KeptCookie({ cookie }: { readonly cookie: CookieView }) {
   const [isShown, setShown] = useState(false)
+  const canShow = useWire((state) => state.canShowSecrets)
   return (
     <li className={styles.cookie}>
       <p className={styles.line}>
         <strong>{cookie.name}</strong>
         <code className={styles.value}>{isShown ? cookie.value : DOTS}</code>
-        <Button look="link" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
-          {isShown ? copy.wire.hide : copy.wire.show}
-        </Button>
+        {canShow && (
+          <Button look="link" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+            {isShown ? copy.wire.hide : copy.wire.show}
+          </Button>
+        )}
       </p>
       <p className={styles.attributes}>{attributesOf(cookie).join(' · ')}</p>
       <p className={styles.sentence}>

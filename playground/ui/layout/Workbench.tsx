@@ -14,6 +14,7 @@ import { MediumLayout } from './MediumLayout.tsx'
 import { NarrowLayout } from './NarrowLayout.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { useFollowFiles } from './use-follow-files.ts'
+import { useKeepWhenRunning } from '../use-keep-when-running.ts'
 import { useKeys } from './use-keys.ts'
 import { useWidthClass } from './use-media.ts'
 import { useViewInAddress } from './use-view-in-address.ts'
@@ -25,6 +26,7 @@ export function Workbench({ trailing }: { readonly trailing: ReactNode }) {
   const width = useWidthClass()
   useKeys(root, null)
   useFollowFiles()
+  useKeepWhenRunning(null)
   useViewInAddress(width === 'narrow')
   return (
     <Tooltip.Provider delayDuration={400}>

@@ -11,6 +11,7 @@ import { useFollowFiles } from '../layout/use-follow-files.ts'
 import { useKeys } from '../layout/use-keys.ts'
 import { useWidthClass } from '../layout/use-media.ts'
 import { useViewInAddress } from '../layout/use-view-in-address.ts'
+import { useKeepWhenRunning } from '../use-keep-when-running.ts'
 import { useView } from '../store/session-context.tsx'
 import { LessonBar } from './LessonBar.tsx'
 import { lessonCopy } from './lesson-copy.ts'
@@ -38,6 +39,7 @@ export function LessonWorkbench({ trailing, onStep, children }: LessonWorkbenchP
   const dialog = useView((state) => state.dialog)
   useKeys(root, useLessonActions())
   useFollowFiles()
+  useKeepWhenRunning(useLesson().lesson.slug)
   useViewInAddress(width === 'narrow')
   useStepInAddress(onStep)
   useSpokenChecks()

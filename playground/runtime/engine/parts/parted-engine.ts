@@ -174,7 +174,7 @@ export class PartedEngine implements Engine {
     }
   }
 
-  async reset(files: Files, starter: string | null): Promise<WrittenReport> {
+  async reset(files: Files, starter: string | null, path = '/'): Promise<WrittenReport> {
     this.#files = files
     this.#starter = starter
     const start = performance.now()
@@ -187,7 +187,7 @@ export class PartedEngine implements Engine {
       this.#parts.backend().call('load', { files: filesBelow('backend/', files) }, options),
     ])
     this.#errors.set('backend', python.errors)
-    await this.#reopen('/')
+    await this.#reopen(path)
     return this.#report(start)
   }
 
