@@ -50,6 +50,8 @@ export function createStageRun({ talk, starters, session, first = 0 }: StageRunO
   /** One after the other; of those that are overtaken while they wait, only the last is opened. */
   const open = (index: number, isTrial = false): Promise<void> => {
     const own = ++turn
+    const isRunning = session.status.get().engine === 'running'
+    update({ app: isRunning ? 'opening' : 'starting', trouble: null, openedIn: null })
     opening = opening
       .catch(() => undefined)
       .then(() => (own === turn ? openNow(index, isTrial, () => own !== turn) : undefined))
@@ -58,15 +60,13 @@ export function createStageRun({ talk, starters, session, first = 0 }: StageRunO
   const openNow = async (index: number, isTrial: boolean, isStale: () => boolean) => {
     const { beat, starter } = partsOf(index)
     const start = performance.now()
-    const isRunning = session.status.get().engine === 'running'
-    update({ app: isRunning ? 'opening' : 'starting', trouble: null, openedIn: null })
     try {
       await bringTo(session, starter)
       await runActs(session, beat.run, isStale)
       if (beat.isStepped && !isTrial) await beginStepping(session)
-      update({ app: 'ready', openedIn: performance.now() - start })
+      if (!isStale()) update({ app: 'ready', openedIn: performance.now() - start })
     } catch (cause) {
-      update({ app: 'failed', trouble: toFailure('talk', cause).message })
+      if (!isStale()) update({ app: 'failed', trouble: toFailure('talk', cause).message })
       throw cause
     }
   }

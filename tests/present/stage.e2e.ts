@@ -148,7 +148,9 @@ test.describe.serial('a lesson on the stage', () => {
     await press('w')
     await expect(code()).toBeHidden()
     await page.getByRole('row').filter({ hasText: 'Next → FastAPI' }).click()
-    await expect(page.getByRole('region', { name: 'Next → FastAPI' })).toContainText('Answer')
+    await expect(page.getByRole('region', { name: 'Next → FastAPI' })).toContainText(
+      'Response headers',
+    )
     await press('w')
     await expect(code()).toBeVisible()
   })

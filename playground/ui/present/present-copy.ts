@@ -22,6 +22,7 @@ export const presentCopy = {
   audienceButton: 'Audience',
   openHere: 'Open in Both Ends',
 
+  codePane: 'Code',
   code: (file: string, lines: string) => (lines === '' ? file : `${file}, ${lines}`),
   line: (line: number) => `line ${line}`,
   lines: (from: number, to: number) => `lines ${from} to ${to}`,
@@ -29,7 +30,7 @@ export const presentCopy = {
   typing: 'Typing. Esc gives the keys back to the stage.',
   editorLabel: (file: string) => `${file}. Esc gives the keys back to the stage.`,
   preview: 'Preview',
-  wire: 'Wire',
+  hops: 'Hops',
   dock: { wire: 'Wire', data: 'Data', jar: 'Jar', console: 'Console' },
   noExchange: 'Nothing has crossed yet.',
   earlier: 'Earlier exchange',

@@ -30,7 +30,7 @@ export function StageCode({ size }: { readonly size: number }) {
     setTypingAt(null)
   }
   return (
-    <section className={styles.code} aria-label={presentCopy.code(file, describe(lines))}>
+    <section className={styles.code} aria-label={presentCopy.codePane}>
       <p className={styles.paneHead}>
         <code>{file}</code>
         <span className={styles.hint}>
@@ -63,7 +63,7 @@ interface StillCodeProps {
 
 function StillCode({ path, text, bright, onType }: StillCodeProps) {
   const lines = useCodeLines(path, text)
-  const first = bright[0]?.[0] ?? 1
+  const first = mainLine(bright)
   const onClick = (event: MouseEvent) => {
     const line = event.target instanceof Element && event.target.closest('[data-line]')
     onType?.(line ? Number(line.getAttribute('data-line')) : first)
@@ -124,6 +124,15 @@ function Lines({ lines, bright, first }: LinesProps) {
       </code>
     </div>
   ))
+}
+
+/** Where the longest bright part begins, of equals the last: an import that changed as well comes before it. */
+function mainLine(bright: readonly LineRange[]): number {
+  const lengthOf = ([from, to]: LineRange) => to - from
+  return bright.reduce<LineRange>(
+    (main, range) => (lengthOf(range) >= lengthOf(main) ? range : main),
+    [1, 1],
+  )[0]
 }
 
 function textOf(content: unknown): string {

@@ -87,7 +87,7 @@ interface RowsProps {
 
 function Rows({ exchange, rows, chosen, onChoose }: RowsProps) {
   return (
-    <div className={styles.rows} tabIndex={0} role="region" aria-label={presentCopy.wire}>
+    <div className={styles.rows} tabIndex={0} role="region" aria-label={presentCopy.hops}>
       <table aria-label={presentCopy.exchange(exchange.number)}>
         <tbody>
           {rows.map((row) => (
