@@ -31,12 +31,21 @@ async function arrive({ siteOrigin, previewOrigin, authority, asked }) {
 /** @param {string} address @param {Agent} agent @returns {Promise<number>} bytes of the body, as they came */
 function ask(address, agent) {
   return new Promise((resolve, reject) => {
-    get(address, { agent, headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } }, (answer) => {
-      if (answer.statusCode !== 200) reject(new Error(`${address} answered ${answer.statusCode}.`))
-      let bytes = 0
-      answer.on('data', (piece) => (bytes += piece.length))
-      answer.once('end', () => resolve(bytes))
-      answer.once('error', reject)
-    }).once('error', reject)
+    const request = get(
+      address,
+      { agent, headers: { 'accept-encoding': 'gzip, deflate, br, zstd' } },
+      (answer) => {
+        if (answer.statusCode !== 200)
+          reject(new Error(`${address} answered ${answer.statusCode}.`))
+        let bytes = 0
+        answer.on('data', (piece) => (bytes += piece.length))
+        answer.once('end', () => resolve(bytes))
+        answer.once('error', reject)
+      },
+    )
+    // As browsers do: a connection that was kept and is gone by now is no answer.
+    request.once('error', (cause) =>
+      request.reusedSocket ? ask(address, agent).then(resolve, reject) : reject(cause),
+    )
   })
 }

@@ -50,10 +50,12 @@ export async function startRoom(options) {
   const secure = (/** @type {'site' | 'preview'} */ name) => {
     const answer = createListener(roots[name])
     const pair = { key: certificate.key, cert: certificate.certificate }
-    return createSecureServer(pair, (request, response) => {
+    const server = createSecureServer(pair, (request, response) => {
       options.onRequest?.(name, request)
       answer(request, response)
     })
+    // A full room keeps each connection waiting; five seconds, as Node has it, would end them between two answers.
+    return Object.assign(server, { keepAliveTimeout: 65_000, headersTimeout: 70_000 })
   }
   const pageOrigin = `http://${address}:${ports.page}`
   const page = createPageServer(certificate, origins.site)
@@ -85,13 +87,16 @@ function createPageServer({ authority, fingerprint, until }, siteOrigin) {
   })
 }
 
+/** Connections that may wait to be taken up: six for each of a room. */
+const BACKLOG = 4096
+
 /** @param {import('node:http').Server} server @param {number} port @returns {Promise<() => Promise<void>>} stops it */
 function listen(server, port) {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) =>
       reject('code' in cause && cause.code === 'EADDRINUSE' ? portTaken(port) : cause),
     )
-    server.listen(port, '0.0.0.0', () =>
+    server.listen(port, '0.0.0.0', BACKLOG, () =>
       resolve(
         () =>
           new Promise((done) => {
