@@ -292,7 +292,10 @@ module.exports = {
       name: 'monaco-only-dynamic',
       comment: 'The file that assembles Monaco is as heavy as Monaco: reach it by import().',
       severity: 'error',
-      from: { path: '^playground/', pathNot: [test, '/monaco[^/]*\\.ts$', '/LoadedEditor\\.tsx$'] },
+      from: {
+        path: '^playground/',
+        pathNot: [test, '/monaco[^/]*\\.ts$', '/(Loaded|Stage)Editor\\.tsx$'],
+      },
       to: { path: '/editor/monaco\\.ts$', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {

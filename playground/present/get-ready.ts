@@ -10,6 +10,8 @@ export type BeatReadiness =
 export interface GettingReady extends Readable<readonly BeatReadiness[]> {
   /** Opens them one after the other; again from the first when called again. */
   run(): Promise<void>
+  /** The stage takes over: no beat is opened any more. */
+  stop(): void
 }
 
 const WAITING: BeatReadiness = { state: 'waiting' }
@@ -19,17 +21,21 @@ export function createGettingReady(stage: Pick<StageRun, 'talk' | 'tryBeat'>): G
   const state = createReadable<readonly BeatReadiness[]>(beats.map(() => WAITING))
   const set = (index: number, readiness: BeatReadiness) =>
     state.set(state.get().with(index, readiness))
+  let turn = 0
   return {
     get: state.get,
     subscribe: state.subscribe,
     async run() {
+      const own = ++turn
       state.set(beats.map(() => WAITING))
       for (const index of beats.keys()) {
         set(index, { state: 'opening' })
         const reason = await stage.tryBeat(index)
+        if (own !== turn) return
         set(index, reason === null ? { state: 'works' } : { state: 'broken', reason })
       }
     },
+    stop: () => void (turn += 1),
   }
 }
 

@@ -153,6 +153,15 @@ describe('a talk on the stage', () => {
 })
 
 describe('getting ready', () => {
+  test('opens no beat any more when the stage takes over', async () => {
+    const { session, asked } = fakeSession()
+    const getting = createGettingReady(openTalk([beat('one'), beat('two')], session))
+    const running = getting.run()
+    getting.stop()
+    await running
+    expect(asked.filter((words) => words.startsWith('carry'))).toEqual(['carry /one'])
+  })
+
   test('opens every beat once, and names the one that does not show what it should', async () => {
     const { session, asked } = fakeSession()
     const beats = [beat('one'), beat('two', { shows: 'something else' }), beat('three')]

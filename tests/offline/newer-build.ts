@@ -15,7 +15,6 @@ export interface NewerBuild {
 }
 
 export const NEW_SENTENCE = 'Reading the wire, in the newer version'
-export const NEW_ENGINE = 'An engine of the newer version.'
 
 export async function makeNewerBuild(): Promise<NewerBuild> {
   const folder = await mkdtemp(join(tmpdir(), 'both-ends-newer-'))
@@ -30,7 +29,7 @@ export async function makeNewerBuild(): Promise<NewerBuild> {
   writeFileSync(page, html.replaceAll('Reading the wire', NEW_SENTENCE))
   removeLateChunks(siteRoot)
   const worker = join(previewRoot, '__host__', 'kernel.worker.js')
-  writeFileSync(worker, `throw new Error(${JSON.stringify(NEW_ENGINE)})`)
+  writeFileSync(worker, "throw new Error('An engine of the newer version.')")
 
   const { site } = await writeLists({ siteRoot, previewRoot })
   const remove = () => rm(folder, { recursive: true, force: true })

@@ -1,14 +1,14 @@
-// One reader's story, in order: a visit, the network gone, lessons kept by a button, a rehearsal, a newer version, no room,
-// everything removed. The network is really gone: both servers are stopped, and nothing listens on their ports.
-import { existsSync, readFileSync } from 'node:fs'
+// One reader's story, in order: a visit, the network gone, no room, everything removed and kept again, lessons by a button,
+// a rehearsal, a newer version. The network is really gone: both servers are stopped, and nothing listens on their ports.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
 import { pythonEdit, serverEdit } from '../../tools/bench/edits.mjs'
 import { openPlayground } from '../../tools/drive/drive-playground.mjs'
 import { countKept, readList, sumOf, waitUntilKept } from '../../tools/drive/kept.mjs'
 import { openLesson } from '../e2e/support/lesson.ts'
-import { makeNewerBuild, NEW_ENGINE, NEW_SENTENCE, type NewerBuild } from './newer-build.ts'
+import { makeNewerBuild, NEW_SENTENCE, type NewerBuild } from './newer-build.ts'
 import { expect, keptVersions, test } from './reader.ts'
 
 /** For both ends to start, or everything to be kept, on a busy machine. */
@@ -70,6 +70,25 @@ test.describe('with the network cut', () => {
   })
 })
 
+test('no room is said, what is kept can be removed, and kept again', async ({ page, context }) => {
+  await page.goto('/docs/offline/')
+  const pane = page.getByRole('region', { name: 'Kept on this device' })
+  const protocol = await context.newCDPSession(page)
+  const { origin } = new URL(page.url())
+  await protocol.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 })
+  await pane.getByRole('button', { name: /^Keep all lessons/ }).click()
+  await expect(pane.getByRole('alert')).toHaveText(
+    'The browser has no room left to keep more. Everything works online. Make room on this device, then try again.',
+  )
+  await protocol.send('Storage.overrideQuotaForOrigin', { origin })
+  await pane.getByRole('button', { name: 'Remove everything' }).click()
+  await expect(pane.getByText(/^0\.0 MB of [\d.]+ MB kept\.$/)).toBeVisible()
+  expect(await keptVersions(page)).toEqual([])
+  await pane.getByRole('button', { name: /^Keep all pages/ }).click()
+  await pane.getByRole('button', { name: /^Keep the engines/ }).click()
+  await waitUntilKept(page, MOST_MS)
+})
+
 test('the pane in the docs says the sizes of the build, and keeps all lessons', async ({
   page,
 }) => {
@@ -123,6 +142,18 @@ test('a rehearsal refuses what is not kept, although the network is there', asyn
   await expect
     .poll(() => page.evaluate(async () => (await fetch('/not-kept.json')).status))
     .toBe(404)
+})
+
+test('the site can be installed', async ({ page, context }) => {
+  await page.goto('/')
+  const protocol = await context.newCDPSession(page)
+  const { errors, data } = await protocol.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  const { icons, start_url: start } = JSON.parse(data ?? '{}')
+  expect(start).toBe('/')
+  for (const { src } of icons) expect(existsSync(join(ROOT, 'build/site', src)), src).toBe(true)
+  const { installabilityErrors } = await protocol.send('Page.getInstallabilityErrors')
+  expect(installabilityErrors).toEqual([])
 })
 
 test.describe('a newer version', () => {
@@ -183,41 +214,6 @@ test.describe('a newer version', () => {
     await next.goto('/learn/02-params/')
     await expect(next.getByRole('heading', { level: 1 })).toBeVisible()
   })
-
-  test('brings its own engine', async ({ page }) => {
-    const playground = await openPlayground(page)
-    await expect(playground.call('ready')).rejects.toThrow(NEW_ENGINE)
-  })
-})
-
-test.describe('storage', () => {
-  test('that is full is said, and everything works online', async ({ page, context }) => {
-    await page.goto('/docs/offline/')
-    const pane = page.getByRole('region', { name: 'Kept on this device' })
-    await pane.getByRole('button', { name: 'Remove everything' }).click()
-    await expect(pane.getByText(/^0\.0 MB of /)).toBeVisible()
-    const protocol = await context.newCDPSession(page)
-    await limitStorage(protocol, page, 100_000)
-    await pane.getByRole('button', { name: /^Keep all lessons/ }).click()
-    await expect(pane.getByRole('alert')).toHaveText(
-      'The browser has no room left to keep more. Everything works online. Make room on this device, then try again.',
-    )
-    await protocol.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin })
-    await page.goto('/docs/packages/')
-    await expect(page.getByRole('heading', { level: 1, name: 'Packages' })).toBeVisible()
-  })
-})
-
-test('the site can be installed', async ({ page, context }) => {
-  await page.goto('/')
-  const protocol = await context.newCDPSession(page)
-  const { errors, data } = await protocol.send('Page.getAppManifest')
-  expect(errors).toEqual([])
-  const { icons, start_url: start } = JSON.parse(data ?? '{}')
-  expect(start).toBe('/')
-  for (const { src } of icons) expect(existsSync(join(ROOT, 'build/site', src)), src).toBe(true)
-  const { installabilityErrors } = await protocol.send('Page.getInstallabilityErrors')
-  expect(installabilityErrors).toEqual([])
 })
 
 async function opened(page: Page): Promise<Page> {
@@ -225,13 +221,7 @@ async function opened(page: Page): Promise<Page> {
   return page
 }
 
-async function limitStorage(protocol: CDPSession, page: Page, quotaSize: number): Promise<void> {
-  const { origin } = new URL(page.url())
-  await protocol.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
-}
-
 async function writeSolution(page: Page, folder: string): Promise<void> {
-  const { readdirSync } = await import('node:fs')
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.\w+$/.test(path)) continue
     const text = readFileSync(join(folder, path), 'utf8')

@@ -31,7 +31,8 @@ export function GetReady({ onPresent }: { readonly onPresent: () => void }) {
   useEffect(() => {
     // A part that does not load is loaded when it is needed; the beats say what does not work.
     begin().catch(() => setParts(true))
-  }, [begin])
+    return getting.stop
+  }, [begin, getting])
   const isDone = areParts && isOver(readiness)
   return (
     <main className={joinClasses(tokens.tokens, styles.ready)}>

@@ -6,7 +6,7 @@ import { joinClasses } from '../../controls/join-classes.ts'
 import { LiveRegion } from '../../layout/LiveRegion.tsx'
 import { useMedia } from '../../layout/use-media.ts'
 import { useStatus, useViewStore } from '../../store/session-context.tsx'
-import { stageSearch } from '../present-address.ts'
+import { readPresentAddress, stageSearch } from '../present-address.ts'
 import { presentCopy } from '../present-copy.ts'
 import { useBeat, useIsEmbedded, useStage, useStageState } from '../stage-context.tsx'
 import type { StageAction } from '../stage-keys.ts'
@@ -94,7 +94,8 @@ function useFirstBeat(): void {
   const run = useStage()
   const isEmbedded = useIsEmbedded()
   useEffect(() => {
-    const begin = () => void run.goTo(run.get().beat)
+    // Not the beat that was opened last while everything got ready.
+    const begin = () => void run.goTo(readPresentAddress(window.location.search).beat)
     if (!isEmbedded) return begin()
     const seen = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return
