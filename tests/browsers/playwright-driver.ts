@@ -1,5 +1,5 @@
-// Chromium and Firefox, driven by Playwright. A context of Playwright is a private window, unless preferences are given:
-// those need a profile on disk.
+// Chromium and Firefox, driven by Playwright. In Chromium a context of Playwright is a private window, unless preferences
+// are given: those need a profile on disk.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -61,8 +61,13 @@ export async function openWebkitDriver({
     (work, argument) =>
       session.runIn(frame, `return (${String(work)})(...args)`, argument)
   const resize = (wide: number, high: number) => resizePage(session, wide, high)
-  await session.open(siteOrigin)
-  await resize(width, height)
+  try {
+    await session.open(siteOrigin)
+    await resize(width, height)
+  } catch (cause) {
+    await session.close()
+    throw cause
+  }
   return {
     browser: 'webkit',
     version: session.version,

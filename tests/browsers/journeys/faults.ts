@@ -48,8 +48,6 @@ async function hangPage(driver: Driver): Promise<void> {
   await tapOn(driver, { selector: '[role="alert"] button', name: 'Reload preview' })
   await seesNoMore(driver, /stopped answering/)
   await driver.shows('Hang', PATIENCE)
-  await tapInApp(driver, { selector: 'button', name: 'Hang' })
-  await sees(driver, /stopped answering/)
   await driver.call('goto', '/other')
   await driver.shows('Another page', PATIENCE)
 }
