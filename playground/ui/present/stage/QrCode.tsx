@@ -1,6 +1,6 @@
 // A QR code as one path of squares, dark on white in both schemes: cameras want it so.
 import { useMemo } from 'react'
-import { createQrCode } from '../../../present/qr-code.ts'
+import { encode } from 'uqr'
 import { presentCopy } from '../present-copy.ts'
 import styles from './dialogs.module.css'
 
@@ -8,8 +8,7 @@ import styles from './dialogs.module.css'
 const QUIET = 4
 
 export function QrCode({ address }: { readonly address: string }) {
-  const rows = useMemo(() => createQrCode(address), [address])
-  if (!rows) return null
+  const rows = useMemo(() => encode(address, { ecc: 'M', border: 0 }).data, [address])
   const size = rows.length + 2 * QUIET
   const path = rows.flatMap((line, row) =>
     line.flatMap((isDark, column) => (isDark ? [`M${column + QUIET} ${row + QUIET}h1v1h-1z`] : [])),
