@@ -79,7 +79,7 @@ export default defineConfig({
     {
       name: 'present',
       testMatch: 'tests/present/**/*.e2e.ts',
-      use: chromium,
+      use: { ...chromium, actionTimeout: 15_000 },
       timeout: 240_000,
       workers: oneByOne,
     },

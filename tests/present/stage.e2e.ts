@@ -203,6 +203,9 @@ test.describe.serial('a lesson on the stage', () => {
     await expect(
       notes.getByRole('heading', { name: /^2 · FastAPI says 404: solved/ }),
     ).toBeVisible()
+    // It began when the first beat was left.
+    await notes.getByRole('button', { name: 'Put the time back' }).click()
+    await expect(notes.getByRole('timer')).toHaveText('00:00:00')
     await notes.getByRole('button', { name: 'Begin the time' }).click()
     await expect(notes.getByRole('timer')).not.toHaveText('00:00:00', { timeout: 10_000 })
     await notes.getByRole('button', { name: /^Next/ }).click()
