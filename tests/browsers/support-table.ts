@@ -53,7 +53,9 @@ export function readRecorded(): Recorded {
 export function writeRecorded(recorded: Recorded): void {
   writeFileSync(RECORDED, `${JSON.stringify(recorded, null, 2)}\n`)
   const page = readFileSync(PAGE, 'utf8')
-  writeFileSync(PAGE, page.replace(betweenMarks(page), `\n\n${toTables(recorded)}\n\n`))
+  const [before = '', rest = ''] = page.split(BEGIN)
+  const after = rest.slice(rest.indexOf(END))
+  writeFileSync(PAGE, `${before}${BEGIN}\n\n${toTables(recorded)}\n\n${after}`)
 }
 
 /** Everything that the tests of one run left behind. */
