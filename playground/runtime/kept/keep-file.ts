@@ -16,11 +16,11 @@ export async function keepFile(
 ): Promise<void> {
   const address = addressOf(file)
   for (const old of await findInOtherVersions(manifest, address)) {
-    if (await holds(old, file)) return put(cache, address, old)
+    if (await holds(old, file)) return cache.put(address, old)
   }
   for (const mode of ['default', 'reload'] as const) {
     const response = await download(address, mode, signal)
-    if (await holds(response, file)) return put(cache, address, response)
+    if (await holds(response, file)) return cache.put(address, response)
   }
   throw new FailureError({
     ...createFailure('keep', 'asset-missing', `${file.path} is of a newer version.`),
@@ -58,18 +58,15 @@ export async function hashOf(bytes: ArrayBuffer): Promise<string> {
   return text.replaceAll('+', '-').replaceAll('/', '_').slice(0, HASH_LENGTH)
 }
 
-async function put(cache: Cache, address: string, response: Response): Promise<void> {
+/** Says it when the browser gives no room, wherever it refuses first. */
+export async function sayWhenFull(work: () => Promise<void>): Promise<void> {
   try {
-    await cache.put(address, response)
+    await work()
   } catch (cause) {
-    if (!isQuota(cause)) throw cause
+    if (!(cause instanceof Error) || cause.name !== 'QuotaExceededError') throw cause
     throw new FailureError({
       ...createFailure('keep', 'storage-full', 'The browser has no room left to keep more.'),
       next: 'Everything works online. Make room on this device, then try again.',
     })
   }
-}
-
-function isQuota(cause: unknown): boolean {
-  return cause instanceof Error && cause.name === 'QuotaExceededError'
 }

@@ -1,7 +1,7 @@
 // Fills and empties the cache of one origin and says what is in it. Runs in a page of that origin; the service worker of
 // a new version uses `keepWish` alone. It knows no network state and no other origin.
 import { addWish, cacheName, forgetEverything, setRehearsing } from './kept-caches.ts'
-import { keepFile } from './keep-file.ts'
+import { keepFile, sayWhenFull } from './keep-file.ts'
 import {
   addressOf,
   filesOf,
@@ -46,7 +46,7 @@ export function createKeeper(manifest: KeptManifest): Keeper {
       return KEPT_GROUPS.map((name) => measure(name, filesOf(manifest, name), kept))
     },
     async keep(wish, options) {
-      await addWish(wish)
+      await sayWhenFull(() => addWish(wish))
       await keepWish(manifest, wish, options)
     },
     remove: forgetEverything,
@@ -68,7 +68,7 @@ export async function keepWish(
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       await pause?.()
       signal.throwIfAborted()
-      await keepFile(cache, manifest, file, signal)
+      await sayWhenFull(() => keepFile(cache, manifest, file, signal))
       onKept?.(file)
     }
   }
