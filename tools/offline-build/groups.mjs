@@ -5,8 +5,8 @@ import { join } from 'node:path'
 
 /** @typedef {import('./list-files.mjs').GroupOf} GroupOf */
 
-/** Service workers are the browser's to keep. */
-const NEVER = /(^|\/)service-worker\.js$|\.map$|^404\/|^_not-found\//
+/** Service workers are the browser's to keep; the WebContainers engine needs its vendor's hosts anyway. */
+const NEVER = /(^|\/)service-worker\.js$|\.map$|^404\/|^_not-found\/|^webcontainer\//
 
 /** All other paths there are the learner's app's. @type {GroupOf} */
 export function groupOfPreview(path) {
