@@ -24,7 +24,7 @@ const THEIR_OWN = new Set([
 ])
 
 /** Endings of which every host knows the type. */
-const KNOWN = /\.(html|js|css|json|map|svg|txt|wasm|woff2|ttf|zip)$|\/$/
+const KNOWN = /\.(html|js|css|json|map|svg|png|txt|wasm|woff2|ttf|zip)$|\/$/
 
 /** What an ending without a type is, everywhere. */
 const BYTES = 'application/octet-stream'

@@ -56,7 +56,10 @@ test.describe('with the network cut', () => {
     await playground.call('write', pythonEdit.file, python.text)
     const answer = await playground.call('request', { host: 'backend', path: '/health' })
     expect(answer.body).toContain(python.shows)
-    await expect(page.locator('.monaco-editor').first()).toBeVisible()
+    // The editor's workers come from what is kept as well.
+    const wrong = `${server.text}\nconst wrong: number = 'text'\n`
+    await playground.call('write', serverEdit.file, wrong)
+    await expect(page.locator('.squiggly-error').first()).toBeVisible({ timeout: MOST_MS })
   })
 
   test('a lesson that is not kept says so, and which one is', async ({ page }) => {

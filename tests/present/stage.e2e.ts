@@ -129,6 +129,7 @@ test.describe.serial('a lesson on the stage', () => {
       /\/learn\/01-two-servers\/#env$/,
     )
     await press('Escape')
+    await expect(audience).toBeHidden()
     await press('g')
     await page.getByLabel('Beat number').fill('1')
     await press('Enter')

@@ -6,14 +6,15 @@ import { extname, join, relative, sep } from 'node:path'
 import { EVERY_ANSWER, headersOf } from '../serve/headers.mjs'
 import { coverPaths } from './cover.mjs'
 
-/** Endings that hosts take for something else: `.ts` for a film, `.so` and `.mjs` for nothing known. */
-const ODD = new Set(['.ts', '.so', '.mjs'])
+/** Endings that hosts take for something else: `.ts` for a film, the others for nothing known. */
+const ODD = new Set(['.ts', '.so', '.mjs', '.webmanifest'])
 
 /**
  * @typedef {object} HostRules
  * @property {Readonly<Record<string, string>>} everywhere of every answer
  * @property {readonly import('./cover.mjs').Rule[]} cache `Cache-Control` of each address
  * @property {readonly import('./cover.mjs').Rule[]} allow `Access-Control-Allow-Origin`, where there is one
+ * @property {readonly import('./cover.mjs').Rule[]} isolate `Cross-Origin-Embedder-Policy`, where there is one whatever the query
  * @property {readonly import('./cover.mjs').Rule[]} types `Content-Type` of odd endings
  */
 
@@ -41,6 +42,7 @@ export function hostRules(addresses) {
     everywhere: EVERY_ANSWER,
     cache: coverPaths(addresses, tell('cache-control')),
     allow: coverPaths(addresses, tell('access-control-allow-origin')).filter(({ says }) => says),
+    isolate: coverPaths(addresses, tell('cross-origin-embedder-policy')).filter(({ says }) => says),
     types: addresses
       .filter((path) => ODD.has(extname(path)))
       .map((path) => ({ path, says: tell('content-type')(path) })),

@@ -8,7 +8,7 @@ import { contentTypes } from '../serve/content-types.mjs'
 const MADE = 'Made by tools/host-files from tools/serve/headers.mjs: change it there.'
 
 /** Netlify and Cloudflare Pages: both join what several rules say, so no header of an address has two. @param {HostRules} rules */
-export function writeHeadersFile({ everywhere, cache, allow, types }) {
+export function writeHeadersFile({ everywhere, cache, allow, isolate, types }) {
   const block = (/** @type {string} */ path, /** @type {Record<string, string>} */ headers) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n')
   const single = (/** @type {string} */ name, /** @type {readonly Rule[]} */ all) =>
@@ -18,6 +18,7 @@ export function writeHeadersFile({ everywhere, cache, allow, types }) {
     block('/*', everywhere),
     ...single('cache-control', cache),
     ...single('access-control-allow-origin', allow),
+    ...single('cross-origin-embedder-policy', isolate),
     ...single('content-type', types),
   ]
     .join('\n')
@@ -25,7 +26,7 @@ export function writeHeadersFile({ everywhere, cache, allow, types }) {
 }
 
 /** @param {HostRules} rules */
-export function writeVercelFile({ everywhere, cache, allow, types }) {
+export function writeVercelFile({ everywhere, cache, allow, isolate, types }) {
   const entry = (/** @type {string} */ source, /** @type {[string, string][]} */ headers) => ({
     source,
     headers: headers.map(([key, value]) => ({ key, value })),
@@ -38,6 +39,7 @@ export function writeVercelFile({ everywhere, cache, allow, types }) {
       entry('/(.*)', Object.entries(everywhere)),
       ...single('cache-control', cache),
       ...single('access-control-allow-origin', allow),
+      ...single('cross-origin-embedder-policy', isolate),
       ...single('content-type', types),
     ],
   }
@@ -66,6 +68,7 @@ ${origins.map(writeServer).join('\n')}`
 function writeServer({ name, host, root, rules }) {
   return `${writeMap(`$both_ends_${name}_cache`, 'no-cache', rules.cache)}
 ${writeMap(`$both_ends_${name}_allow`, '', rules.allow)}
+${writeMap(`$both_ends_${name}_isolate`, '', rules.isolate)}
 server {
   listen 443 ssl;
   server_name ${host};
@@ -90,6 +93,7 @@ ${Object.entries(rules.everywhere)
   .join('\n')}
   add_header cache-control $both_ends_${name}_cache always;
   add_header access-control-allow-origin $both_ends_${name}_allow;
+  add_header cross-origin-embedder-policy $both_ends_${name}_isolate;
 }
 `
 }

@@ -2,6 +2,7 @@
 // writes down for other hosts. Only ETag, Vary and the compression are not here: each host makes those itself.
 // @ts-check
 import { contentTypeOf, isImmutable } from './content-types.mjs'
+import { isolationHeaders } from './isolation.mjs'
 
 const FOREVER = 'public, max-age=31536000, immutable'
 
@@ -23,5 +24,7 @@ export function headersOf(pathname, { isMissing = false } = {}) {
     'cache-control': isImmutable(pathname) && !isMissing ? FOREVER : 'no-cache',
     'content-type': contentTypeOf(isPage ? 'index.html' : pathname),
     ...(FOR_EVERYBODY.test(pathname) && { 'access-control-allow-origin': '*' }),
+    // What the query adds, only our own server can say (static-server.mjs).
+    ...isolationHeaders(new URL(`http://static.invalid${pathname}`), 'own'),
   }
 }

@@ -6,7 +6,18 @@ import { addressOf, fileAt, type KeptManifest } from './manifest.ts'
 export async function serveKept(manifest: KeptManifest, request: Request): Promise<Response> {
   const file = fileAt(manifest, new URL(request.url).pathname)
   const kept = file && (await findKept(manifest.version, addressOf(file)))
-  return kept ?? fetchUnlessRehearsing(request)
+  const response = kept ?? (await fetchUnlessRehearsing(request))
+  return request.destination.endsWith('worker') ? withoutAddress(response) : response
+}
+
+/**
+ * A worker's `location` is its answer's address, and has no fragment then: Turbopack writes there what the worker is to load.
+ * An answer without an address leaves it the one that was asked for.
+ */
+function withoutAddress(response: Response): Response {
+  if (response.type === 'error') return response
+  const { body, status, statusText, headers } = response
+  return new Response(body, { status, statusText, headers })
 }
 
 export async function fetchUnlessRehearsing(request: Request): Promise<Response> {

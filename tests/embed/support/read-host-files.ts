@@ -87,6 +87,7 @@ export function readNginxFile(origin: OriginName): HostHeaders {
   const fixed = [...block.matchAll(/^ {2}add_header (\S+) "([^"]+)" always;$/gm)]
   const cache = variable('cache')
   const allow = variable('allow')
+  const isolate = variable('isolate')
   return (path) => {
     const uri = path.endsWith('/') ? `${path}index.html` : path
     const type = types.get(/\.(\w+)$/.exec(uri)?.[1] ?? '') ?? 'application/octet-stream'
@@ -95,6 +96,7 @@ export function readNginxFile(origin: OriginName): HostHeaders {
       'cache-control': cache(uri),
       'content-type': withCharset.has(type) ? `${type}; charset=utf-8` : type,
       ...(allow(uri) !== '' && { 'access-control-allow-origin': allow(uri) }),
+      ...(isolate(uri) !== '' && { 'cross-origin-embedder-policy': isolate(uri) }),
     }
   }
 }

@@ -28,11 +28,9 @@ export function pageListeners({ emit, errors, parts }: Listening): PageListeners
     onKey: (key) => emit('key', key),
     onKernelTalk: (talk) => {
       const options = { deadline: CALL_DEADLINE, stage: 'next' }
-      // Nothing waits for it: the kernel answers such talk with updates of its own.
-      parts()
-        .kernel()
-        .call('pageMessage', talk, options)
-        .catch(() => undefined)
+      // Nothing waits for it: the kernel answers such talk with updates of its own, and there may be none just now.
+      const tell = async () => parts().kernel().call('pageMessage', talk, options)
+      void tell().catch(() => undefined)
     },
     onCookieWrite: (cookie) =>
       parts()
