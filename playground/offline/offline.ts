@@ -75,6 +75,8 @@ function createOffline(): Offline {
   const onKept = (kept: GroupKept) => update(addKept(state.get(), kept))
   const sides = createSides(onKept, () => update({ isNewVersionReady: true }))
   const inTurn = createTurns(update)
+  /** How often everything was removed: what waited for its turn then is not wanted any more. */
+  let removals = 0
   const look = async () => {
     update(joinSizes(await sides.look()))
     update({ isRehearsing: await isRehearsing() })
@@ -92,8 +94,10 @@ function createOffline(): Offline {
     async keepByItself({ lesson, signal }) {
       if (localStorage.getItem(KEEP_NOTHING) !== null || isSavingTraffic()) return
       const wishes = [...(lesson === null ? [] : [lesson]), 'site', 'engines']
+      const before = removals
       const keepAll = async () => {
-        for (const wish of wishes) if (!signal.aborted) await sides.keep(wish, false)
+        for (const wish of wishes)
+          if (!signal.aborted && removals === before) await sides.keep(wish, false)
       }
       signal.addEventListener('abort', sides.stop, { once: true })
       // Who did not ask is not told, but for the state.
@@ -101,6 +105,7 @@ function createOffline(): Offline {
       signal.removeEventListener('abort', sides.stop)
     },
     remove() {
+      removals += 1
       localStorage.setItem(KEEP_NOTHING, 'yes')
       sides.stop()
       return inTurn('removing', async () => {

@@ -57,7 +57,7 @@ test.describe('with the network cut', () => {
     const answer = await playground.call('request', { host: 'backend', path: '/health' })
     expect(answer.body).toContain(python.shows)
     // The editor's workers come from what is kept as well.
-    const wrong = `${server.text}\nconst wrong: number = 'text'\n`
+    const wrong = `const wrong: number = 'text'\n${server.text}`
     await playground.call('write', serverEdit.file, wrong)
     await expect(page.locator('.squiggly-error').first()).toBeVisible({ timeout: MOST_MS })
   })

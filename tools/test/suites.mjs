@@ -235,17 +235,6 @@ const suites = [
     isBeside: false,
   },
   {
-    name: 'present',
-    says: 'presenter mode: every beat of the talk runs, and again with the network cut; keys, notes, a frame in a deck',
-    builds: everything,
-    venv: false,
-    browsers: ['chromium'],
-    report: 'playwright',
-    start: (reportFile) => playwright('present', reportFile),
-    minutes: 6,
-    isBeside: false,
-  },
-  {
     name: 'webcontainer',
     says: 'the WebContainers engine on a stand-in of the same types: real next dev, real relay, real Pyodide',
     builds: everything,

@@ -93,8 +93,8 @@ export const presentCopy = {
     show: 'Show again',
     step: 'Step',
     openedIn: (ms: number) => `Opened in ${ms} ms.`,
-    larger: 'Larger notes',
-    smaller: 'Smaller notes',
+    larger: 'A+ larger notes',
+    smaller: 'A− smaller notes',
   },
 
   list: {
