@@ -56,7 +56,8 @@ test.describe('with the network cut', () => {
     await playground.call('write', pythonEdit.file, python.text)
     const answer = await playground.call('request', { host: 'backend', path: '/health' })
     expect(answer.body).toContain(python.shows)
-    // The editor's workers come from what is kept as well.
+    // The editor's workers come from what is kept as well, when somebody writes.
+    await page.getByRole('textbox', { name: /page\.tsx/ }).focus()
     const wrong = `const wrong: number = 'text'\n${server.text}`
     await playground.call('write', serverEdit.file, wrong)
     await expect(page.locator('.squiggly-error').first()).toBeVisible({ timeout: MOST_MS })
