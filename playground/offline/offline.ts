@@ -77,6 +77,8 @@ function createOffline(): Offline {
   const inTurn = createTurns(update)
   /** How often everything was removed: what waited for its turn then is not wanted any more. */
   let removals = 0
+  /** Something is kept that nobody asked for: it makes way for what somebody does. */
+  let isByItself = false
   const look = async () => {
     update(joinSizes(await sides.look()))
     update({ isRehearsing: await isRehearsing() })
@@ -86,6 +88,7 @@ function createOffline(): Offline {
     look: () => inTurn('looking', look).catch(() => undefined),
     keep(wish) {
       localStorage.removeItem(KEEP_NOTHING)
+      if (isByItself) sides.stop()
       return inTurn('keeping', async () => {
         await look()
         await sides.keep(wish, true)
@@ -100,8 +103,10 @@ function createOffline(): Offline {
           if (!signal.aborted && removals === before) await sides.keep(wish, false)
       }
       signal.addEventListener('abort', sides.stop, { once: true })
-      // Who did not ask is not told, but for the state.
-      await inTurn('keeping', keepAll).catch(() => undefined)
+      // Who did not ask is not told, but for the state, and finds every button free.
+      isByItself = true
+      await inTurn('nothing', keepAll).catch(() => undefined)
+      isByItself = false
       signal.removeEventListener('abort', sides.stop)
     },
     remove() {
