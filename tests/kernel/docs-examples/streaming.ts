@@ -10,7 +10,7 @@ export const streaming: DocsExample = {
 import { Suspense } from 'react'
 import { connection } from 'next/server'
 async function getPosts() {
-  await new Promise((resolve) => setTimeout(resolve, 150))
+  await new Promise((resolve) => setTimeout(resolve, 600))
   return [{ id: '1', title: 'Streamed' }]
 }
 export default async function Page() {
