@@ -85,7 +85,12 @@ async function runOnce(
       readTypes,
       signal,
       onBegin: (index) => change(index, { isRunning: true }),
-      onOutcome: (index, outcome) => change(index, { outcome, isRunning: false, isStale: false }),
+      onOutcome: (index, outcome) => {
+        change(index, { outcome, isRunning: false, isStale: false })
+        const { checks: views } = state.get()
+        // At once: who reads that all pass may go on while the preview still goes back to where it was.
+        if (index === views.length - 1 && views.every(hasPassed)) onAllPassed()
+      },
     })
   } catch (cause) {
     if (!signal.aborted) update({ failure: toFailure('start', cause).message })
@@ -93,5 +98,4 @@ async function runOnce(
   if (signal.aborted) return
   const { checks: views } = state.get()
   update({ isRunning: false, checks: views.map((view) => ({ ...view, isRunning: false })) })
-  if (views.length > 0 && views.every(hasPassed)) onAllPassed()
 }
