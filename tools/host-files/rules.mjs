@@ -7,7 +7,7 @@ import { EVERY_ANSWER, headersOf } from '../serve/headers.mjs'
 import { coverPaths } from './cover.mjs'
 
 /** Endings that hosts take for something else: `.ts` for a film, the others for nothing known. */
-const ODD = new Set(['.ts', '.so', '.mjs', '.webmanifest'])
+const ODD = new Set(['.ts', '.so', '.mjs', '.webmanifest', '.gz'])
 
 /**
  * @typedef {object} HostRules
