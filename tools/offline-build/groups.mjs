@@ -5,8 +5,12 @@ import { join } from 'node:path'
 
 /** @typedef {import('./list-files.mjs').GroupOf} GroupOf */
 
-/** Service workers are the browser's to keep; the WebContainers engine needs its vendor's hosts anyway. */
-const NEVER = /(^|\/)service-worker\.js$|\.map$|^404\/|^_not-found\/|^webcontainer\//
+/**
+ * Service workers are the browser's to keep; hosts read `_headers` and vercel.json and serve neither; the WebContainers
+ * engine needs its vendor's hosts anyway.
+ */
+const NEVER =
+  /(^|\/)service-worker\.js$|\.map$|^404\/|^_not-found\/|^_headers$|^vercel\.json$|^webcontainer\//
 
 /** All other paths there are the learner's app's. @type {GroupOf} */
 export function groupOfPreview(path) {

@@ -213,17 +213,6 @@ const suites = [
     isBeside: false,
   },
   {
-    name: 'offline',
-    says: 'the site, the engines and the lessons with both servers stopped; a newer version under an open tab',
-    builds: everything,
-    venv: false,
-    browsers: ['chromium'],
-    report: 'playwright',
-    start: (reportFile) => playwright('offline', reportFile),
-    minutes: 8,
-    isBeside: false,
-  },
-  {
     name: 'lessons',
     says: 'every step of every lesson: wrong answers fail its checks, right ones pass',
     builds: everything,
