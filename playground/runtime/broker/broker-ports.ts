@@ -55,10 +55,10 @@ export function createBrokerPorts(settings: BrokerSettings): BrokerPorts {
     },
   })
 
-  const connect = ({ peer, port, isSlow = false }: ConnectMessage) => {
+  const connect = ({ peer, port }: ConnectMessage) => {
     if (peer === 'site') sites.add(openSite(broker, port))
     else if (peer === 'kernel') {
-      kernel.connect(port, isSlow)
+      kernel.connect(port)
       listen(port, 'next', broker)
     } else if (peer === 'backend') {
       backend.connect(port)

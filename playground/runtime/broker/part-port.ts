@@ -16,7 +16,6 @@ export class PartPort {
   readonly #place: 'next' | 'fastapi'
   #connection: Connection | null = null
   #hasAnswered = false
-  #isSlow = false
   /** Requests that came while the part was starting. */
   #waiting: ((connection: Connection) => void)[] = []
 
@@ -24,14 +23,13 @@ export class PartPort {
     this.#place = place
   }
 
-  /** Its worker was started, and it has not answered anything yet. A slow one may compile before any answer. */
+  /** Its worker was started, and it has not answered anything yet. */
   get isStarting(): boolean {
-    return this.#connection !== null && (this.#isSlow || !this.#hasAnswered)
+    return this.#connection !== null && !this.#hasAnswered
   }
 
-  connect(port: MessagePort, isSlow = false): void {
+  connect(port: MessagePort): void {
     this.disconnect()
-    this.#isSlow = isSlow
     this.#connection = { port, ended: new AbortController() }
     this.#hasAnswered = false
     for (const goOn of this.#waiting.splice(0)) goOn(this.#connection)

@@ -7,11 +7,7 @@ import { SITE_ORIGIN } from '../wire/origins.ts'
 import { openPort, Transferred, type Port } from '../wire/port.ts'
 import type { OpenRequest } from '../wire/request-port.ts'
 import { createParts } from './parts.ts'
-import {
-  activateServiceWorker,
-  isUnderOtherVersion,
-  keepServiceWorkerAwake,
-} from './service-worker-registration.ts'
+import { activateServiceWorker, keepServiceWorkerAwake } from './service-worker-registration.ts'
 
 declare const BOTH_ENDS_VERSION: string
 
@@ -38,10 +34,6 @@ function connectSite(port: MessagePort): void {
       parts.joinTab(tabPort)
       return null
     },
-    joinKernel: ({ port: kernelPort }) => {
-      parts.joinKernel(kernelPort)
-      return null
-    },
     ping: () => null,
   })
 }
@@ -62,11 +54,5 @@ navigator.serviceWorker?.addEventListener('message', (event: MessageEvent<OpenRe
 })
 navigator.serviceWorker?.startMessages()
 
-async function sayHello(): Promise<void> {
-  // The workers load through it: the old version's would get old files.
-  if (await isUnderOtherVersion()) await activateServiceWorker()
-  const hello: HostHello = { type: 'both-ends-host-ready', version: BOTH_ENDS_VERSION }
-  window.parent.postMessage(hello, SITE_ORIGIN)
-}
-
-if (window.parent !== window) void sayHello()
+const hello: HostHello = { type: 'both-ends-host-ready', version: BOTH_ENDS_VERSION }
+if (window.parent !== window) window.parent.postMessage(hello, SITE_ORIGIN)

@@ -32,13 +32,7 @@ export interface WorkspaceState {
 
 export type WorkspaceChange =
   | { readonly type: 'written'; readonly changes: FileChanges }
-  | {
-      readonly type: 'replaced'
-      readonly files: Files
-      readonly starter: string | null
-      /** What the app shows then; its front page when left out. */
-      readonly path?: string
-    }
+  | { readonly type: 'replaced'; readonly files: Files; readonly starter: string | null }
 
 export interface Workspace extends Readable<WorkspaceState> {
   read(path: string): FileContent | null

@@ -36,7 +36,7 @@ export async function openWork(work: Work): Promise<PlaygroundSession> {
     keptVersions: [],
   })
   return createPlaygroundSession({
-    createEngine: async () => (await import('../../runtime/engine/choose.ts')).createEngine('own'),
+    createEngine: async () => (await import('../../runtime/engine/choose.ts')).createEngine(),
     loadStarter: async () => workspace.get().starter,
     workspace,
   })

@@ -1,5 +1,4 @@
 // The line under the editor: where the cursor is, the language, the errors of this file, and whether it is kept.
-import { isDriven } from '../bar/embedded.ts'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { useSession, useStatus, useViewStore, useWorkspace } from '../store/session-context.tsx'
@@ -34,9 +33,7 @@ export function StatusLine({
           {copy.editor.errorCount(own.length)}
         </button>
       )}
-      {isDriven() ? (
-        <span className={styles.saved}>{copy.bar.notKept}</span>
-      ) : saving === 'failed' ? (
+      {saving === 'failed' ? (
         <span className={styles.notSaved}>
           {copy.storage.failed}{' '}
           <Button look="link" onClick={() => downloadZip(session.workspace.get().files)}>

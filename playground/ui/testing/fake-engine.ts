@@ -21,7 +21,6 @@ import {
 } from './recorded.ts'
 
 export interface FakeEngineOptions {
-  readonly name?: Engine['name']
   /** Milliseconds each stage takes. */
   readonly stageMs: number
   /** A stage that fails, with what; at the first start only, or at every one. */
@@ -117,14 +116,12 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     return { errors, ms: 12 }
   }
   return {
-    name: options.name ?? 'own',
-    terminal: null,
+    name: 'own',
     asked,
     emit,
     playAction: () => play(recordAction(Date.now())),
     async start(start: StartOptions) {
-      const database = start.database ? ' with a database' : ''
-      asked.push(`start ${start.starter} ${start.flavour} ${start.path}${database}`)
+      asked.push(`start ${start.starter} ${start.flavour} ${start.path}`)
       files = { ...start.files }
       if (started) setState('stopped')
       setState('starting')
@@ -217,7 +214,6 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
       },
     ],
     resetDatabase: async () => report(),
-    readDatabase: async () => new Uint8Array([1, 2, 3]),
     trace: async () => [] satisfies Exchange[],
     clearTrace: async () => void asked.push('clear trace'),
     jar: async () => JAR,

@@ -3,15 +3,13 @@
 import { use, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { SchemeSwitch } from '../SchemeSwitch.tsx'
 import { HomeLink } from '../HomeLink.tsx'
-import { isPresenting } from '../present/is-presenting.ts'
 import { LessonContext } from './lesson-context.ts'
 import styles from './lesson.module.css'
 
 type Parts = Awaited<ReturnType<typeof loadParts>>
 
 async function loadParts() {
-  const { loadLessonParts, loadPresenter } = await import('@playground/index.ts')
-  return isPresenting() ? loadPresenter() : loadLessonParts()
+  return (await import('@playground/index.ts')).loadLessonParts()
 }
 
 interface LessonLink {
@@ -34,7 +32,7 @@ export function LessonPage({ slug, title, idea, next, children }: LessonPageProp
     () => ({
       step: shown?.id ?? null,
       isLast: shown?.isLast ?? true,
-      Tools: shown !== null && parts && 'StepTools' in parts ? parts.StepTools : null,
+      Tools: shown === null || parts === null ? null : parts.StepTools,
     }),
     [shown, parts],
   )
@@ -47,7 +45,6 @@ export function LessonPage({ slug, title, idea, next, children }: LessonPageProp
       {onPage.isLast && <Onward next={next} />}
     </article>
   )
-  if (parts && 'Presenter' in parts) return <parts.Presenter slug={slug} />
   return (
     <LessonContext value={onPage}>
       {parts === null ? (

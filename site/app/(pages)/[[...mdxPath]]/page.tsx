@@ -7,13 +7,11 @@ interface PageProps {
 
 export const dynamicParams = false
 
-/** Lessons and talks have pages of their own: ../../learn/[lesson], ../../present/[talk]. */
-const APART: readonly unknown[] = ['learn', 'present']
-
+/** Lessons have a page of their own: ../../learn/[lesson]. */
 export async function generateStaticParams() {
   const pages = await generateStaticParamsFor('mdxPath')()
   return pages.filter(
-    ({ mdxPath }) => !(Array.isArray(mdxPath) && APART.includes(mdxPath[0]) && mdxPath[1]),
+    ({ mdxPath }) => !(Array.isArray(mdxPath) && mdxPath[0] === 'learn' && mdxPath[1]),
   )
 }
 
