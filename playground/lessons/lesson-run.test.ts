@@ -98,6 +98,16 @@ describe('checks', () => {
     expect(progress.isDone('02-params', 'one')).toBe(true)
   })
 
+  test('it is done at once, while the preview still goes back to where it was', async () => {
+    const leaving = check('leaves', () => engine.goto('/people/2'))
+    const { run, engine } = open({ one: [leaving] })
+    const show = engine.goto
+    engine.goto = (path) => (path === '/' ? new Promise(() => undefined) : show(path))
+    void run.runChecks()
+    await vi.waitFor(() => expect(run.get().done).toEqual([true, false]))
+    expect(run.get().isRunning).toBe(true)
+  })
+
   test('the clock that a check moved is right again for the next', async () => {
     const moving = check('moves', async ({ clock }) => {
       await clock.ahead(31)

@@ -163,7 +163,6 @@ export async function measureEdits(siteOrigin, { rounds, manyEdits, requests }) 
       const client = await timeEdits(playground, frame, clientEdit, rounds)
       const python = await timePythonEdits(page, rounds)
       const requestTimes = await timeRequests(page, requests)
-      const scroll = await measureWireScroll(page)
       const before = await memoryOf(page)
       for (let round = 0; round < manyEdits; round += 1) {
         const { text } = (round % 2 === 0 ? serverEdit : clientEdit).make(10_000 + round)
@@ -172,6 +171,8 @@ export async function measureEdits(siteOrigin, { rounds, manyEdits, requests }) 
       const after = await memoryOf(page)
       await page.waitForTimeout(REST_MS)
       const memory = { before, after, rested: await memoryOf(page) }
+      // Last: it fills the wire, and the memory before the edits is not to hold that.
+      const scroll = await measureWireScroll(page)
       return { server, client, python, requests: requestTimes, scroll, memory }
     })
   } finally {

@@ -31,7 +31,7 @@ export function droppedFrames(times) {
 /** Runs in the page. @param {number} count */
 async function fillWire(count) {
   for (let index = 0; index < count; index += 1)
-    await window.bothEnds?.request({ host: 'backend', path: `/people?page=${1 + (index % 5)}` })
+    await window.bothEnds?.request({ host: 'backend', path: `/api/people?page=${1 + (index % 5)}` })
 }
 
 /**

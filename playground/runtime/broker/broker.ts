@@ -126,7 +126,7 @@ export class Broker {
       kind: chooseKind(request),
       parent: parseTraceParent(getHeader(request.headers, 'traceparent')),
       cookies: null,
-      before: async (open) => void (call !== undefined && this.#calls.keep(call, open)),
+      ...(call !== undefined && { before: async (open) => this.#calls.keep(call, open) }),
     })
     return response
   }
