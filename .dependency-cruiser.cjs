@@ -25,10 +25,11 @@ module.exports = {
         pathNot: [
           test,
           '\\.worker\\.ts$',
-          '/service-worker\\.ts$',
-          '/(host|guest|tab)\\.ts$',
+          '/(site-)?service-worker\\.ts$',
+          '/(host|guest|tab|keep|page-client)\\.ts$',
+          `${runtime}/engine/webcontainer/container/`,
           '\\.d\\.ts$',
-          '^playground/index\\.ts$',
+          '^playground/(index|embed/both-ends)\\.ts$',
           '/python/',
         ],
       },
@@ -58,6 +59,30 @@ module.exports = {
       to: { path: `${runtime}/(workspace|engine)/|^playground/(session|ui|automation|lessons)/` },
     },
     {
+      name: 'kept-stands-on-the-wire',
+      comment:
+        'What is kept is files by their hash, on both origins: it knows no engine, no page and no service worker.',
+      severity: 'error',
+      from: { path: `${runtime}/kept/`, pathNot: test },
+      to: { path: '^playground/', pathNot: `${runtime}/(kept|wire)/` },
+    },
+    {
+      name: 'offline-loads-no-engine',
+      comment:
+        'Every page of the site loads this: it may import kept, wire, readable.ts and the hidden frame, and nothing that runs an app.',
+      severity: 'error',
+      from: { path: '^playground/offline/', pathNot: test },
+      to: {
+        path: '^playground/',
+        pathNot: [
+          '^playground/offline/',
+          `${runtime}/(kept|wire)/`,
+          `${runtime}/workspace/readable\\.ts$`,
+          `${runtime}/preview/hidden-frame\\.ts$`,
+        ],
+      },
+    },
+    {
       name: 'runtime-has-no-react',
       comment:
         'The runtime is read without React: put components into ui/. (The kernel builds Next in; it does not import it.)',
@@ -74,13 +99,13 @@ module.exports = {
     },
     {
       name: 'only-own-engine-assembles',
-      comment: 'Only engine/own knows the parts of the engine: ask engine/engine.ts instead.',
+      comment: 'Only the engines know the parts of an engine: ask engine/engine.ts instead.',
       severity: 'error',
       from: {
         path: '^playground/(session|automation|lessons|ui)/|^playground/index\\.ts$',
         pathNot: test,
       },
-      to: { path: `${runtime}/(${workers}/|engine/(own|webcontainer)/)` },
+      to: { path: `${runtime}/(${workers}/|engine/(own|parts|webcontainer)/)` },
     },
     {
       name: 'engine-is-an-interface',
@@ -92,10 +117,22 @@ module.exports = {
     {
       name: 'engines-are-strangers',
       comment:
-        'own/ and webcontainer/ are two answers to one question: share through engine.ts or wire/.',
+        'own/ and webcontainer/ are two answers to one question: what both need lies in parts/, which knows neither.',
       severity: 'error',
-      from: { path: `${runtime}/engine/(own|webcontainer)/` },
+      from: { path: `${runtime}/engine/(own|parts|webcontainer)/` },
       to: { path: `${runtime}/engine/(own|webcontainer)/`, pathNot: `${runtime}/engine/$1/` },
+    },
+    {
+      name: 'embed-knows-only-the-messages',
+      comment:
+        'The module for embedders is small and runs on their page: it may have the shapes of the messages, and types.',
+      severity: 'error',
+      from: { path: '^playground/embed/', pathNot: test },
+      to: {
+        path: '^playground/',
+        pathNot: ['^playground/embed/', '^playground/automation/embed-messages\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'session-has-no-page',
@@ -143,6 +180,21 @@ module.exports = {
       },
     },
     {
+      name: 'presenting-reads-lessons-and-the-session',
+      comment:
+        'A talk plays beats of lessons over a session and knows no page: what draws it is in ui/present.',
+      severity: 'error',
+      from: { path: '^playground/present/', pathNot: test },
+      to: {
+        path: '^playground/',
+        pathNot: [
+          `${runtime}/(wire|workspace)/`,
+          `${runtime}/engine/engine\\.ts$`,
+          '^playground/(session|lessons|present)/',
+        ],
+      },
+    },
+    {
       name: 'document-stands-on-the-wire',
       comment:
         'Finding elements in a document: the guest and the checks both do it, so it knows neither.',
@@ -159,7 +211,7 @@ module.exports = {
       to: {
         path: '^playground/',
         pathNot: [
-          '^playground/(ui|session|automation|lessons)/',
+          '^playground/(ui|session|automation|lessons|offline|present)/',
           `${runtime}/(wire|workspace)/`,
           `${runtime}/engine/(engine|choose)\\.ts$`,
         ],
@@ -168,10 +220,10 @@ module.exports = {
     {
       name: 'site-by-the-front-door',
       comment:
-        'The site imports playground/index.ts, by next/dynamic with ssr: false, and nothing behind it.',
+        'The site imports playground/index.ts, by next/dynamic with ssr: false, and nothing behind it. Every page keeps itself for later: offline/offline.ts, which is small and by import() too.',
       severity: 'error',
       from: { path: '^site/', pathNot: test },
-      to: { path: '^playground/', pathNot: '^playground/index\\.ts$' },
+      to: { path: '^playground/', pathNot: '^playground/(index|offline/offline)\\.ts$' },
     },
     {
       name: 'content-imports-definitions',
@@ -203,7 +255,16 @@ module.exports = {
       name: 'node-builtins-only-in-tools-and-tests',
       comment: 'This runs in a browser: there is no Node here.',
       severity: 'error',
-      from: { path: '^playground/', pathNot: [test, `${runtime}/kernel/`, '/testing/'] },
+      from: {
+        path: '^playground/',
+        pathNot: [
+          test,
+          `${runtime}/kernel/`,
+          '/testing/',
+          // Run by the Node of a container.
+          `${runtime}/engine/webcontainer/container/`,
+        ],
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -231,7 +292,10 @@ module.exports = {
       name: 'monaco-only-dynamic',
       comment: 'The file that assembles Monaco is as heavy as Monaco: reach it by import().',
       severity: 'error',
-      from: { path: '^playground/', pathNot: [test, '/monaco[^/]*\\.ts$', '/LoadedEditor\\.tsx$'] },
+      from: {
+        path: '^playground/',
+        pathNot: [test, '/monaco[^/]*\\.ts$', '/(Loaded|Stage)Editor\\.tsx$'],
+      },
       to: { path: '/editor/monaco\\.ts$', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
@@ -245,7 +309,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: {
-      path: '^build/|(^|/)(\\.next|out|node_modules/\\.cache|placeholder)/|^site/content/|^lessons/[^/]+/[^/]+/(starter|solution|also-right|still-wrong)/',
+      path: '^build/|^tests/embed/fixtures/|(^|/)(\\.next|out|node_modules/\\.cache|placeholder)/|^site/content/|^lessons/[^/]+/[^/]+/(starter|solution|also-right|still-wrong)/',
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.imports.json' },

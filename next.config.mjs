@@ -5,7 +5,8 @@ import { lstatSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js'
-import { PREVIEW_ORIGIN, SITE_ORIGIN } from './tools/preview-build/bundles.mjs'
+import { DEFAULT_ENGINE, PREVIEW_ORIGIN, SITE_ORIGIN } from './tools/preview-build/bundles.mjs'
+import { builtOrigin } from './tools/serve/built-origins.mjs'
 
 const root = dirname(fileURLToPath(import.meta.url))
 const site = join(root, 'site')
@@ -16,8 +17,14 @@ link('content', '../content')
 link('public/starters', '../../build/starter-files')
 // The same for lessons, by tools/lesson-index.
 link('public/lessons', '../../build/lessons')
+// And for what the WebContainers engine fetches, by tools/webcontainer-packages.
+link('public/webcontainer', '../../build/webcontainer')
 // And for what the reference pages run, by tools/references.
 link('public/references', '../../build/references')
+// And for the module of embedders, by tools/embed-build.
+link('public/embed', '../../build/embed')
+// And for talks, by tools/talks.
+link('public/talks', '../../build/talks')
 process.chdir(site)
 const { default: nextra } = await import('nextra')
 
@@ -37,20 +44,34 @@ export default function config(phase) {
   const exporting = phase !== PHASE_DEVELOPMENT_SERVER
   return withFewGrammars(
     withNextra({
-      ...(exporting && { output: 'export' }),
+      ...(exporting ? { output: 'export' } : { headers: isolateWhenAsked }),
       trailingSlash: true,
       images: { unoptimized: true },
       reactStrictMode: true,
       outputFileTracingRoot: root,
       turbopack: { root },
       compiler: {
-        define: { BOTH_ENDS_SITE_ORIGIN: SITE_ORIGIN, BOTH_ENDS_PREVIEW_ORIGIN: PREVIEW_ORIGIN },
+        define: {
+          BOTH_ENDS_SITE_ORIGIN: builtOrigin('site', SITE_ORIGIN),
+          BOTH_ENDS_PREVIEW_ORIGIN: builtOrigin('preview', PREVIEW_ORIGIN),
+          BOTH_ENDS_DEFAULT_ENGINE: DEFAULT_ENGINE,
+        },
       },
       // Types are checked once, by `npm run typecheck`; a build of the site does not do it again.
       typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.json' },
       devIndicators: false,
     }),
   )
+}
+
+/** What tools/serve/isolation.mjs does for a built site. */
+function isolateWhenAsked() {
+  const headers = [
+    { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    { key: 'Cross-Origin-Embedder-Policy', value: 'credentialless' },
+  ]
+  const has = [{ type: /** @type {const} */ ('query'), key: 'engine', value: 'webcontainer' }]
+  return Promise.resolve([{ source: '/:path*', has, headers }])
 }
 
 /**

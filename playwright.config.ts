@@ -1,4 +1,4 @@
-// Playwright: everything that needs the built site in a browser. Firefox runs only what is marked @smoke.
+// Playwright: everything that needs the built site in a browser.
 // 1.64.1 exactly: it is the last release that opens Debian's Firefox ESR.
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments, findBrowser } from './tools/browsers/find-browsers.mjs'
@@ -48,6 +48,20 @@ export default defineConfig({
       use: chromium,
       workers: oneByOne,
     },
+    // Third-party storage is apart and third-party cookies are refused, as where an embedded frame has it hardest.
+    {
+      name: 'embed',
+      testMatch: 'tests/embed/**/*.e2e.ts',
+      use: {
+        ...chromium,
+        launchOptions: {
+          executablePath,
+          args: [...chromiumArguments(), '--test-third-party-cookie-phaseout'],
+        },
+      },
+      timeout: 120_000,
+      workers: oneByOne,
+    },
     {
       name: 'faults',
       testMatch: 'tests/faults/**/*.e2e.ts',
@@ -63,6 +77,13 @@ export default defineConfig({
       timeout: 300_000,
     },
     {
+      name: 'present',
+      testMatch: 'tests/present/**/*.e2e.ts',
+      use: { ...chromium, actionTimeout: 15_000 },
+      timeout: 240_000,
+      workers: oneByOne,
+    },
+    {
       name: 'parity',
       testMatch: 'tests/parity/*.e2e.ts',
       use: chromium,
@@ -76,9 +97,31 @@ export default defineConfig({
       timeout: 300_000,
       workers: oneByOne,
     },
+    // Three browsers, opened by the tests themselves: WebKitGTK is not Playwright's to drive.
     {
-      name: 'firefox',
-      testMatch: ['tests/e2e/**/*.e2e.ts', 'tests/smoke/**/*.e2e.ts'],
+      name: 'browsers',
+      testMatch: 'tests/browsers/**/*.e2e.ts',
+      timeout: 240_000,
+      workers: oneByOne,
+    },
+    {
+      name: 'webcontainer',
+      testMatch: 'tests/webcontainer/**/*.e2e.ts',
+      use: chromium,
+      timeout: 300_000,
+      workers: oneByOne,
+    },
+    {
+      // It stops and starts the servers itself (tests/e2e/support/global-setup.ts).
+      name: 'offline',
+      testMatch: 'tests/offline/**/*.e2e.ts',
+      use: chromium,
+      timeout: 150_000,
+      workers: oneByOne,
+    },
+    {
+      name: 'embed-firefox',
+      testMatch: 'tests/embed/**/*.e2e.ts',
       grep: /@smoke/,
       use: firefox,
       timeout: 120_000,

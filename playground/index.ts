@@ -13,6 +13,12 @@ export async function loadLessonParts() {
   return { Lesson, StepTools }
 }
 
+/** Presenter mode over a lesson or a talk. A chunk of its own. */
+export async function loadPresenter() {
+  const { Presenter } = await import('./ui/present/Presenter.tsx')
+  return { Presenter }
+}
+
 /** What runs the rows of docs/checklist over a work of the reader's. A chunk of its own. */
 export async function loadChecklist() {
   const { openChecklist } = await import('./ui/checklist/open-checklist.ts')

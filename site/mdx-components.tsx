@@ -13,8 +13,10 @@ import {
 } from './components/landing/Hero.tsx'
 import { Checklist } from './components/checklist/Checklist.tsx'
 import { ChecklistRow } from './components/checklist/ChecklistRow.tsx'
+import { Beat } from './components/present/Beat.tsx'
 import { ContinueLink } from './components/lesson/ContinueLink.tsx'
 import { Ending, Hint, Step, Task } from './components/lesson/Step.tsx'
+import { OfflinePane } from './components/offline/OfflinePane.tsx'
 import { PathDrawing } from './components/path/PathDrawing.tsx'
 import { Defect, Right, Wrong } from './components/reference/Example.tsx'
 import { SeedMap } from './components/reference/SeedMap.tsx'
@@ -22,6 +24,7 @@ import { SeedMap } from './components/reference/SeedMap.tsx'
 const ours = {
   Actions,
   Band,
+  Beat,
   Card,
   Cards,
   Checklist,
@@ -33,6 +36,7 @@ const ours = {
   Hero,
   Hint,
   MainAction,
+  OfflinePane,
   OtherAction,
   PathDrawing,
   Right,

@@ -47,7 +47,7 @@ export function createPlaygroundSession(options: SessionOptions): PlaygroundSess
     restore: (version) => afterReplace(() => workspace.restore(version)),
     ...createQuestions(parts),
     clearConsole: lines.clear,
-    dismissFailure: () => parts.update({ failure: null }),
+    dismissFailure: () => parts.update({ failure: null, replaced: null }),
     attachPreview(element) {
       parts.element = element
       parts.engine?.attachPreview(element)

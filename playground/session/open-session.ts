@@ -1,12 +1,12 @@
 // The session of the page: the draft of the last visit over its starter, saved in this browser. Runs on the site's page.
 import { createFailure, FailureError } from '../runtime/wire/failure.ts'
-import type { Engine } from '../runtime/engine/engine.ts'
+import type { Engine, EngineName } from '../runtime/engine/engine.ts'
 import { createWorkspace, type OwnedWorkspace } from '../runtime/workspace/create-workspace.ts'
 import { parseDraft, type Draft, type DraftStore } from '../runtime/workspace/draft.ts'
 import type { Files } from '../runtime/wire/files.ts'
 import type { LoadStarter } from '../runtime/workspace/load-starter.ts'
 import type { Starter } from '../runtime/workspace/starter.ts'
-import { createVersionStore } from '../runtime/workspace/versions.ts'
+import { createVersionStore, type VersionStore } from '../runtime/workspace/versions.ts'
 import { createPlaygroundSession } from './create-session.ts'
 import type { LinkOutcome, PlaygroundSession } from './session.ts'
 
@@ -21,7 +21,9 @@ export function draftKey(keptAs?: string): string {
 }
 
 export interface OpenSessionOptions {
-  readonly createEngine: () => Promise<Engine>
+  readonly createEngine: (name: EngineName) => Promise<Engine>
+  readonly engineName?: EngineName
+  readonly database?: Uint8Array | null
   readonly loadStarter: LoadStarter
   /** The starter for a first visit, and for a draft whose starter is gone. */
   readonly starter: string
@@ -33,14 +35,16 @@ export interface OpenSessionOptions {
   readonly keptAs?: string
   /** Begins with the starter as it is, whatever an earlier visit left. */
   readonly anew?: boolean
+  /** False: nothing is read from this browser and nothing kept in it. Another page drives this one, and sees all that it has. */
+  readonly isKept?: boolean
 }
 
 /** Rejects with FailureError `asset-missing` when not even the first starter loads. */
 export async function openSession(options: OpenSessionOptions): Promise<PlaygroundSession> {
   const { loadStarter } = options
-  const { keptAs } = options
-  const versions = createVersionStore(keptAs ?? PLAY_VERSIONS)
-  const draft = createLocalDraft(draftKey(keptAs))
+  const { keptAs, isKept = true } = options
+  const versions = isKept ? createVersionStore(keptAs ?? PLAY_VERSIONS) : FORGETFUL_VERSIONS
+  const draft = isKept ? createLocalDraft(draftKey(keptAs)) : FORGETFUL_DRAFT
   const [{ starter, edits }, keptVersions] = await Promise.all([
     findWork(options, options.anew ? null : parseDraft(draft.read())),
     versions.read().catch(() => []), // Private windows may refuse IndexedDB: Undo then lasts as long as the page.
@@ -92,6 +96,13 @@ async function findWork(
     if (from.name === name) throw cause
     return { starter: await loadStarter(name), edits: {} }
   }
+}
+
+const FORGETFUL_DRAFT: DraftStore = { read: () => null, write: () => undefined }
+
+const FORGETFUL_VERSIONS: VersionStore = {
+  read: () => Promise.resolve([]),
+  write: () => Promise.resolve(),
 }
 
 function createLocalDraft(key: string): DraftStore {

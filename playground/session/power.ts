@@ -1,5 +1,5 @@
 // Starting, stopping, restarting, and changing the flavour of a session's engine. Runs on the site's page.
-import type { Engine } from '../runtime/engine/engine.ts'
+import type { Engine, EngineName } from '../runtime/engine/engine.ts'
 import { toFailure } from '../runtime/wire/failure.ts'
 import { compiledName } from '../runtime/workspace/starter.ts'
 import type { SessionStatus } from './session.ts'
@@ -16,9 +16,9 @@ export function createPower(parts: SessionParts) {
   let starting: Promise<void> | null = null
   const findEngine = async (): Promise<Engine> => {
     if (parts.engine) return parts.engine
-    const engine = await parts.createEngine()
-    watchEngine(engine, parts, () => starting !== null)
+    const engine = await parts.createEngine(status.get().engineName)
     parts.engine = engine
+    watchEngine(engine, parts, () => starting !== null)
     engine.attachPreview(parts.element)
     return engine
   }
@@ -46,7 +46,9 @@ export function createPower(parts: SessionParts) {
         starter: compiledName(starter),
         path: path ?? starter.path,
         takeOver,
+        database: parts.database,
       })
+      parts.database = null
       update({ engine: 'running' })
     } catch (cause) {
       queue.drop()
@@ -56,8 +58,27 @@ export function createPower(parts: SessionParts) {
       queue.release()
     }
   }
+  /** A host that lets nobody in is no matter of trying again: the own engine needs none. */
+  const startSomehow = async (request: StartRequest): Promise<void> => {
+    try {
+      await startOnce(request)
+    } catch (cause) {
+      const failure = toFailure('start', cause)
+      if (failure.code !== 'vendor-refused' || status.get().engineName === 'own') throw cause
+      await replaceEngine('own')
+      update({ replaced: failure })
+      await startOnce(request)
+    }
+  }
+  const replaceEngine = async (name: EngineName): Promise<void> => {
+    const before = parts.engine
+    parts.engine = null
+    before?.attachPreview(null)
+    await before?.stop()
+    update({ engineName: name, replaced: null, routes: [], failure: null })
+  }
   const begin = (request: StartRequest): Promise<void> => {
-    starting ??= startOnce(request).finally(() => (starting = null))
+    starting ??= startSomehow(request).finally(() => (starting = null))
     return starting
   }
   const start = (options?: { readonly takeOver: boolean }): Promise<void> => {
@@ -83,10 +104,25 @@ export function createPower(parts: SessionParts) {
       update({ busy: null })
     }
   }
+  const readDatabase = async (): Promise<Uint8Array | null> =>
+    // One that waits for its start is as good; an engine that is broken may still have Python.
+    parts.database ?? (await parts.engine?.readDatabase().catch(() => null)) ?? null
   return {
     start,
     stop,
     close: stop,
+    readDatabase,
+    terminal: () => parts.engine?.terminal ?? null,
+    async useEngine(name: EngineName) {
+      const { engine, engineName, preview } = status.get()
+      if (name === engineName) return
+      if (engine === 'running') await queue.settle()
+      parts.database = await readDatabase()
+      await starting?.catch(() => undefined) // The card says what became of it.
+      await replaceEngine(name)
+      update({ engine: 'stopped' })
+      if (engine !== 'stopped') await begin({ takeOver: false, path: preview?.address ?? null })
+    },
     async restart(part: 'frontend' | 'backend' | 'all') {
       const { engine, preview } = status.get()
       if (part === 'all' || engine === 'stopped' || engine === 'failed') {

@@ -11,6 +11,8 @@ import { createWriteQueue } from './write-queue.ts'
 
 const INITIAL: SessionStatus = {
   engine: 'stopped',
+  engineName: 'own',
+  replaced: null,
   flavour: 'development',
   stages: [],
   failure: null,
@@ -22,16 +24,20 @@ const INITIAL: SessionStatus = {
   stepping: { isOn: false, held: [] },
 }
 
+interface Holder {
+  engine: Engine | null
+  element: HTMLElement | null
+  /** For the next start, from an engine that ran before. */
+  database: Uint8Array | null
+}
+
 export type SessionParts = ReturnType<typeof createParts>
 
 export function createParts(options: SessionOptions) {
   const { workspace } = options
-  const status = createReadable(INITIAL)
+  const status = createReadable({ ...INITIAL, engineName: options.engineName ?? 'own' })
   const update = (part: Partial<SessionStatus>) => status.set({ ...status.get(), ...part })
-  const holder: { engine: Engine | null; element: HTMLElement | null } = {
-    engine: null,
-    element: null,
-  }
+  const holder: Holder = { engine: null, element: null, database: options.database ?? null }
   const running = (): Engine => {
     const { engine } = holder
     if (!engine || status.get().engine !== 'running') {
@@ -41,7 +47,7 @@ export function createParts(options: SessionOptions) {
   }
   const queue = createWriteQueue({
     write: (changes) => running().write(changes),
-    replace: ({ files, starter }) => running().reset(files, starter),
+    replace: ({ files, starter, path }) => running().reset(files, starter, path),
     onFailure: (cause) => update({ failure: toFailure('write', cause) }),
   })
   workspace.onChange((change) => {
@@ -66,7 +72,11 @@ export function createParts(options: SessionOptions) {
 
 /** `isStarting` hides the stop that a start over a running engine begins with. */
 export function watchEngine(engine: Engine, parts: SessionParts, isStarting: () => boolean): void {
-  const { update, exchanges, lines, jar, keyListeners } = parts
+  const { exchanges, lines, jar, keyListeners } = parts
+  // An engine that was replaced has nothing more to tell.
+  const update: SessionParts['update'] = (part) => {
+    if (parts.engine === engine) parts.update(part)
+  }
   engine.on('state', (state) => {
     if (state !== 'stopped' || !isStarting()) update({ engine: state })
   })

@@ -4,9 +4,11 @@
 import type {
   End,
   Engine,
+  EngineName,
   EngineRequest,
   EngineResponse,
   EngineState,
+  EngineTerminal,
   PreviewState,
   WrittenReport,
 } from '../runtime/engine/engine.ts'
@@ -37,6 +39,9 @@ import type { Workspace } from '../runtime/workspace/workspace.ts'
 
 export interface SessionStatus {
   readonly engine: EngineState
+  readonly engineName: EngineName
+  /** Why the own engine took the place of the chosen one; null when it did not. */
+  readonly replaced: Failure | null
   readonly flavour: Flavour
   readonly stages: readonly Stage[]
   /** Why the start failed, or what of ours broke later; null when all is well. */
@@ -65,7 +70,11 @@ export interface NumberedExchange extends Exchange {
 
 export interface SessionOptions {
   /** Made on the first start, so that nothing of it loads before. */
-  readonly createEngine: () => Promise<Engine>
+  readonly createEngine: (name: EngineName) => Promise<Engine>
+  /** Which runs first; `own` when absent. */
+  readonly engineName?: EngineName
+  /** A database that another page's engine left, for the first start. */
+  readonly database?: Uint8Array | null
   readonly workspace: OwnedWorkspace
   readonly loadStarter: LoadStarter
   readonly link?: LinkOutcome
@@ -90,6 +99,12 @@ export interface PlaygroundSession {
   stop(): Promise<void>
   /** `all` stops and starts everything; one end alone keeps the other. Starts when stopped. */
   restart(part: End | 'all'): Promise<void>
+  /** Goes on with another engine: files stay, and so does the database of a running one. Starts it unless stopped. */
+  useEngine(name: EngineName): Promise<void>
+  /** What another page needs to go on with this one's database; null when there is none. */
+  readDatabase(): Promise<Uint8Array | null>
+  /** Of the engine that runs; null when it has none. */
+  terminal(): EngineTerminal | null
   /** Production builds first. Before a start it only chooses. */
   setFlavour(flavour: Flavour): Promise<readonly BuiltRoute[]>
 
@@ -136,7 +151,7 @@ export interface PlaygroundSession {
   dismissFailure(): void
   /** Where the preview's iframe goes; remembered until an engine exists. */
   attachPreview(element: HTMLElement | null): void
-  /** Keys pressed inside the app that belong to the page (F6). */
+  /** Keys pressed inside the app that the page may want: F6, and those of a clicker. */
   onKey(listener: (key: { key: string; shift: boolean }) => void): () => void
   /** Stops the engine for good. */
   close(): Promise<void>

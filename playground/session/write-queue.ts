@@ -8,6 +8,8 @@ export const WRITE_DELAY_MS = 80
 export interface Replacement {
   readonly files: Files
   readonly starter: string | null
+  /** What the app shows then. */
+  readonly path?: string
 }
 
 export interface WriteQueueOptions {

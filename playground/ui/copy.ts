@@ -32,6 +32,8 @@ export const copy = {
     share: 'Share…',
     openWhole: 'Open in Both Ends',
     notOpened: 'The browser did not let this frame open a page.',
+    drivenBy: (who: string | null) =>
+      `${who ?? 'The page around this frame'} can read and change what is here.`,
     restartFrontend: 'Restart Next.js',
     restartBackend: 'Restart FastAPI',
     resetDatabase: 'Reset database…',
@@ -41,9 +43,11 @@ export const copy = {
     version: (time: string, from: string, changed: number) =>
       `${time} · ${from} · ${plural(changed, 'file')} changed`,
     keys: 'Keyboard shortcuts',
+    offline: 'Offline…',
     saved: 'Saved',
     unsaved: 'Saving…',
     notSaved: 'Not saved',
+    notKept: 'Kept until this page closes',
     files: (count: number) => (count === 0 ? 'unchanged' : `${plural(count, 'file')} changed`),
   },
 
@@ -136,7 +140,11 @@ export const copy = {
     label: 'Starting',
     stages: {
       host: 'Preview',
+      container: 'Container',
+      packages: 'Packages',
+      relay: 'Relay',
       next: 'Next.js',
+      client: 'Next’s client',
       python: 'Python',
       fastapi: 'FastAPI',
       database: 'Database',
@@ -182,6 +190,7 @@ export const copy = {
     data: 'Data',
     jar: 'Jar',
     console: 'Console',
+    terminal: 'Terminal',
     exchanges: 'exchanges',
     cookies: 'cookies',
     lines: 'lines',

@@ -1,9 +1,10 @@
 // The document around every page: fonts, colours, colour scheme. The bars belong to (pages)/ and to play/.
-import type { Metadata } from 'next'
+import type { Metadata, Viewport } from 'next'
 import { ThemeProvider } from 'next-themes'
 import { Head } from 'nextra/components'
 import 'nextra-theme-docs/style.css'
 import type { ReactNode } from 'react'
+import { KeepForLater } from '../components/offline/KeepForLater.tsx'
 import { mono, sans } from './fonts.ts'
 import './tokens.css'
 import './site.css'
@@ -14,6 +15,9 @@ export const metadata: Metadata = {
     'Next.js 16 and FastAPI, both running in your browser. Edit either end and watch every request cross.',
   applicationName: 'Both Ends',
 }
+
+// The keys on the screen of a phone make the page lower, and so the pane with the code: nothing lies under them.
+export const viewport: Viewport = { interactiveWidget: 'resizes-content' }
 
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
@@ -35,6 +39,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
       <body>
         <ThemeProvider attribute="class" defaultTheme="system" disableTransitionOnChange>
           {children}
+          <KeepForLater />
         </ThemeProvider>
       </body>
     </html>

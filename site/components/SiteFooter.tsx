@@ -25,6 +25,9 @@ export function SiteFooter() {
           <li>
             <Link href="/docs/embedding/">Embedding</Link>
           </li>
+          <li>
+            <Link href="/docs/offline/">Offline</Link>
+          </li>
         </ul>
       </div>
     </footer>

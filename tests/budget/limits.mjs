@@ -9,6 +9,8 @@ export const LIMITS = /** @type {const} */ ({
   '/play until the first page with data': 9_000_000,
   /** The same until nothing more is asked for. */
   '/play in all': 13_000_000,
+  /** After all that, in idle time and at low priority: what a visit of /play keeps so that it works offline. */
+  'kept for later, beyond /play in all': 15_000_000,
 })
 
 /** @typedef {keyof typeof LIMITS} BudgetName */

@@ -25,7 +25,7 @@ async function widthBeyondScreen(page: Page): Promise<number> {
   })
 }
 
-test('the landing page says what this is and leads to the playground and the docs @smoke', async ({
+test('the landing page says what this is and leads to the playground and the docs', async ({
   page,
 }) => {
   await page.goto('/')

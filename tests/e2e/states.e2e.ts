@@ -22,17 +22,6 @@ test('before the start, every pane says what will be in it', async ({ page }) =>
   }
 })
 
-test('a file of the engine that does not come is named, and can be tried again', async ({
-  page,
-}) => {
-  await page.route(/pyodide[^/]*\/pyodide\.asm\.mjs/, (route) => route.abort())
-  await openPlayground(page, { start: false })
-  await page.getByRole('button', { name: 'Run', exact: true }).first().click()
-  await expect(page.getByText(/Python did not start\./)).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByTestId('preview').getByRole('button', { name: 'Try again' })).toBeVisible()
-  await keepEvidence(page, 'stage-failed')
-})
-
 test.describe('with both ends running', () => {
   test('the app’s own trouble is said where it is', async ({ page }) => {
     const playground = await openPlayground(page)

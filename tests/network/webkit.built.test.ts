@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findBrowser } from '../../tools/browsers/find-browsers.mjs'
-import { openSession } from '../smoke/web-driver.mjs'
+import { openSession } from '../browsers/web-driver.mjs'
 import { serveTwoOrigins } from './preview-server.ts'
 import type { ProbeReport } from './probe-page.ts'
 

@@ -1,5 +1,6 @@
 // The playground side: /play in a browser, driven by window.bothEnds.
 import type { Page } from '@playwright/test'
+import { keepNothing } from '../e2e/support/keep-nothing.ts'
 import type { BothEnds } from '../../playground/automation/both-ends.ts'
 import { drivePlayground } from '../../tools/drive/drive-playground.mjs'
 import type { ExampleName, Flavour, Side } from './exchange.ts'
@@ -9,6 +10,7 @@ export async function startPlaygroundSide(
   example: ExampleName,
   flavour: Flavour,
 ): Promise<Side> {
+  await keepNothing(page)
   await page.goto(`/play/?from=${example}`)
   await page.waitForFunction(() => window.bothEnds !== undefined)
   const { call } = drivePlayground(page)

@@ -2,6 +2,7 @@
 //   --quick          few samples, for a look
 //   --no-reference   leaves the real servers out
 //   --soak           in its place: a thousand edits, ten thousand requests, and the memory on the way
+//   --room           in its place: two hundred learners who open a lesson at once; recorded for docs/deploying-this-site
 // @ts-check
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,14 +14,16 @@ import { buildAll } from '../start/build-steps.mjs'
 import { prepare, runCommand } from '../start/prepare.mjs'
 import { formatTable } from './median.mjs'
 import { measureEarlyStart, measureEdits, measureStarts } from './playground-runs.mjs'
+import { measureOfflineStart } from './offline-run.mjs'
 import { measureReference } from './reference-runs.mjs'
-import { byteRows, editRows, startRows } from './rows.mjs'
+import { byteRows, editRows, offlineRows, startRows } from './rows.mjs'
+import { measureRoom, recordRoom, roomRows } from './room.mjs'
 import { measureSoak, soakRows } from './soak.mjs'
 
 const quick = process.argv.includes('--quick')
 const AMOUNTS = quick
-  ? { starts: 1, rounds: 3, requests: 50, manyEdits: 20 }
-  : { starts: 5, rounds: 15, requests: 300, manyEdits: 200 }
+  ? { starts: 1, offline: 1, rounds: 3, requests: 50, manyEdits: 20 }
+  : { starts: 5, offline: 3, rounds: 15, requests: 300, manyEdits: 200 }
 const SOAK = { edits: [50, 200, 400, 600, 800, 1000], requests: [2500, 5000, 7500, 10_000] }
 const QUICK_SOAK = { edits: [10, 20], requests: [100] }
 
@@ -30,15 +33,25 @@ await runCommand(async () => {
   const { log } = prepared
   if (process.argv.includes('--soak'))
     return report(soakRows(await measureSoakHere(log)), 'soak.md')
+  if (process.argv.includes('--room')) {
+    const room = await measureRoom(log)
+    recordRoom(room)
+    return report(roomRows(room), 'room.md')
+  }
   const reference = process.argv.includes('--no-reference') ? null : await measureReference(AMOUNTS)
   log('bench: the real servers are measured')
   const { starts, edits } = await measurePlayground(log)
+  const offline = []
+  for (let index = 0; index < AMOUNTS.offline; index += 1) offline.push(await measureOfflineStart())
+  log('bench: the offline starts are measured')
   const bytes = await measureBytes()
   report(
     [
       ...startRows(starts, reference),
+      ...offlineRows(offline),
       ...editRows(edits, reference, AMOUNTS.manyEdits),
       ...byteRows(bytes),
+      ...roomRows(await measureRoom(log)),
     ],
     'bench.md',
   )

@@ -2,6 +2,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs'
 import { openPlayground } from '../drive/drive-playground.mjs'
+import { waitUntilKept } from '../drive/kept.mjs'
 import { createProfile, timeUntilText, WAIT_MS, waitForText, withPage } from './browser.mjs'
 import { clientEdit, pythonEdit, serverEdit } from './edits.mjs'
 import { measureWireScroll } from './wire-scroll.mjs'
@@ -36,6 +37,7 @@ async function measureVisits(siteOrigin, flavour) {
     const cold = await withPage(profile.folder, async (page) => {
       const times = await measureStart(page, siteOrigin, flavour)
       if (flavour === 'development') await snapshotIsKept(page)
+      await waitUntilKept(page, WAIT_MS)
       return times
     })
     const back = await withPage(profile.folder, (page) => measureStart(page, siteOrigin, flavour))
@@ -49,7 +51,7 @@ async function measureVisits(siteOrigin, flavour) {
  * As a reader starts it: the page is there, its editor too, then Run.
  * @param {Page} page @param {string} siteOrigin @param {Flavour} flavour @returns {Promise<StartTimes>}
  */
-async function measureStart(page, siteOrigin, flavour) {
+export async function measureStart(page, siteOrigin, flavour) {
   const playground = await openPlayground(page, `${siteOrigin}/play/`)
   await page.locator('[data-ready="true"]').waitFor({ timeout: WAIT_MS })
   if (flavour === 'production') await chooseProduction(page)
@@ -87,7 +89,7 @@ export async function measureEarlyStart(siteOrigin) {
  * A visit of some length leaves a picture of Python for the next one (snapshot-store.ts): waits until it is written.
  * @param {Page} page
  */
-async function snapshotIsKept(page) {
+export async function snapshotIsKept(page) {
   const host = page.frames().find((frame) => new URL(frame.url()).pathname.startsWith('/__host__/'))
   if (!host) throw new Error('The host page is gone.')
   const deadline = Date.now() + WAIT_MS
@@ -159,6 +161,8 @@ export async function measureEdits(siteOrigin, { rounds, manyEdits, requests }) 
       await playground.call('ready')
       const frame = await previewFrame(page)
       await waitForText(frame, 'people in all')
+      // What is kept for later would be measured with the edits.
+      await waitUntilKept(page, WAIT_MS)
       const server = await timeEdits(playground, frame, serverEdit, rounds)
       const client = await timeEdits(playground, frame, clientEdit, rounds)
       const python = await timePythonEdits(page, rounds)

@@ -43,15 +43,19 @@ async function writeLessons() {
   const entries = []
   const problems = []
   for (const slug of lessonSlugs()) {
-    const definition = await readDefinition(slug)
-    const words = join(WORDS, `${slug}.mdx`)
-    const lesson = readLesson(join(FOLDERS, slug), definition, words)
+    const lesson = await readLessonOf(slug)
     problems.push(...findProblems(lesson))
     entries.push({ slug, number: numberOf(slug), title: lesson.definition.title })
     await writeLesson(lesson)
   }
   if (problems.length > 0) throw new Error(`Lessons that break a rule:\n${problems.join('\n')}`)
   await writeFile(join(LESSONS, 'index.json'), JSON.stringify(entries))
+}
+
+/** @param {string} slug */
+export async function readLessonOf(slug) {
+  const definition = await readDefinition(slug)
+  return readLesson(join(FOLDERS, slug), definition, join(WORDS, `${slug}.mdx`))
 }
 
 /** @param {import('./read-lesson.mjs').LessonFolder} lesson */

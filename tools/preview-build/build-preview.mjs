@@ -20,6 +20,7 @@ const built = [
 
 const pages = [
   { from: 'playground/runtime/host/host.html', to: `${HOST}/host.html` },
+  { from: 'playground/runtime/host/keep.html', to: `${HOST}/keep.html` },
   { from: 'playground/runtime/host/tab.html', to: `${HOST}/tab.html` },
   { from: 'playground/runtime/host/not-found.html', to: `${PREVIEW}/404.html` },
 ]
@@ -50,6 +51,7 @@ export async function buildPreview({ log }) {
     inputs: [
       'playground/runtime',
       'tools/preview-build',
+      'tools/serve/built-origins.mjs',
       'tools/kernel-build/bundles.mjs',
       'package-lock.json',
     ],

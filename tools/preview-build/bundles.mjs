@@ -2,9 +2,12 @@
 // @ts-check
 import { contentKey } from '../build/build-if-changed.mjs'
 import { KERNEL_WORKER_OPTIONS } from '../kernel-build/bundles.mjs'
+import { builtOrigin } from '../serve/built-origins.mjs'
 
 export const SITE_ORIGIN = process.env['SITE_ORIGIN'] ?? 'http://localhost:3000'
 export const PREVIEW_ORIGIN = process.env['PREVIEW_ORIGIN'] ?? 'http://127.0.0.1:3001'
+/** Which engine runs when nobody chose: `own` or `webcontainer`. */
+export const DEFAULT_ENGINE = process.env['DEFAULT_ENGINE'] ?? 'own'
 
 const RUNTIME = 'playground/runtime'
 
@@ -22,8 +25,8 @@ const shared = {
   legalComments: 'none',
   loader: { '.py': 'text', '.html': 'text' },
   define: {
-    BOTH_ENDS_SITE_ORIGIN: JSON.stringify(SITE_ORIGIN),
-    BOTH_ENDS_PREVIEW_ORIGIN: JSON.stringify(PREVIEW_ORIGIN),
+    BOTH_ENDS_SITE_ORIGIN: JSON.stringify(builtOrigin('site', SITE_ORIGIN)),
+    BOTH_ENDS_PREVIEW_ORIGIN: JSON.stringify(builtOrigin('preview', PREVIEW_ORIGIN)),
     BOTH_ENDS_VERSION: JSON.stringify(contentKey([RUNTIME, 'package-lock.json']).slice(0, 12)),
   },
 }
@@ -34,9 +37,15 @@ const shared = {
  */
 export const bundles = {
   'host.js': { ...shared, entryPoints: [`${RUNTIME}/host/host.ts`] },
+  'keep.js': { ...shared, entryPoints: [`${RUNTIME}/host/keep.ts`] },
   'tab.js': { ...shared, entryPoints: [`${RUNTIME}/host/tab.ts`] },
   // Classic scripts: the guest must run before anything of the learner's, the service worker in every engine.
   'guest.js': { ...shared, format: 'iife', entryPoints: [`${RUNTIME}/preview/guest.ts`] },
+  'container-client.js': {
+    ...shared,
+    format: 'iife',
+    entryPoints: [`${RUNTIME}/engine/webcontainer/page-client.ts`],
+  },
   'service-worker.js': {
     ...shared,
     format: 'iife',

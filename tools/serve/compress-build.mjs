@@ -2,7 +2,8 @@
 // @ts-check
 import { join } from 'node:path'
 import { ROOT } from '../build/build-if-changed.mjs'
-import { compressFolder, removeOtherTwins } from './compressed.mjs'
+import { buildOffline } from '../offline-build/build.mjs'
+import { compressFiles, compressFolder, removeOtherTwins } from './compressed.mjs'
 
 /** @param {{ log: (line: string) => void }} options */
 export async function compressBuild({ log }) {
@@ -17,6 +18,10 @@ export async function compressBuild({ log }) {
       `compressed: ${name}, ${twins.length} files, ${megabytes(bytes)} to ${megabytes(compressed)} in ${seconds} s`,
     )
   }
+  // Its lists name the sizes that travel, which are known only now.
+  await buildOffline({ log })
+  const workers = ['site', 'preview'].map((name) => join(ROOT, 'build', name, 'service-worker.js'))
+  wanted.push(...(await compressFiles(workers)).twins)
   removeOtherTwins(wanted)
 }
 

@@ -3,7 +3,7 @@
 import { extname } from 'node:path'
 
 /** @type {Record<string, string>} */
-const types = {
+export const contentTypes = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
@@ -12,6 +12,8 @@ const types = {
   '.map': 'application/json; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
   '.txt': 'text/plain; charset=utf-8',
+  // Declarations of types; other hosts take it for a film.
+  '.ts': 'text/plain; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.py': 'text/x-python; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
@@ -53,7 +55,7 @@ const WORTH_COMPRESSING_BYTES = 1024
 
 /** @param {string} file */
 export function contentTypeOf(file) {
-  return types[extname(file).toLowerCase()] ?? 'application/octet-stream'
+  return contentTypes[extname(file).toLowerCase()] ?? 'application/octet-stream'
 }
 
 /** @param {string} file @param {number} size in bytes */

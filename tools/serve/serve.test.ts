@@ -12,7 +12,7 @@ import type { Servers } from './serve.mjs'
 const long = 'both ends '.repeat(1000)
 let folder: string
 let servers: Servers
-const sent: [pathname: string, bytes: number, file: string][] = []
+const sent: [pathname: string, bytes: number, file: string, isForLater: boolean][] = []
 
 interface Answer {
   readonly status: number
@@ -171,7 +171,7 @@ describe('compression', () => {
   test('the meter counts what crosses, compressed', async () => {
     sent.length = 0
     const { body } = await ask('/long.mjs?v=1', { 'accept-encoding': 'br' })
-    expect(sent).toEqual([['/long.mjs', body.byteLength, join(folder, 'site/long.mjs')]])
+    expect(sent).toEqual([['/long.mjs', body.byteLength, join(folder, 'site/long.mjs'), false]])
   })
 
   test('a client that asks for nothing gets plain bytes', async () => {

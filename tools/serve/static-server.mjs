@@ -5,17 +5,17 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join, normalize, sep } from 'node:path'
 import { contentHash, findTwin } from './compressed.mjs'
-import { contentTypeOf, isImmutable, isWorthCompressing } from './content-types.mjs'
+import { isWorthCompressing } from './content-types.mjs'
+import { EVERY_ANSWER, headersOf } from './headers.mjs'
+import { isolationHeaders } from './isolation.mjs'
 
 /** Lets a test or a second `npm start` recognise this server. */
 export const SERVER_NAME = 'both-ends'
 
-const FOREVER = 'public, max-age=31536000, immutable'
-
 /**
- * Told for each piece of a body that leaves: what was asked for, how many bytes went, compressed as they are, and the
- * file that answered, uncompressed.
- * @typedef {(pathname: string, bytes: number, file: string) => void} OnSent
+ * Told for each piece of a body that leaves: what was asked for, how many bytes went, compressed as they are, the
+ * file that answered, uncompressed, and whether a page only keeps it for later (playground/runtime/kept/keep-file.ts).
+ * @typedef {(pathname: string, bytes: number, file: string, isForLater: boolean) => void} OnSent
  */
 
 /**
@@ -24,12 +24,22 @@ const FOREVER = 'public, max-age=31536000, immutable'
  * @returns {import('node:http').Server}
  */
 export function createStaticServer(root, onSent = () => undefined) {
-  return createServer((request, response) => {
+  return createServer(createListener(root, onSent))
+}
+
+/**
+ * What such a server does with a request; tools/room puts it behind HTTPS.
+ * @param {string} root
+ * @param {OnSent} [onSent]
+ * @returns {import('node:http').RequestListener}
+ */
+export function createListener(root, onSent = () => undefined) {
+  return (request, response) => {
     answer(root, request, response, onSent).catch((/** @type {unknown} */ cause) => {
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
       response.end(cause instanceof Error ? cause.message : String(cause))
     })
-  })
+  }
 }
 
 /**
@@ -40,7 +50,7 @@ export function createStaticServer(root, onSent = () => undefined) {
  */
 async function answer(root, request, response, onSent) {
   response.setHeader('server', SERVER_NAME)
-  response.setHeader('x-content-type-options', 'nosniff')
+  setHeaders(response, EVERY_ANSWER)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
@@ -59,11 +69,9 @@ async function answer(root, request, response, onSent) {
     return
   }
   response.statusCode = isMissing ? 404 : 200
-  response.setHeader(
-    'cache-control',
-    isImmutable(url.pathname) && !isMissing ? FOREVER : 'no-cache',
-  )
-  await send(file, request, response, (bytes) => onSent(url.pathname, bytes, file))
+  setHeaders(response, { ...headersOf(url.pathname, { isMissing }), ...isolationHeaders(url) })
+  const isForLater = request.headers['x-both-ends-keep'] !== undefined
+  await send(file, request, response, (bytes) => onSent(url.pathname, bytes, file, isForLater))
 }
 
 /**
@@ -87,6 +95,11 @@ export function findFile(root, pathname) {
   return { type: 'missing' }
 }
 
+/** @param {import('node:http').ServerResponse} response @param {Readonly<Record<string, string>>} headers */
+function setHeaders(response, headers) {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+}
+
 /** @param {string} pathname */
 function decode(pathname) {
   try {
@@ -108,7 +121,6 @@ async function send(file, request, response, onPiece) {
   const isWanted = compressible && acceptsBrotli(request.headers['accept-encoding'] ?? '')
   const twin = isWanted ? await findTwin(file) : null
   const etag = `"${await contentHash(file)}${twin === null ? '' : '-br'}"`
-  response.setHeader('content-type', contentTypeOf(file))
   response.setHeader('etag', etag)
   if (compressible) response.setHeader('vary', 'accept-encoding')
   if (response.statusCode === 200 && matches(request.headers['if-none-match'], etag)) {

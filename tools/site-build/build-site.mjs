@@ -5,7 +5,7 @@ import { cp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ROOT, buildIfChanged } from '../build/build-if-changed.mjs'
-import { PREVIEW_ORIGIN, SITE_ORIGIN } from '../preview-build/bundles.mjs'
+import { DEFAULT_ENGINE, PREVIEW_ORIGIN, SITE_ORIGIN } from '../preview-build/bundles.mjs'
 
 const EXPORTED = join(ROOT, 'site', 'out')
 const BUILT = join(ROOT, 'build', 'site')
@@ -14,7 +14,10 @@ const COPIED = [
   { from: 'starter-files', to: 'starters', holds: 'directory.json' },
   { from: 'type-files', to: 'types', holds: 'types.json' },
   { from: 'lessons', to: 'lessons', holds: 'index.json' },
+  { from: 'webcontainer', to: 'webcontainer', holds: 'packages.json' },
   { from: 'references', to: 'references', holds: 'cors.json' },
+  { from: 'embed', to: 'embed', holds: 'both-ends.js' },
+  { from: 'talks', to: 'talks', holds: '01-two-servers.json' },
 ]
 
 /** What the pages import. The workers and the service worker are the preview origin's (tools/preview-build). */
@@ -22,10 +25,13 @@ const PLAYGROUND = [
   'index.ts',
   'automation',
   'lessons',
+  'present',
+  'offline',
   'session',
   'ui',
   'runtime/document',
   'runtime/engine',
+  'runtime/kept',
   'runtime/preview',
   'runtime/wire',
   'runtime/workspace',
@@ -40,6 +46,7 @@ export async function buildSite({ log = console.log } = {}) {
       ...PLAYGROUND.map((path) => `playground/${path}`),
       'site/app',
       'site/components',
+      'site/public/service-worker.js',
       'site/mdx-components.tsx',
       'site/tsconfig.json',
       'next.config.mjs',
@@ -47,8 +54,9 @@ export async function buildSite({ log = console.log } = {}) {
       'package-lock.json',
       'references/seed-defects.json',
       'tools/site-build',
+      'tools/serve/built-origins.mjs',
     ],
-    extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN}`,
+    extra: `${SITE_ORIGIN} ${PREVIEW_ORIGIN} ${DEFAULT_ENGINE}`,
     outputs: ['build/site/index.html', 'build/site/404.html', 'build/site/_pagefind/pagefind.js'],
     build,
     log,

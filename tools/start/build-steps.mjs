@@ -4,7 +4,7 @@
 import { portsFrom } from '../serve/serve.mjs'
 import { runSteps } from './run-steps.mjs'
 
-/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'starters' | 'preview' | 'site' | 'compressed'} StepName */
+/** @typedef {'kernel' | 'python' | 'starter-files' | 'type-files' | 'lessons' | 'references' | 'seed-map' | 'talks' | 'starters' | 'webcontainer' | 'embed' | 'preview' | 'site' | 'offline' | 'host-files' | 'compressed'} StepName */
 
 /**
  * @typedef {object} BuildOptions
@@ -48,6 +48,11 @@ const buildSteps = [
     build: async (options) => (await import('../seed-map/build.mjs')).buildSeedMap(options),
   },
   {
+    name: 'talks',
+    needs: [],
+    build: async (options) => (await import('../talks/build.mjs')).buildTalks(options),
+  },
+  {
     name: 'kernel',
     needs: [],
     build: async (options) => (await import('../kernel-build/build.mjs')).buildKernel(options),
@@ -64,19 +69,49 @@ const buildSteps = [
       (await import('../precompile-starters/build-starters.mjs')).buildStarters(options),
   },
   {
+    name: 'webcontainer',
+    needs: [],
+    build: async (options) =>
+      (await import('../webcontainer-packages/build.mjs')).buildWebContainer(options),
+  },
+  {
     name: 'preview',
     needs: ['kernel', 'python', 'starters'],
     build: async (options) =>
       (await import('../preview-build/build-preview.mjs')).buildPreview(options),
   },
   {
+    name: 'embed',
+    needs: [],
+    build: async (options) => (await import('../embed-build/build.mjs')).buildEmbed(options),
+  },
+  {
     name: 'site',
-    needs: ['starter-files', 'type-files', 'lessons', 'references', 'seed-map'],
+    needs: [
+      'embed',
+      'starter-files',
+      'type-files',
+      'lessons',
+      'webcontainer',
+      'references',
+      'seed-map',
+      'talks',
+    ],
     build: async (options) => (await import('../site-build/build-site.mjs')).buildSite(options),
   },
   {
-    name: 'compressed',
+    name: 'host-files',
     needs: ['preview', 'site'],
+    build: async (options) => (await import('../host-files/build.mjs')).buildHostFiles(options),
+  },
+  {
+    name: 'offline',
+    needs: ['preview', 'site'],
+    build: async (options) => (await import('../offline-build/build.mjs')).buildOffline(options),
+  },
+  {
+    name: 'compressed',
+    needs: ['offline'],
     build: async (options) => (await import('../serve/compress-build.mjs')).compressBuild(options),
   },
 ]

@@ -7,11 +7,14 @@ test('a step brings what it needs, and what that needs', () => {
 
 test('the site needs neither the kernel nor Python', () => {
   expect([...withNeeds(['site'])].sort()).toEqual([
+    'embed',
     'lessons',
     'references',
     'seed-map',
     'site',
     'starter-files',
+    'talks',
     'type-files',
+    'webcontainer',
   ])
 })

@@ -12,7 +12,7 @@ await runCommand(async () => {
   const { sitePort, previewPort } = portsFrom()
   await requireFreePorts([sitePort, previewPort])
   const prepared = await prepare()
-  await buildAll(prepared, ['site', 'preview'])
+  await buildAll(prepared, ['offline'])
   const { siteOrigin, previewOrigin } = await startServers({ sitePort, previewPort })
   console.log(
     `\nBoth Ends is running.\n\n  Open     ${siteOrigin}/\n  Play     ${siteOrigin}/play/\n  Preview  ${previewOrigin} (framed by the page; not for opening)\n\nCtrl+C stops it.`,

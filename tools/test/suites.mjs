@@ -19,7 +19,7 @@ import { venvProgram } from '../venv/venv.mjs'
  * @property {boolean} isBeside whether another may run at the same time: it keeps one core busy and has ports of its own
  */
 
-const everything = /** @type {const} */ (['preview', 'site'])
+const everything = /** @type {const} */ (['offline'])
 const node = process.execPath
 const bin = (/** @type {string} */ path) => join(ROOT, 'node_modules', path)
 
@@ -40,7 +40,7 @@ function vitest(project, reportFile, filters = []) {
   }
 }
 
-/** @param {string} project of playwright.config.ts @param {string} reportFile */
+/** @param {string} project of playwright.config.ts; `embed*` is each that begins so @param {string} reportFile */
 function playwright(project, reportFile) {
   return {
     command: node,
@@ -191,6 +191,17 @@ const suites = [
     isBeside: false,
   },
   {
+    name: 'embed',
+    says: 'the playground in pages of other sites; other hosts’ headers; a room served over HTTPS',
+    builds: [...everything, 'host-files', 'compressed'],
+    venv: false,
+    browsers: ['chromium', 'firefox'],
+    report: 'playwright',
+    start: (reportFile) => playwright('embed*', reportFile),
+    minutes: 6,
+    isBeside: false,
+  },
+  {
     name: 'faults',
     says: 'dead workers, endless loops, full storage: said, and recovered from',
     builds: everything,
@@ -213,28 +224,25 @@ const suites = [
     isBeside: false,
   },
   {
-    name: 'firefox',
-    says: 'the path through both ends and Next’s conventions, in Firefox',
+    name: 'webcontainer',
+    says: 'the WebContainers engine on a stand-in of the same types: real next dev, real relay, real Pyodide',
     builds: everything,
     venv: false,
-    browsers: ['firefox'],
+    browsers: ['chromium'],
     report: 'playwright',
-    start: (reportFile) => playwright('firefox', reportFile),
-    minutes: 5,
+    start: (reportFile) => playwright('webcontainer', reportFile),
+    minutes: 10,
     isBeside: false,
   },
   {
-    name: 'webkit',
-    says: 'the path through both ends, and conventions of Next, in WebKitGTK',
+    name: 'browsers',
+    says: 'a learner’s journey in Chromium, Firefox and WebKitGTK; touch, private windows, small heaps',
     builds: everything,
     venv: false,
-    browsers: ['webkit'],
-    report: 'counts',
-    start: (reportFile) => ({
-      command: node,
-      args: [join(ROOT, 'tests/smoke/webkit-smoke.mjs'), '--report', reportFile],
-    }),
-    minutes: 5,
+    browsers: ['chromium', 'firefox', 'webkit'],
+    report: 'playwright',
+    start: (reportFile) => playwright('browsers', reportFile),
+    minutes: 12,
     isBeside: false,
   },
   {

@@ -32,6 +32,9 @@ export interface Backend {
 /** Milliseconds that learner code may hold the worker: longer, and a person thinks that it broke. */
 const TURN_LIMIT = 5000
 
+/** Where a database of another engine waits for the first load. */
+const CARRIED_DATABASE = '/workspace/carried.sqlite'
+
 export interface BackendParts {
   /** Gets the address from the boot call. */
   openAssets(base: string): AssetSource
@@ -58,7 +61,7 @@ export function createBackend(parts: BackendParts): Backend {
   })
   const control = createControl(running.promise)
 
-  const boot: Answers<BackendCalls>['boot'] = async ({ assets, files, environment }) => {
+  const boot: Answers<BackendCalls>['boot'] = async ({ assets, files, environment, database }) => {
     emit('stage', { name: 'python', detail: 'Python and FastAPI', done: false })
     const options = { assets: openAssets(assets), outside, environment, turnLimit, snapshots }
     const process = await bootPython(options).catch((cause: unknown) => {
@@ -68,7 +71,7 @@ export function createBackend(parts: BackendParts): Backend {
     emit('stage', { name: 'python', detail: 'Python and FastAPI', done: true })
     emit('stage', { name: 'fastapi', detail: 'the app', done: false })
     running.resolve(process)
-    const report = await control.load({ files })
+    const report = await control.load({ files }, database)
     emit('stage', { name: 'fastapi', detail: 'the app', done: true })
     // The start-up of the app is what opens the database; without one there is nothing to wait for.
     emit('stage', { name: 'database', detail: 'SQLite', done: true })
@@ -94,7 +97,7 @@ export function createBackend(parts: BackendParts): Backend {
 }
 
 interface Control extends Omit<Answers<BackendCalls>, 'boot'> {
-  load(argument: { files: Files }): Promise<WriteReport>
+  load(argument: { files: Files }, database?: Uint8Array): Promise<WriteReport>
 }
 
 /** Every call but boot. Those that load the app run one after the other. */
@@ -120,10 +123,14 @@ function createControl(running: Promise<PythonProcess>): Control {
       loading(({ backend, pyodide }, settle) =>
         withDict(pyodide, changes, (dict) => backend.write(dict, settle)),
       ),
-    load: ({ files }) =>
-      loading(({ backend, pyodide }, settle) =>
-        withDict(pyodide, files, (dict) => backend.load(dict, settle)),
-      ),
+    load: ({ files }, database) =>
+      loading(({ backend, pyodide }, settle) => {
+        if (database) {
+          pyodide.FS.writeFile(CARRIED_DATABASE, database)
+          backend.carry_database(CARRIED_DATABASE)
+        }
+        withDict(pyodide, files, (dict) => backend.load(dict, settle))
+      }),
     resetDatabase: () => loading(({ backend }, settle) => backend.reset_database(settle)),
     async query({ sql, parameters }) {
       const { backend, pyodide } = await running
@@ -131,6 +138,12 @@ function createControl(running: Promise<PythonProcess>): Control {
       if (typeof result === 'string')
         throw new FailureError(createFailure('query', 'bad-input', result))
       return takePlainData(result)
+    },
+    async readDatabase() {
+      const { backend, pyodide } = await running
+      const path = backend.database_path()
+      if (path === undefined || !pyodide.FS.analyzePath(path).exists) return null
+      return pyodide.FS.readFile(path)
     },
     async tables() {
       return takePlainData((await running).backend.tables())

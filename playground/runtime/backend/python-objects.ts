@@ -40,9 +40,13 @@ export interface PythonBackend {
   turn(): number
   write(changes: PyProxy, settle: PythonSettle): void
   load(files: PyProxy, settle: PythonSettle): void
+  /** The next load begins with this file as its database. */
+  carry_database(file: string): void
   reset_database(settle: PythonSettle): void
   query(sql: string, parameters: PyProxy): PythonData<QueryResult> | string
   tables(): PythonData<TableView[]>
+  /** undefined when the app has none in a file. */
+  database_path(): string | undefined
   serve(headJson: string, hasBody: boolean, reply: PythonReply): PythonRequest
 }
 

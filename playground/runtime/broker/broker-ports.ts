@@ -55,10 +55,10 @@ export function createBrokerPorts(settings: BrokerSettings): BrokerPorts {
     },
   })
 
-  const connect = ({ peer, port }: ConnectMessage) => {
+  const connect = ({ peer, port, isSlow = false }: ConnectMessage) => {
     if (peer === 'site') sites.add(openSite(broker, port))
     else if (peer === 'kernel') {
-      kernel.connect(port)
+      kernel.connect(port, isSlow)
       listen(port, 'next', broker)
     } else if (peer === 'backend') {
       backend.connect(port)

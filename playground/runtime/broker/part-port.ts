@@ -16,6 +16,7 @@ export class PartPort {
   readonly #place: 'next' | 'fastapi'
   #connection: Connection | null = null
   #hasAnswered = false
+  #isSlow = false
   /** Requests that came while the part was starting. */
   #waiting: ((connection: Connection) => void)[] = []
 
@@ -23,13 +24,14 @@ export class PartPort {
     this.#place = place
   }
 
-  /** Its worker was started, and it has not answered anything yet. */
+  /** Its worker was started, and it has not answered anything yet. A slow one may compile before any answer. */
   get isStarting(): boolean {
-    return this.#connection !== null && !this.#hasAnswered
+    return this.#connection !== null && (this.#isSlow || !this.#hasAnswered)
   }
 
-  connect(port: MessagePort): void {
+  connect(port: MessagePort, isSlow = false): void {
     this.disconnect()
+    this.#isSlow = isSlow
     this.#connection = { port, ended: new AbortController() }
     this.#hasAnswered = false
     for (const goOn of this.#waiting.splice(0)) goOn(this.#connection)

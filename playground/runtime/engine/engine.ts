@@ -35,6 +35,8 @@ export interface StartOptions {
   readonly path: string
   /** Take the playground over from another tab of this browser. */
   readonly takeOver?: boolean
+  /** A database to go on with, from another engine's `readDatabase`. */
+  readonly database?: Uint8Array | null
 }
 
 export interface EngineRequest {
@@ -66,6 +68,16 @@ export interface PreviewState {
   readonly answering: boolean
 }
 
+/** A shell where the frontend lives. Only an engine with a real Node has one. */
+export interface EngineTerminal {
+  /** What was printed so far, then what comes. */
+  onOutput(listener: (text: string) => void): () => void
+  /** Starts the shell unless it runs. */
+  open(size: { readonly cols: number; readonly rows: number }): void
+  type(text: string): Promise<void>
+  resize(size: { readonly cols: number; readonly rows: number }): void
+}
+
 export interface EngineEvents {
   state: EngineState
   stage: readonly Stage[]
@@ -78,17 +90,21 @@ export interface EngineEvents {
   preview: PreviewState
   /** Something of ours went wrong after start. */
   failure: Failure
-  /** A key pressed inside the app that belongs to the page (F6). */
+  /** A key pressed inside the app that the page may want: F6, and those of a clicker. */
   key: { key: string; shift: boolean }
 }
 
+export const ENGINE_NAMES = ['own', 'webcontainer'] as const
+export type EngineName = (typeof ENGINE_NAMES)[number]
+
 export interface Engine {
-  readonly name: 'own' | 'webcontainer'
+  readonly name: EngineName
+  readonly terminal: EngineTerminal | null
   /** Resolves when both ends are ready for requests; stages tell the way there. Rejects with FailureError. */
   start(options: StartOptions): Promise<void>
   write(changes: FileChanges): Promise<WrittenReport>
-  /** Replaces the workspace: files, module state, and the database. Cookies stay. */
-  reset(files: Files, starter: string | null): Promise<WrittenReport>
+  /** Replaces the workspace: files, module state, and the database, and opens `path`. Cookies stay. */
+  reset(files: Files, starter: string | null, path?: string): Promise<WrittenReport>
   restart(part: End | 'all'): Promise<void>
   stop(): Promise<void>
   setFlavour(flavour: Flavour): Promise<readonly BuiltRoute[]>
@@ -97,6 +113,8 @@ export interface Engine {
   query(sql: string, parameters?: readonly SqlValue[]): Promise<QueryResult>
   tables(): Promise<readonly TableView[]>
   resetDatabase(): Promise<WrittenReport>
+  /** The database file, whole; null when the app has none. */
+  readDatabase(): Promise<Uint8Array | null>
   trace(): Promise<readonly Exchange[]>
   clearTrace(): Promise<void>
   jar(): Promise<JarView>

@@ -7,7 +7,11 @@ import { SITE_ORIGIN } from '../wire/origins.ts'
 import { openPort, Transferred, type Port } from '../wire/port.ts'
 import type { OpenRequest } from '../wire/request-port.ts'
 import { createParts } from './parts.ts'
-import { activateServiceWorker, keepServiceWorkerAwake } from './service-worker-registration.ts'
+import {
+  activateServiceWorker,
+  isUnderOtherVersion,
+  keepServiceWorkerAwake,
+} from './service-worker-registration.ts'
 
 declare const BOTH_ENDS_VERSION: string
 
@@ -34,6 +38,10 @@ function connectSite(port: MessagePort): void {
       parts.joinTab(tabPort)
       return null
     },
+    joinKernel: ({ port: kernelPort }) => {
+      parts.joinKernel(kernelPort)
+      return null
+    },
     ping: () => null,
   })
 }
@@ -54,5 +62,11 @@ navigator.serviceWorker?.addEventListener('message', (event: MessageEvent<OpenRe
 })
 navigator.serviceWorker?.startMessages()
 
-const hello: HostHello = { type: 'both-ends-host-ready', version: BOTH_ENDS_VERSION }
-if (window.parent !== window) window.parent.postMessage(hello, SITE_ORIGIN)
+async function sayHello(): Promise<void> {
+  // The workers load through it: the old version's would get old files.
+  if (await isUnderOtherVersion()) await activateServiceWorker()
+  const hello: HostHello = { type: 'both-ends-host-ready', version: BOTH_ENDS_VERSION }
+  window.parent.postMessage(hello, SITE_ORIGIN)
+}
+
+if (window.parent !== window) void sayHello()

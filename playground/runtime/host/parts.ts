@@ -15,6 +15,8 @@ export interface Parts {
   start(part: Part): MessagePort
   stop(part: Part): void
   joinTab(port: MessagePort): void
+  /** To a kernel that is no worker of ours. */
+  joinKernel(port: MessagePort): void
   /** False when there is no broker to take it. */
   passToBroker(request: OpenRequest, port: MessagePort): boolean
 }
@@ -29,7 +31,10 @@ export function createParts(onDied: (part: Part, message: string) => void): Part
   const workers = new Map<WorkerName, Worker>()
 
   const startWorker = (name: WorkerName, part: Part) => {
-    const worker = new Worker(`${HOST_PREFIX}${name}.worker.js`, { type: 'module', name })
+    // Of the same version as this page (service-worker.ts). `?isolated`: a worker of an isolated page must be served as one
+    // (tools/serve/isolation.mjs).
+    const { search } = window.location
+    const worker = new Worker(`${HOST_PREFIX}${name}.worker.js${search}`, { type: 'module', name })
     worker.addEventListener('error', (event) => {
       // Once running, a worker reports its own errors on its ports; this is a script that could not start.
       event.preventDefault()
@@ -82,6 +87,10 @@ export function createParts(onDied: (part: Part, message: string) => void): Part
     stop,
     joinTab(port) {
       connect('broker', 'site', port)
+    },
+    joinKernel(port) {
+      const message: ConnectMessage = { type: 'connect', peer: 'kernel', port, isSlow: true }
+      workers.get('broker')?.postMessage(message, [port])
     },
     passToBroker(request, port) {
       const broker = workers.get('broker')

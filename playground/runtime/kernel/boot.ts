@@ -123,8 +123,12 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
   // Not lost: the first request meets the same error and shows it.
   await app.routes().catch(() => null)
   watch.mark('routes')
+  const starters = new Map(boot.precompiled === null ? [] : [[boot.precompiled, compiler.starter]])
   const useStarter = async (url: string | null) => {
-    compiler.starter = url === null ? NO_STARTER : await fetchStarter(host, url)
+    // Kept: a talk goes from one example to the other and back, and its network may be off by then.
+    const kept = url === null ? NO_STARTER : (starters.get(url) ?? (await fetchStarter(host, url)))
+    if (url !== null && kept !== NO_STARTER) starters.set(url, kept)
+    compiler.starter = kept
   }
   return {
     app,

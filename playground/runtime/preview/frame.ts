@@ -73,7 +73,7 @@ export class Frame {
   async open(path: string, deadline: number): Promise<void> {
     this.#source = new URL(path, PREVIEW_ORIGIN).href
     if (!this.#parent) return
-    if (await this.#isHung()) {
+    if (await this.isHung()) {
       this.#takeDown()
       await new Promise((resolve) => setTimeout(resolve, PROCESS_END))
     }
@@ -163,7 +163,8 @@ export class Frame {
     this.#guest = null
   }
 
-  async #isHung(): Promise<boolean> {
+  /** Whether a page is open that does not answer: an endless loop, most often. */
+  async isHung(): Promise<boolean> {
     const guest = this.#guest
     if (!guest) return false
     return guest.call('ping', null, { deadline: ALIVE_DEADLINE, stage: 'preview' }).then(

@@ -74,11 +74,17 @@ export function reportNavigation(emit: GuestEvent): void {
   else begin()
 }
 
-/** Keys pressed in the app belong to the app; F6 alone moves on to the site's next pane (ux.md, G). */
+const CLICKER = ['PageDown', 'PageUp']
+
+/**
+ * Keys pressed in the app belong to the app; F6 alone moves on to the site's next pane. Those of a clicker are told as
+ * well, for a presenter who has just clicked in the app: they scroll it all the same.
+ */
 export function reportKeys(emit: GuestEvent): void {
   window.addEventListener('keydown', (event) => {
-    if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return
-    event.preventDefault()
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.key === 'F6') event.preventDefault()
+    else if (!CLICKER.includes(event.key)) return
     emit('key', { key: event.key, shift: event.shiftKey })
   })
 }

@@ -2,6 +2,7 @@
 import { HOST_PREFIX } from '../wire/message.ts'
 
 const OWNER_PAGES = ['host.html', 'tab.html'].map((name) => HOST_PREFIX + name)
+const FRAMED_PAGES = ['host.html', 'keep.html'].map((name) => HOST_PREFIX + name)
 
 /**
  * host.html, or tab.html in a tab of its own (there it is the only one: storage is partitioned by the top page).
@@ -18,4 +19,25 @@ export async function isOurs(clients: Clients, clientId: string): Promise<boolea
   if (clientId === '') return false
   const client = await clients.get(clientId)
   return client !== undefined && new URL(client.url).pathname.startsWith(HOST_PREFIX)
+}
+
+/** Pages of ours in the site's frames that ask for another version. A tab of its own takes what there is. */
+export async function countOtherVersions(
+  clients: Clients,
+  version: string | null,
+): Promise<number> {
+  const windows = await clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return windows.filter(({ url }) => {
+    const { pathname, searchParams } = new URL(url)
+    const asked = searchParams.get('v')
+    return FRAMED_PAGES.includes(pathname) && asked !== null && asked !== version
+  }).length
+}
+
+/** Which version's files a client gets: its own, by its address, or for the app's pages that of the page that owns them. */
+export async function findVersion(clients: Clients, clientId: string): Promise<string | null> {
+  const client = clientId === '' ? undefined : await clients.get(clientId)
+  const isPageOfOurs = client && new URL(client.url).pathname.startsWith(HOST_PREFIX)
+  const owner = isPageOfOurs ? client : await findOwner(clients)
+  return owner && new URL(owner.url).searchParams.get('v')
 }

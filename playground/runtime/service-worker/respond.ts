@@ -28,7 +28,8 @@ export async function respond(request: Request): Promise<Response> {
   try {
     const owner = await findOwner(self.clients)
     if (owner === null) throw new FailureError(NO_OWNER)
-    return toResponse(await ask(owner, request), isNavigation)
+    const isIsolated = new URL(owner.url).searchParams.has('isolated')
+    return toResponse(await ask(owner, request), { isNavigation, isIsolated })
   } catch (cause) {
     if (!isNavigation || request.signal.aborted) return Response.error()
     return failurePage(toFailure('preview', cause))
@@ -51,7 +52,13 @@ async function ask(owner: MessageTarget, request: Request): Promise<WireResponse
   }
 }
 
-function toResponse(answer: WireResponse, isNavigation: boolean): Response {
+interface Place {
+  readonly isNavigation: boolean
+  /** The site's page is cross-origin isolated, as an engine with shared memory needs it. */
+  readonly isIsolated: boolean
+}
+
+function toResponse(answer: WireResponse, { isNavigation, isIsolated }: Place): Response {
   const { status, body } = answer
   const headers = new Headers()
   for (const [name, value] of answer.headers) {
@@ -59,6 +66,7 @@ function toResponse(answer: WireResponse, isNavigation: boolean): Response {
     headers.append(name, isPlace ? toPreviewAddress(value, self.location.origin) : value)
   }
   if (isNavigation || /^text\/html\b/i.test(headers.get('content-type') ?? '')) isolate(headers)
+  if (isIsolated) allowInIsolatedPage(headers)
   const hasNoBody = NULL_BODY_STATUSES.has(status)
   if (hasNoBody) void body?.cancel()
   return new Response(hasNoBody ? null : body, { status, headers, ...phrase(answer) })
@@ -67,6 +75,12 @@ function toResponse(answer: WireResponse, isNavigation: boolean): Response {
 /** Chromium then keeps the learner's page out of host.html and in a process of its own (browsers.md, answer f). */
 function isolate(headers: Headers): void {
   headers.set('Document-Isolation-Policy', 'isolate-and-credentialless')
+}
+
+/** A browser frames nothing in an isolated page that does not ask for the same, and loads nothing that does not agree. */
+function allowInIsolatedPage(headers: Headers): void {
+  headers.set('Cross-Origin-Embedder-Policy', 'credentialless')
+  headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
 }
 
 /** A reason phrase outside Latin-1 would throw. */

@@ -10,7 +10,9 @@
 //           ◀─Response─                ◀───────── head, chunks, end ─────────
 //
 // Three kinds of request do not take that way:
-// - `/__host__/…` and this file itself are ours and come from the static server.
+// - `/__host__/…` and this file itself are ours and come from the static server, or from what is kept (../kept/; the list
+//   stands before this script, by tools/offline-build). Pages and workers say by `?v=` of which version they are and get
+//   files of that one: between two frames of an old tab, this worker may have become the new version's.
 // - `/_next/static/kernel/<flavour>/<flags>/<file>.js` is the kernel's client code. It comes from
 //   `/__host__/kernel/`, off the wire: a learner reads their own requests there, not our runtime's files.
 // - Requests of our own pages and workers to other hosts: the broker's worker sends the learner's requests out with
@@ -18,34 +20,68 @@
 //
 // It knows nothing of cookies, CORS, Next or FastAPI. It tells the broker what only it can see (browser-request.ts)
 // and makes a Response of what comes back (respond.ts).
+import { answerQuestion } from '../kept/ask-worker.ts'
+import { findKept } from '../kept/kept-caches.ts'
+import type { KeptManifest } from '../kept/manifest.ts'
+import { fetchUnlessRehearsing } from '../kept/serve-kept.ts'
 import { FASTAPI_ORIGIN, HOST_PREFIX, NEXT_ORIGIN } from '../wire/message.ts'
-import { isOurs } from './find-owner.ts'
+import { countOtherVersions, findVersion, isOurs } from './find-owner.ts'
 import { respond } from './respond.ts'
 
 declare const self: ServiceWorkerGlobalScope
+declare const BOTH_ENDS_KEPT: KeptManifest | undefined
+
+/** null: built without a list, as `npm run dev` does. Nothing is kept then. */
+const manifest = typeof BOTH_ENDS_KEPT === 'undefined' ? null : BOTH_ENDS_KEPT
+const version = manifest?.version ?? null
 
 const KERNEL_FILE = /^\/_next\/static\/kernel\/(development|production)\/[^/]*\/([\w.-]+)$/
 
-// A new version must not wait for the old one's tabs: both serve the same files.
-self.addEventListener('install', () => void self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
-// The host page's heartbeat; receiving it is what keeps Firefox from ending a stream (browsers.md, 4).
-self.addEventListener('message', () => undefined)
+// The host page's heartbeat comes here too; receiving it is what keeps Firefox from ending a stream (browsers.md, 4).
+self.addEventListener('message', (event) =>
+  event.waitUntil(answerQuestion(event, manifest, takeOver)),
+)
+
+/** Asked for by a page of this version; waits for pages of another one. */
+async function takeOver(): Promise<number> {
+  const others = await countOtherVersions(self.clients, version)
+  if (others === 0) await self.skipWaiting()
+  return others
+}
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
   const { origin, pathname, protocol } = url
   if (protocol !== 'http:' && protocol !== 'https:') return
   const isOwnOrigin = origin === self.location.origin
-  if (isOwnOrigin && (pathname.startsWith(HOST_PREFIX) || pathname === '/service-worker.js')) return
+  if (isOwnOrigin && pathname === '/service-worker.js') return
+  if (isOwnOrigin && pathname.startsWith(HOST_PREFIX)) {
+    if (manifest) event.respondWith(serveHost(manifest, event, event.request))
+    return
+  }
   const kernelFile = isOwnOrigin ? KERNEL_FILE.exec(pathname) : null
   if (kernelFile) {
-    event.respondWith(fetch(`${HOST_PREFIX}kernel/${kernelFile[1]}/${kernelFile[2]}`))
+    const file = new Request(`${HOST_PREFIX}kernel/${kernelFile[1]}/${kernelFile[2]}`)
+    event.respondWith(manifest ? serveHost(manifest, event, file) : fetch(file))
     return
   }
   const isOfApp = isOwnOrigin || isVirtualHost(url)
   event.respondWith(isOfApp ? respond(event.request) : respondOutside(event))
 })
+
+/** From what is kept of the version that its page is of, whichever version this worker is. */
+async function serveHost(
+  { version }: KeptManifest,
+  { clientId }: FetchEvent,
+  request: Request,
+): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  // What is kept came without the headers of an isolated page, whose engine needs the network anyway.
+  if (searchParams.has('isolated')) return fetchUnlessRehearsing(request)
+  const asked = searchParams.get('v') ?? (await findVersion(self.clients, clientId)) ?? version
+  return (await findKept(asked, pathname)) ?? fetchUnlessRehearsing(request)
+}
 
 function isVirtualHost({ origin }: URL): boolean {
   const named = origin.replace('//127.0.0.1:', '//localhost:')
@@ -58,6 +94,6 @@ function isVirtualHost({ origin }: URL): boolean {
  */
 async function respondOutside({ request, clientId }: FetchEvent): Promise<Response> {
   const isUnread = request.mode === 'no-cors' || request.mode === 'navigate'
-  if (isUnread || (await isOurs(self.clients, clientId))) return fetch(request)
+  if (isUnread || (await isOurs(self.clients, clientId))) return fetchUnlessRehearsing(request)
   return respond(request)
 }

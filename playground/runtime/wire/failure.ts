@@ -14,6 +14,8 @@ export type FailureCode =
   | 'blocked' // a browser would not let the page have this answer (CORS, a redirect it refuses)
   | 'not-running' // asked before start or after stop
   | 'open-elsewhere' // another tab of this browser holds the playground
+  | 'vendor-refused' // a host that the chosen engine needs did not let us in
+  | 'engine-unavailable' // this browser or this page cannot run the chosen engine
   | 'internal'
 
 export interface Failure {
@@ -39,7 +41,8 @@ export class FailureError extends Error {
 const nextByCode: Record<FailureCode, string> = {
   deadline: 'Try again; if it happens twice, restart the engine.',
   'worker-died': 'Restart the engine. Your files are safe.',
-  'service-worker-unavailable': 'Open the app in a new tab, or allow site data for this page.',
+  'service-worker-unavailable':
+    'Allow cookies and site data for this page in the browser, then try again.',
   'asset-missing': 'Reload the page; if you are offline, go online once.',
   'out-of-memory': 'Close other playground tabs, then restart. Your files are safe.',
   stopped: 'Start it again when you are ready.',
@@ -49,6 +52,8 @@ const nextByCode: Record<FailureCode, string> = {
   blocked: 'Read the console line and the hop: they name the header that decides.',
   'not-running': 'Start the engine first.',
   'open-elsewhere': 'Take over here, or go back to the other tab.',
+  'vendor-refused': 'Use the own engine: it needs no other host.',
+  'engine-unavailable': 'Use the own engine: it runs in every browser that Both Ends supports.',
   internal: 'Restart the engine and report what you did.',
 }
 

@@ -48,6 +48,8 @@ export interface ConnectMessage {
   readonly type: 'connect'
   readonly peer: 'site' | 'broker' | 'kernel' | 'backend' | 'compiler'
   readonly port: MessagePort
+  /** A kernel that compiles while a request waits: any answer may take as long as a start. */
+  readonly isSlow?: boolean
 }
 
 /** The host to the broker when a part was ended or died: its port would stay silent for ever. */
@@ -67,6 +69,8 @@ export interface HostCalls {
   stop(argument: { part: Part }): null
   /** Gives the broker one more port that opens requests: a tab of its own (tab.ts). */
   joinTab(argument: { port: MessagePort }): null
+  /** Gives the broker a port to a kernel that the site holds, in place of a worker's. */
+  joinKernel(argument: { port: MessagePort }): null
   ping(argument: null): null
 }
 
@@ -237,6 +241,8 @@ export interface BackendBoot {
   /** Backend files, paths below `backend/`. */
   readonly files: Files
   readonly environment: Readonly<Record<string, string>>
+  /** A database file to begin with, as `readDatabase` gave it. */
+  readonly database?: Uint8Array
 }
 
 export interface QueryResult {
@@ -267,6 +273,8 @@ export interface BackendCalls {
   /** Reads and writes the learner's database with one statement. */
   query(argument: { sql: string; parameters: readonly SqlValue[] }): QueryResult
   tables(argument: null): readonly TableView[]
+  /** The learner's database file, whole; null where there is none. */
+  readDatabase(argument: null): Uint8Array | null
   /** Python's wall clock is so many milliseconds ahead. */
   setClock(argument: { ahead: number }): null
   /** Removes the database file and loads the app again. */
@@ -361,7 +369,7 @@ export interface GuestEvents {
   cookieWrite: { line: string; url: string }
   /** The kernel's client code talks to the kernel. */
   pageMessage: { page: string; message: unknown }
-  /** A key that belongs to the site although it was pressed in the app (F6). */
+  /** A key that the site may want although it was pressed in the app: F6, and those of a clicker. */
   key: { key: string; shift: boolean }
 }
 

@@ -55,10 +55,11 @@ export function createWorkspace(options: WorkspaceOptions): OwnedWorkspace {
     update(withChanges(state.get(), effective))
     tell({ type: 'written', changes: effective })
   }
-  const begin = (next: Starter, nextFiles: Files) => {
+  const begin = (next: Starter, nextFiles: Files, path?: string) => {
     const changed = new Set(Object.keys(diffFiles(next.files, nextFiles)))
     update({ starter: next, files: nextFiles, changed })
-    tell({ type: 'replaced', files: nextFiles, starter: compiledName(next) })
+    const where = path === undefined ? {} : { path }
+    tell({ type: 'replaced', files: nextFiles, starter: compiledName(next), ...where })
   }
   const replaceAll = (next: Starter, nextFiles: Files): Version | null => {
     const version = kept.putAway(state.get())
@@ -73,7 +74,7 @@ export function createWorkspace(options: WorkspaceOptions): OwnedWorkspace {
     write,
     rename: (from, to) => write(renameChanges(state.get().files, from, to)),
     replace: (next) => void replaceAll(next, next.files),
-    carry: begin,
+    carry: (next, nextFiles) => begin(next, nextFiles, next.path),
     reset: () => replaceAll(state.get().starter, state.get().starter.files),
     async restore(id) {
       const version = kept.find(id)

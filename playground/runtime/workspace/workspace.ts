@@ -32,7 +32,13 @@ export interface WorkspaceState {
 
 export type WorkspaceChange =
   | { readonly type: 'written'; readonly changes: FileChanges }
-  | { readonly type: 'replaced'; readonly files: Files; readonly starter: string | null }
+  | {
+      readonly type: 'replaced'
+      readonly files: Files
+      readonly starter: string | null
+      /** What the app shows then; its front page when left out. */
+      readonly path?: string
+    }
 
 export interface Workspace extends Readable<WorkspaceState> {
   read(path: string): FileContent | null

@@ -6,6 +6,7 @@ import type { PlaygroundSession } from '../../session/session.ts'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { Menu, MenuChoice, MenuLabel, MenuSeparator } from '../controls/Menu.tsx'
+import { engineCopy } from '../engine/engine-copy.ts'
 import { useSession, useStatus, useViewStore } from '../store/session-context.tsx'
 import type { ViewStore } from '../store/view-store.ts'
 import styles from './bar.module.css'
@@ -81,6 +82,8 @@ async function changeFlavour(
   view: ViewStore,
   flavour: 'development' | 'production',
 ): Promise<void> {
+  if (flavour === 'production' && session.status.get().engineName === 'webcontainer')
+    return view.tell(engineCopy.noProduction)
   try {
     const routes = await session.setFlavour(flavour)
     if (session.status.get().engine !== 'running') return

@@ -3,6 +3,7 @@ import {
   Database,
   Download,
   Ellipsis,
+  HardDriveDownload,
   History,
   Keyboard,
   Link2,
@@ -49,6 +50,13 @@ export function MoreMenu({ isNarrow }: { readonly isNarrow: boolean }) {
       </MenuItem>
       <MenuItem icon={<Keyboard aria-hidden />} onSelect={() => view.openDialog({ type: 'keys' })}>
         {copy.bar.keys}
+      </MenuItem>
+      <MenuItem
+        icon={<HardDriveDownload aria-hidden />}
+        // In a tab of its own: leaving this page would end the engine.
+        onSelect={() => void window.open('/docs/offline/', '_blank')}
+      >
+        {copy.bar.offline}
       </MenuItem>
       <MenuSeparator />
       <EngineItems />

@@ -2,10 +2,12 @@
 import { Check, CloudOff } from 'lucide-react'
 import { copy } from '../copy.ts'
 import { useWorkspace } from '../store/session-context.tsx'
+import { isDriven } from './embedded.ts'
 import styles from './bar.module.css'
 
 export function SaveMark() {
   const { saving, changed } = useWorkspace()
+  if (isDriven()) return <span className={styles.saved}>{copy.bar.notKept}</span>
   return (
     <span className={styles.saved} title={copy.bar.files(changed.size)}>
       {saving === 'failed' ? (

@@ -7,6 +7,7 @@ import type { Stage, StageState } from '../../runtime/wire/stage.ts'
 import { copy, formatMs } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { joinClasses } from '../controls/join-classes.ts'
+import { engineCopy } from '../engine/engine-copy.ts'
 import { FailureCard } from '../preview/FailureCard.tsx'
 import { useSession, useStatus } from '../store/session-context.tsx'
 import styles from './boot.module.css'
@@ -79,6 +80,7 @@ function BootFailure({
   const failed = stages.find((stage) => stage.state === 'failed')
   const wasRunning = stages.length > 0 && stages.every((stage) => stage.state === 'done')
   const takesOver = failure.code === 'open-elsewhere'
+  const isReplaceable = useStatus().engineName !== 'own' && !takesOver
   const start = () => void session.start({ takeOver: takesOver }).catch(() => undefined)
   return (
     <FailureCard
@@ -91,9 +93,19 @@ function BootFailure({
             : copy.boot.failedWhole
       }
       action={
-        <Button look="primary" onClick={start}>
-          {takesOver ? copy.preview.takeOver : copy.bar.retry}
-        </Button>
+        <>
+          {isReplaceable && (
+            <Button
+              look="primary"
+              onClick={() => void session.useEngine('own').catch(() => undefined)}
+            >
+              {engineCopy.useOwn}
+            </Button>
+          )}
+          <Button look={isReplaceable ? 'quiet' : 'primary'} onClick={start}>
+            {takesOver ? copy.preview.takeOver : copy.bar.retry}
+          </Button>
+        </>
       }
     />
   )

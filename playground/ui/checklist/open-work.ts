@@ -36,7 +36,7 @@ export async function openWork(work: Work): Promise<PlaygroundSession> {
     keptVersions: [],
   })
   return createPlaygroundSession({
-    createEngine: async () => (await import('../../runtime/engine/choose.ts')).createEngine(),
+    createEngine: async () => (await import('../../runtime/engine/choose.ts')).createEngine('own'),
     loadStarter: async () => workspace.get().starter,
     workspace,
   })

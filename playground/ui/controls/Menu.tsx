@@ -10,9 +10,11 @@ interface MenuProps {
   readonly trigger: ReactNode
   readonly children: ReactNode
   readonly align?: 'start' | 'end'
+  /** A letter typed while it is open, in lower case. */
+  readonly onKey?: (key: string) => void
 }
 
-export function Menu({ trigger, children, align = 'start' }: MenuProps) {
+export function Menu({ trigger, children, align = 'start', onKey }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -24,7 +26,10 @@ export function Menu({ trigger, children, align = 'start' }: MenuProps) {
           collisionPadding={8}
           // React's events climb out of a portal: a menu inside a row must not open the row.
           onClick={(event) => event.stopPropagation()}
-          onKeyDown={(event) => event.stopPropagation()}
+          onKeyDown={(event) => {
+            event.stopPropagation()
+            onKey?.(event.key.toLowerCase())
+          }}
         >
           {children}
         </DropdownMenu.Content>

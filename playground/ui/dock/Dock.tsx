@@ -3,6 +3,7 @@ import * as Tabs from 'radix-ui/tabs'
 import { lazy, Suspense } from 'react'
 import { countExchanges } from '../../session/exchanges.ts'
 import { copy } from '../copy.ts'
+import { EngineMenu } from '../engine/EngineMenu.tsx'
 import {
   useReadable,
   useSession,
@@ -18,12 +19,19 @@ import styles from './dock.module.css'
 const StepBar = lazy(async () => ({ default: (await import('../wire/StepBar.tsx')).StepBar }))
 const DataPane = lazy(async () => ({ default: (await import('../data/DataPane.tsx')).DataPane }))
 const JarPane = lazy(async () => ({ default: (await import('../jar/JarPane.tsx')).JarPane }))
+/** xterm comes with it. */
+const TerminalPane = lazy(async () => ({
+  default: (await import('../terminal/TerminalPane.tsx')).TerminalPane,
+}))
 const ConsolePane = lazy(async () => ({
   default: (await import('../console/ConsolePane.tsx')).ConsolePane,
 }))
 
 export function Dock() {
-  const tab = useView((state) => state.dockTab)
+  const hasTerminal = useStatus().engineName === 'webcontainer'
+  const tabs = DOCK_TABS.filter((name) => name !== 'terminal' || hasTerminal)
+  const wanted = useView((state) => state.dockTab)
+  const tab = tabs.includes(wanted) ? wanted : 'wire'
   const view = useViewStore()
   const isStepping = useStatus().stepping.isOn
   const counts = useCounts()
@@ -33,14 +41,19 @@ export function Dock() {
   }
   return (
     <Tabs.Root className={styles.dock} value={tab} onValueChange={choose}>
-      <Tabs.List className={styles.tabs} aria-label={copy.panes.dock}>
-        {DOCK_TABS.map((name) => (
-          <Tabs.Trigger key={name} value={name} className={styles.tab}>
-            {copy.dock[name]}
-            {counts[name] && <Count {...counts[name]} />}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
+      <div className={styles.head}>
+        <Tabs.List className={styles.tabs} aria-label={copy.panes.dock}>
+          {tabs.map((name) => (
+            <Tabs.Trigger key={name} value={name} className={styles.tab}>
+              {copy.dock[name]}
+              {counts[name] && <Count {...counts[name]} />}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <div className={styles.engine}>
+          <EngineMenu />
+        </div>
+      </div>
       {isStepping && (
         <Suspense fallback={null}>
           <StepBar />
@@ -64,6 +77,13 @@ export function Dock() {
           <ConsolePane />
         </Suspense>
       </Tabs.Content>
+      {hasTerminal && (
+        <Tabs.Content value="terminal" className={styles.content} tabIndex={-1}>
+          <Suspense fallback={null}>
+            <TerminalPane />
+          </Suspense>
+        </Tabs.Content>
+      )}
     </Tabs.Root>
   )
 }

@@ -18,6 +18,7 @@ export function PlainEditor({ path, text, onCursor }: PlainEditorProps) {
   useEffect(() => {
     if (reveal && reveal.file === path && field.current) selectPlace(field.current, reveal)
   }, [reveal, path])
+  useEffect(() => (field.current ? keepCaretInSight(field.current) : undefined), [])
   const reportCursor = (element: HTMLTextAreaElement) => {
     const before = element.value.slice(0, element.selectionStart).split('\n')
     onCursor(before.length, (before.at(-1)?.length ?? 0) + 1)
@@ -44,6 +45,24 @@ export function PlainEditor({ path, text, onCursor }: PlainEditorProps) {
       </div>
     </div>
   )
+}
+
+/** The keys on the screen of a phone take half of it away: the line that is edited must not be left under them. */
+function keepCaretInSight(field: HTMLTextAreaElement): () => void {
+  const scroller = field.closest(`.${styles.plain}`)
+  if (!scroller) return () => undefined
+  const observer = new ResizeObserver(() => {
+    if (document.activeElement !== field) return
+    const { scrollTop, clientHeight } = scroller
+    const { lineHeight, paddingTop } = getComputedStyle(field)
+    const height = Number.parseFloat(lineHeight)
+    const line = field.value.slice(0, field.selectionEnd).split('\n').length - 1
+    const top = Number.parseFloat(paddingTop) + line * height
+    if (top < scrollTop || top + height > scrollTop + clientHeight)
+      scroller.scrollTo({ top: Math.max(0, top - clientHeight / 2) })
+  })
+  observer.observe(scroller)
+  return () => observer.disconnect()
 }
 
 /** Tab indents by two; after Escape it leaves, as everywhere. */

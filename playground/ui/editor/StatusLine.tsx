@@ -1,4 +1,5 @@
 // The line under the editor: where the cursor is, the language, the errors of this file, and whether it is kept.
+import { isDriven } from '../bar/embedded.ts'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { useSession, useStatus, useViewStore, useWorkspace } from '../store/session-context.tsx'
@@ -33,7 +34,9 @@ export function StatusLine({
           {copy.editor.errorCount(own.length)}
         </button>
       )}
-      {saving === 'failed' ? (
+      {isDriven() ? (
+        <span className={styles.saved}>{copy.bar.notKept}</span>
+      ) : saving === 'failed' ? (
         <span className={styles.notSaved}>
           {copy.storage.failed}{' '}
           <Button look="link" onClick={() => downloadZip(session.workspace.get().files)}>

@@ -62,6 +62,25 @@ function onOurPane(
   }
 }
 
+export interface ColouredPart {
+  readonly text: string
+  readonly colour: string | undefined
+}
+
+/** The same colours line by line; null for a language without a grammar. */
+export function highlightLines(
+  highlighter: HighlighterCore,
+  text: string,
+  language: string,
+  dark: boolean,
+): readonly (readonly ColouredPart[])[] | null {
+  const lang = GRAMMARS[language]
+  if (lang === undefined) return null
+  const theme = dark ? THEMES.dark : THEMES.light
+  const { tokens } = highlighter.codeToTokens(text, { lang, theme })
+  return tokens.map((line) => line.map(({ content, color }) => ({ text: content, colour: color })))
+}
+
 /** HTML of a `pre`, or null for a language without a grammar. */
 export function highlight(
   highlighter: HighlighterCore,

@@ -4,7 +4,8 @@ import { lazy, Suspense, useState } from 'react'
 import type { CookieView, JarView } from '../../runtime/wire/message.ts'
 import { copy, formatTime } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
-import { useReadable, useSession, useStatus } from '../store/session-context.tsx'
+import { engineCopy } from '../engine/engine-copy.ts'
+import { useReadable, useSession, useStatus, useWire } from '../store/session-context.tsx'
 import { DOTS } from '../wire/secrets.ts'
 import styles from './jar.module.css'
 
@@ -13,11 +14,14 @@ const TokenBox = lazy(async () => ({ default: (await import('./TokenBox.tsx')).T
 
 export function JarPane() {
   const jar = useReadable(useSession().jar)
-  const { clockAhead } = useStatus()
+  const { clockAhead, engineName } = useStatus()
+  const isElsewhere = engineName === 'webcontainer'
   const isEmpty = !jar || jar.cookies.length + jar.refused.length === 0
-  if (isEmpty && clockAhead === 0) return <p className={styles.empty}>{copy.jar.empty}</p>
+  if (isEmpty && clockAhead === 0 && !isElsewhere)
+    return <p className={styles.empty}>{copy.jar.empty}</p>
   return (
     <div className={styles.pane}>
+      {isElsewhere && <p className={styles.attributes}>{engineCopy.jar}</p>}
       {clockAhead !== 0 && <ClockLine ahead={clockAhead} />}
       {isEmpty ? <p className={styles.attributes}>{copy.jar.empty}</p> : <Cookies jar={jar} />}
     </div>
@@ -60,14 +64,17 @@ function Cookies({ jar }: { readonly jar: JarView }) {
 
 function KeptCookie({ cookie }: { readonly cookie: CookieView }) {
   const [isShown, setShown] = useState(false)
+  const canShow = useWire((state) => state.canShowSecrets)
   return (
     <li className={styles.cookie}>
       <p className={styles.line}>
         <strong>{cookie.name}</strong>
         <code className={styles.value}>{isShown ? cookie.value : DOTS}</code>
-        <Button look="link" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
-          {isShown ? copy.wire.hide : copy.wire.show}
-        </Button>
+        {canShow && (
+          <Button look="link" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+            {isShown ? copy.wire.hide : copy.wire.show}
+          </Button>
+        )}
       </p>
       <p className={styles.attributes}>{attributesOf(cookie).join(' · ')}</p>
       <p className={styles.sentence}>

@@ -3,6 +3,7 @@ import * as Tooltip from 'radix-ui/tooltip'
 import { useRef, type ReactNode } from 'react'
 import { Bar } from '../bar/Bar.tsx'
 import { isEmbedded } from '../bar/embedded.ts'
+import { DrivenNote } from '../driven/DrivenNote.tsx'
 import { EmbedBar } from '../bar/EmbedBar.tsx'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
@@ -13,6 +14,7 @@ import { MediumLayout } from './MediumLayout.tsx'
 import { NarrowLayout } from './NarrowLayout.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { useFollowFiles } from './use-follow-files.ts'
+import { useKeepWhenRunning } from '../use-keep-when-running.ts'
 import { useKeys } from './use-keys.ts'
 import { useWidthClass } from './use-media.ts'
 import { useViewInAddress } from './use-view-in-address.ts'
@@ -24,6 +26,7 @@ export function Workbench({ trailing }: { readonly trailing: ReactNode }) {
   const width = useWidthClass()
   useKeys(root, null)
   useFollowFiles()
+  useKeepWhenRunning(null)
   useViewInAddress(width === 'narrow')
   return (
     <Tooltip.Provider delayDuration={400}>
@@ -31,6 +34,7 @@ export function Workbench({ trailing }: { readonly trailing: ReactNode }) {
         <SkipLink root={root} pane="code" text={copy.panes.skipToEditor} />
         <SkipLink root={root} pane="preview" text={copy.panes.skipToPreview} />
         {isEmbedded() ? <EmbedBar /> : <Bar trailing={trailing} />}
+        <DrivenNote />
         {/* Not <main>: the site styles the headings and tables of prose inside that element. */}
         <div role="main" className={styles.panes}>
           <h1 className={tokens.visuallyHidden}>{copy.playground}</h1>

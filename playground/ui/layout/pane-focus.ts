@@ -20,15 +20,23 @@ export function focusPaneNamed(root: HTMLElement, name: string): string | null {
   return pane ? focusPane(pane) : null
 }
 
+/** In this order; the first that takes the focus has it. What is hidden does not, and a text may hold nothing else. */
+const ENTRIES = [
+  '.monaco-editor .native-edit-context, .monaco-editor textarea.inputarea',
+  '[role="treegrid"], [role="treeitem"][tabindex="0"], textarea',
+  FOCUSABLE,
+]
+
 function focusPane(pane: HTMLElement): string | null {
-  const entry =
-    pane.querySelector<HTMLElement>(
-      '.monaco-editor .native-edit-context, .monaco-editor textarea.inputarea',
-    ) ??
-    pane.querySelector<HTMLElement>(
-      '[role="treegrid"], [role="treeitem"][tabindex="0"], textarea',
-    ) ??
-    pane.querySelector<HTMLElement>(FOCUSABLE)
-  entry?.focus()
+  const entries = ENTRIES.flatMap((selector) => [...pane.querySelectorAll<HTMLElement>(selector)])
+  if (!entries.some(takesFocus)) {
+    pane.tabIndex = -1
+    pane.focus()
+  }
   return pane.getAttribute('aria-label')
+}
+
+function takesFocus(element: HTMLElement): boolean {
+  element.focus()
+  return document.activeElement === element
 }

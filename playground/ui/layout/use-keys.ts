@@ -2,6 +2,7 @@
 // runs from the editor too; plain letters never from a text field.
 import { useEffect, type RefObject } from 'react'
 import { tinykeys } from 'tinykeys'
+import { isDriven } from '../bar/embedded.ts'
 import { copy } from '../copy.ts'
 import { isTextField, keysOf, type KeyAction } from '../keys.ts'
 import { useSession, useViewStore } from '../store/session-context.tsx'
@@ -30,7 +31,10 @@ export function useKeys(root: RefObject<HTMLElement | null>, lesson: LessonActio
   useEffect(() => {
     if (!root.current) return undefined
     const acting = { session, view, lesson, root: root.current }
-    const stopKeys = tinykeys(window, toBindings(acting), { capture: true })
+    // By itself tinykeys passes over text fields, and Monaco is one but in Chromium. Which keys mean something there is
+    // for the table to say.
+    const ignore = (event: KeyboardEvent) => event.repeat || event.isComposing
+    const stopKeys = tinykeys(window, toBindings(acting), { capture: true, ignore })
     const stopApp = session.onKey(
       ({ key, shift }) => key === 'F6' && act(shift ? 'previous-pane' : 'next-pane', acting),
     )
@@ -76,7 +80,7 @@ function act(action: KeyAction, acting: Acting): void {
     case 'previous-step':
       return lesson?.moveStep(-1)
     case 'save':
-      return view.say(copy.editor.saveIsAutomatic)
+      return view.say(isDriven() ? copy.bar.notKept : copy.editor.saveIsAutomatic)
     case 'show-keys':
       return view.openDialog({ type: 'keys' })
     case 'next-pane':

@@ -1,5 +1,5 @@
 // The bar of a lesson: which lesson, which step, whether the work is kept, and running the app.
-import { Check, ChevronDown } from 'lucide-react'
+import { Check, ChevronDown, Presentation } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { loadLessonIndex, type LessonEntry } from '../../lessons/lesson.ts'
 import { Brand } from '../bar/Brand.tsx'
@@ -9,7 +9,7 @@ import { SaveMark } from '../bar/SaveMark.tsx'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import { joinClasses } from '../controls/join-classes.ts'
-import { Menu, MenuItem, MenuLabel } from '../controls/Menu.tsx'
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../controls/Menu.tsx'
 import { useWidthClass } from '../layout/use-media.ts'
 import { lessonCopy } from './lesson-copy.ts'
 import { useLesson, useLessonState } from './lesson-context.tsx'
@@ -45,14 +45,20 @@ function LessonMenu() {
     )
   }
   const name = lessonCopy.menu(lesson.number, lesson.title)
+  const present = () => window.location.assign(`/learn/${lesson.slug}/?present&ready`)
   return (
     <Menu
+      onKey={(key) => key === 'p' && present()}
       trigger={
         <Button look="quiet" className={styles.lessonName} onPointerEnter={load} onFocus={load}>
           <span className={styles.cut}>{name}</span> <ChevronDown aria-hidden />
         </Button>
       }
     >
+      <MenuItem icon={<Presentation aria-hidden />} onSelect={present}>
+        {lessonCopy.present}
+      </MenuItem>
+      <MenuSeparator />
       <MenuLabel>{lessonCopy.menuLabel}</MenuLabel>
       {entries.map(({ slug, number, title }) => (
         <MenuItem

@@ -1,6 +1,7 @@
 // The lesson page: skip links, the bar, text beside code beside preview and dock, dialogs, the live region.
 import * as Tooltip from 'radix-ui/tooltip'
 import { lazy, Suspense, useMemo, useRef, type ReactNode } from 'react'
+import { DrivenNote } from '../driven/DrivenNote.tsx'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
 import { LateParts } from '../layout/LateParts.tsx'
@@ -10,6 +11,7 @@ import { useFollowFiles } from '../layout/use-follow-files.ts'
 import { useKeys } from '../layout/use-keys.ts'
 import { useWidthClass } from '../layout/use-media.ts'
 import { useViewInAddress } from '../layout/use-view-in-address.ts'
+import { useKeepWhenRunning } from '../use-keep-when-running.ts'
 import { useView } from '../store/session-context.tsx'
 import { LessonBar } from './LessonBar.tsx'
 import { lessonCopy } from './lesson-copy.ts'
@@ -37,6 +39,7 @@ export function LessonWorkbench({ trailing, onStep, children }: LessonWorkbenchP
   const dialog = useView((state) => state.dialog)
   useKeys(root, useLessonActions())
   useFollowFiles()
+  useKeepWhenRunning(useLesson().lesson.slug)
   useViewInAddress(width === 'narrow')
   useStepInAddress(onStep)
   useSpokenChecks()
@@ -46,6 +49,7 @@ export function LessonWorkbench({ trailing, onStep, children }: LessonWorkbenchP
         <SkipLink root={root} pane="read" text={lessonCopy.skipToTask} />
         <SkipLink root={root} pane="code" text={copy.panes.skipToEditor} />
         <LessonBar trailing={trailing} />
+        <DrivenNote />
         {/* Not <main>: the site styles the headings and tables of prose inside that element. */}
         <div role="main" className={layout.panes}>
           <LessonLayout width={width}>{children}</LessonLayout>

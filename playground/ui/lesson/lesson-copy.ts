@@ -7,6 +7,7 @@ export const lessonCopy = {
   read: 'Read',
   menu: (number: number, title: string) => `${number} · ${title}`,
   menuLabel: 'All lessons',
+  present: 'Present this lesson (P)',
   steps: 'Steps',
   waysOn: 'Previous and next step',
   position: (step: number, of: number) => `${step} of ${of}`,

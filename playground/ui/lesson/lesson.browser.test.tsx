@@ -193,7 +193,8 @@ describe('going on', () => {
   test('the preview keeps its size while another view is shown: checks look at it', async () => {
     const preview = document.querySelector('[data-pane="preview"]')
     expect(preview?.getBoundingClientRect().width).toBeGreaterThan(200)
-    expect(preview && getComputedStyle(preview).visibility).toBe('hidden')
+    expect(preview && getComputedStyle(preview).opacity).toBe('0')
+    expect(preview?.matches('[inert]')).toBe(true)
   })
 })
 

@@ -4,12 +4,15 @@ import { createLessonRun, type LessonRun } from '../../lessons/lesson-run.ts'
 import { loadLesson, type Lesson, type LessonChecks } from '../../lessons/lesson.ts'
 import { createProgress } from '../../lessons/progress.ts'
 import { indexOfStep, stepStarter } from '../../lessons/step-files.ts'
+import { createEngine } from '../../runtime/engine/choose.ts'
 import { createFailure, FailureError } from '../../runtime/wire/failure.ts'
 import type { Files } from '../../runtime/wire/files.ts'
 import { createStarterLoader } from '../../runtime/workspace/load-starter.ts'
 import { openSession } from '../../session/open-session.ts'
 import type { PlaygroundSession } from '../../session/session.ts'
+import { applyAskedTheme, isDriven } from '../bar/embedded.ts'
 import { readTypes } from '../editor/read-types.ts'
+import { readEngineOfPage } from '../engine/switching.ts'
 import { layoutStorage } from '../layout/layout-storage.ts'
 
 const PROGRESS_KEY = 'both-ends.progress'
@@ -22,29 +25,42 @@ export interface OpenLesson {
 /** Rejects with FailureError `asset-missing` when a part of it does not load. */
 export async function openLesson(slug: string): Promise<OpenLesson> {
   const site = new URL('/', window.location.href).href
+  applyAskedTheme()
   const opening = openParts(slug, site)
+  const session = opening.then((parts) => parts.session)
+  if (isDriven()) {
+    const { openDriven } = await import('../driven/open-driven.ts')
+    await openDriven(() => session)
+    return opening
+  }
   // Before the session is there, so that a program may call at once and wait.
-  window.bothEnds = createAutomation(async () => (await opening).session)
+  window.bothEnds = createAutomation(() => session)
   return opening
 }
 
 async function openParts(slug: string, site: string): Promise<OpenLesson> {
   const lesson = await loadLesson(`${site}lessons/`, slug)
   const loadExample = createStarterLoader(`${site}starters/`)
-  const [example, checks] = await Promise.all([
+  const [engine, example, checks] = await Promise.all([
+    readEngineOfPage(),
     loadExample(lesson.base),
     loadChecks(`${site}lessons/${slug}/checks.js`),
   ])
+  const isKept = !isDriven()
   const progress = createProgress({
-    read: () => layoutStorage.getItem(PROGRESS_KEY),
-    write: (text) => localStorage.setItem(PROGRESS_KEY, text),
+    read: () => (isKept ? layoutStorage.getItem(PROGRESS_KEY) : null),
+    write: (text) => isKept && localStorage.setItem(PROGRESS_KEY, text),
   })
   const session = await openSession({
-    createEngine: async () => (await import('../../runtime/engine/choose.ts')).createEngine(),
+    createEngine,
+    ...engine,
     loadStarter: async (name) => startOf(lesson, example.files, name),
     starter: lesson.steps[0]?.id ?? '',
     keptAs: slug,
+    anew: !isKept,
+    isKept,
   })
+  engine.goOn(session)
   const run = createLessonRun({
     lesson,
     base: example.files,

@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { StartCard } from '../boot/StartCard.tsx'
 import { BootStages } from '../boot/BootStages.tsx'
 import { joinClasses } from '../controls/join-classes.ts'
+import { ReplacedCard } from '../engine/ReplacedCard.tsx'
 import { useSession, useStatus } from '../store/session-context.tsx'
 import { AddressBar } from './AddressBar.tsx'
 import { ErrorCards } from './ErrorCards.tsx'
@@ -14,7 +15,7 @@ import styles from './preview.module.css'
 
 export function PreviewPane() {
   const session = useSession()
-  const { engine, failure, preview } = useStatus()
+  const { engine, failure, preview, replaced } = useStatus()
   const attach = useCallback(
     (element: HTMLDivElement | null) => {
       session.attachPreview(element)
@@ -28,6 +29,7 @@ export function PreviewPane() {
     <div className={styles.pane}>
       <AddressBar />
       <ErrorCards />
+      {replaced && engine === 'running' && <ReplacedCard failure={replaced} />}
       {failure && engine === 'running' && <FailureCard failure={failure} />}
       <HeldLine />
       {preview && !preview.answering && engine === 'running' && <NotAnswering />}

@@ -6,7 +6,7 @@ import type { CodePlace } from '../../runtime/wire/learner-error.ts'
 export const VIEWS = ['read', 'files', 'code', 'preview', 'wire'] as const
 export type View = (typeof VIEWS)[number]
 
-export const DOCK_TABS = ['wire', 'data', 'jar', 'console'] as const
+export const DOCK_TABS = ['wire', 'data', 'jar', 'console', 'terminal'] as const
 export type DockTab = (typeof DOCK_TABS)[number]
 
 export type Split = 'code' | 'preview' | 'both'

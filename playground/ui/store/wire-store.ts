@@ -20,6 +20,8 @@ export interface WireState {
   /** The detail has been asked for; in a narrow dock it covers the list. */
   readonly isDetailOpen: boolean
   readonly areSecretsShown: boolean
+  /** False on a stage: there they stay dots. */
+  readonly canShowSecrets: boolean
   /** Exchanges that were sent once more from here. */
   readonly replayed: ReadonlySet<ExchangeId>
   /** The exchange that the next chosen one is laid beside. */
@@ -43,13 +45,14 @@ export interface WireStore extends StoreApi<WireState> {
 
 const FILTER: WireFilter = { kind: 'all', prefetch: false, assets: false, text: '' }
 
-export function createWireStore(): WireStore {
+export function createWireStore({ canShowSecrets = true } = {}): WireStore {
   const store = createStore<WireState>(() => ({
     filter: FILTER,
     opened: new Set(),
     row: null,
     isDetailOpen: false,
     areSecretsShown: false,
+    canShowSecrets,
     replayed: new Set(),
     compared: null,
     pausedWith: null,

@@ -21,6 +21,7 @@ import {
 } from './recorded.ts'
 
 export interface FakeEngineOptions {
+  readonly name?: Engine['name']
   /** Milliseconds each stage takes. */
   readonly stageMs: number
   /** A stage that fails, with what; at the first start only, or at every one. */
@@ -116,12 +117,14 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
     return { errors, ms: 12 }
   }
   return {
-    name: 'own',
+    name: options.name ?? 'own',
+    terminal: null,
     asked,
     emit,
     playAction: () => play(recordAction(Date.now())),
     async start(start: StartOptions) {
-      asked.push(`start ${start.starter} ${start.flavour} ${start.path}`)
+      const database = start.database ? ' with a database' : ''
+      asked.push(`start ${start.starter} ${start.flavour} ${start.path}${database}`)
       files = { ...start.files }
       if (started) setState('stopped')
       setState('starting')
@@ -214,6 +217,7 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
       },
     ],
     resetDatabase: async () => report(),
+    readDatabase: async () => new Uint8Array([1, 2, 3]),
     trace: async () => [] satisfies Exchange[],
     clearTrace: async () => void asked.push('clear trace'),
     jar: async () => JAR,

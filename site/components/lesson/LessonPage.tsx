@@ -3,13 +3,15 @@
 import { use, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { SchemeSwitch } from '../SchemeSwitch.tsx'
 import { HomeLink } from '../HomeLink.tsx'
+import { isPresenting } from '../present/is-presenting.ts'
 import { LessonContext } from './lesson-context.ts'
 import styles from './lesson.module.css'
 
 type Parts = Awaited<ReturnType<typeof loadParts>>
 
 async function loadParts() {
-  return (await import('@playground/index.ts')).loadLessonParts()
+  const { loadLessonParts, loadPresenter } = await import('@playground/index.ts')
+  return isPresenting() ? loadPresenter() : loadLessonParts()
 }
 
 interface LessonLink {
@@ -32,7 +34,7 @@ export function LessonPage({ slug, title, idea, next, children }: LessonPageProp
     () => ({
       step: shown?.id ?? null,
       isLast: shown?.isLast ?? true,
-      Tools: shown === null || parts === null ? null : parts.StepTools,
+      Tools: shown !== null && parts && 'StepTools' in parts ? parts.StepTools : null,
     }),
     [shown, parts],
   )
@@ -45,6 +47,7 @@ export function LessonPage({ slug, title, idea, next, children }: LessonPageProp
       {onPage.isLast && <Onward next={next} />}
     </article>
   )
+  if (parts && 'Presenter' in parts) return <parts.Presenter slug={slug} />
   return (
     <LessonContext value={onPage}>
       {parts === null ? (

@@ -4,6 +4,7 @@
 import { expect, test as base } from '@playwright/test'
 import { portsFrom } from '../../../tools/serve/serve.mjs'
 import { serveElsewhere, type Elsewhere } from './elsewhere.ts'
+import { keepNothing } from './keep-nothing.ts'
 import { attachLastWords } from './last-words.ts'
 import { ownHosts, watchForSurprises } from './surprises.ts'
 
@@ -15,6 +16,7 @@ interface Fixtures {
   readonly expectedErrors: RegExp
   readonly hosts: Set<string>
   readonly noSurprises: undefined
+  readonly nothingIsKept: undefined
   /** Serves a page of another site, and answers with its address. */
   readonly elsewhere: (html: string) => Promise<string>
   readonly lastWords: undefined
@@ -35,6 +37,13 @@ export const test = base.extend<Fixtures>({
       // A context may outlive its test.
       surprises.stop()
       expect(surprises.found(), 'nothing unexpected in the console or on the network').toEqual([])
+    },
+    { auto: true },
+  ],
+  nothingIsKept: [
+    async ({ context }, give) => {
+      await keepNothing(context)
+      await give(undefined)
     },
     { auto: true },
   ],

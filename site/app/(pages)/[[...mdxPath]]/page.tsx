@@ -7,11 +7,13 @@ interface PageProps {
 
 export const dynamicParams = false
 
-/** Lessons have a page of their own: ../../learn/[lesson]. */
+/** Lessons and talks have pages of their own: ../../learn/[lesson], ../../present/[talk]. */
+const APART: readonly unknown[] = ['learn', 'present']
+
 export async function generateStaticParams() {
   const pages = await generateStaticParamsFor('mdxPath')()
   return pages.filter(
-    ({ mdxPath }) => !(Array.isArray(mdxPath) && mdxPath[0] === 'learn' && mdxPath[1]),
+    ({ mdxPath }) => !(Array.isArray(mdxPath) && APART.includes(mdxPath[0]) && mdxPath[1]),
   )
 }
 

@@ -91,8 +91,17 @@ class Backend:
         def replace() -> None:
             self._database.remove()
             self._workspace.replace(files)
+            self._database.take_carried()
 
         self._reload(replace, settle)
+
+    def carry_database(self, file: str) -> None:
+        """The next load begins with this file as its database: another engine's."""
+        self._database.carry(Path(file))
+
+    def database_path(self) -> str | None:
+        path = self._database.path()
+        return None if path is None else str(path)
 
     def reset_database(self, settle: Settle) -> None:
         self._reload(self._database.remove, settle)

@@ -1,4 +1,5 @@
 import sqlite3
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -67,6 +68,25 @@ def test_a_reset_database_is_empty(people: Worker) -> None:
 
 def test_another_workspace_brings_another_database(people: Worker) -> None:
     people.ask("POST", "/people", body=ADA, headers=JSON)
+    people.load({"main.py": PEOPLE})
+    assert people.get("/people").json() == []
+
+
+def test_a_database_of_another_engine_is_carried_into_the_next_load_and_no_further(
+    people: Worker, tmp_path: Path
+) -> None:
+    people.ask("POST", "/people", body=ADA, headers=JSON)
+    path = people.backend.database_path()
+    assert path is not None
+    carried = tmp_path / "carried.sqlite"
+    carried.write_bytes(Path(path).read_bytes())
+    people.backend.carry_database(str(carried))
+    people.load({"main.py": PEOPLE})
+    assert people.backend.query("select name from person", []) == {
+        "columns": ["name"],
+        "rows": [("Ada",)],
+        "truncated": False,
+    }
     people.load({"main.py": PEOPLE})
     assert people.get("/people").json() == []
 

@@ -23,6 +23,7 @@ class LearnerDatabase:
         self._engines: WeakSet[Engine] = WeakSet()
         self._path: Path | None = None
         self._memory: Engine | None = None
+        self._carried: Path | None = None
 
     def watch(self) -> None:
         """Imports SQLAlchemy; call it once, before the learner's code makes an engine."""
@@ -60,6 +61,18 @@ class LearnerDatabase:
         if path is not None:
             for suffix in ("", "-journal", "-wal", "-shm"):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+    def carry(self, file: Path) -> None:
+        self._carried = file
+
+    def take_carried(self) -> None:
+        """Puts it where the app will look; once."""
+        carried, self._carried = self._carried, None
+        path = self.path()
+        if carried is None or path is None:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        carried.replace(path)
 
     @contextlib.contextmanager
     def connect(self) -> Iterator[sqlite3.Connection]:

@@ -1,0 +1,20 @@
+// A learner's journey, told once for every browser. A step that a browser cannot do says why, and is a cell of the table
+// in content/docs/browsers.mdx; a step that fails is red, never a cell.
+import type { BrowserName, Driver } from '../driver.ts'
+
+export interface Step {
+  /** The row of the table, in plain words. */
+  readonly says: string
+  run(driver: Driver): Promise<unknown>
+  /** In which browsers it is not run, and the sentence that says why. */
+  readonly missing?: Partial<Readonly<Record<BrowserName, string>>>
+}
+
+export interface Journey {
+  readonly title: string
+  /** Its place on the page of the docs. */
+  readonly place: number
+  /** What its steps cause on purpose, or what a browser says of a page that is left. */
+  readonly expected: RegExp
+  readonly steps: readonly Step[]
+}
