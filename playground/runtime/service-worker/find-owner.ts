@@ -34,10 +34,36 @@ export async function countOtherVersions(
   }).length
 }
 
-/** Which version's files a client gets: its own, by its address, or for the app's pages that of the page that owns them. */
-export async function findVersion(clients: Clients, clientId: string): Promise<string | null> {
+/** Milliseconds. Firefox asks the client's own thread, which may be in a loop, or wait for the very file that it asks for. */
+const CLIENT_DEADLINE = 500
+
+interface Asked {
+  readonly clientId: string
+  readonly request: Pick<Request, 'url' | 'referrer'>
+}
+
+/**
+ * Which version's files a request gets: what its address or the address of our page or worker that sent it says, else
+ * that of the page that owns the sender. null: nobody says.
+ */
+export async function findVersion(clients: Clients, asked: Asked): Promise<string | null> {
+  const { url, referrer } = asked.request
+  const said = versionOf(url) ?? (isPageOfOurs(referrer) ? versionOf(referrer) : null)
+  if (said !== null) return said
+  const late = new Promise<null>((resolve) => setTimeout(resolve, CLIENT_DEADLINE, null))
+  return Promise.race([findVersionOfClient(clients, asked.clientId), late])
+}
+
+async function findVersionOfClient(clients: Clients, clientId: string): Promise<string | null> {
   const client = clientId === '' ? undefined : await clients.get(clientId)
-  const isPageOfOurs = client && new URL(client.url).pathname.startsWith(HOST_PREFIX)
-  const owner = isPageOfOurs ? client : await findOwner(clients)
-  return owner && new URL(owner.url).searchParams.get('v')
+  const owner = client && isPageOfOurs(client.url) ? client : await findOwner(clients)
+  return owner && versionOf(owner.url)
+}
+
+function versionOf(address: string): string | null {
+  return new URL(address).searchParams.get('v')
+}
+
+function isPageOfOurs(address: string): boolean {
+  return URL.canParse(address) && new URL(address).pathname.startsWith(HOST_PREFIX)
 }

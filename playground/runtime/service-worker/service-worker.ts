@@ -73,14 +73,15 @@ self.addEventListener('fetch', (event) => {
 /** From what is kept of the version that its page is of, whichever version this worker is. */
 async function serveHost(
   { version }: KeptManifest,
-  { clientId }: FetchEvent,
+  { clientId, request: { referrer } }: FetchEvent,
   request: Request,
 ): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url)
+  const { url } = request
+  const { pathname, searchParams } = new URL(url)
   // What is kept came without the headers of an isolated page, whose engine needs the network anyway.
   if (searchParams.has('isolated')) return fetchUnlessRehearsing(request)
-  const asked = searchParams.get('v') ?? (await findVersion(self.clients, clientId)) ?? version
-  return (await findKept(asked, pathname)) ?? fetchUnlessRehearsing(request)
+  const asked = await findVersion(self.clients, { clientId, request: { url, referrer } })
+  return (await findKept(asked ?? version, pathname)) ?? fetchUnlessRehearsing(request)
 }
 
 function isVirtualHost({ origin }: URL): boolean {
