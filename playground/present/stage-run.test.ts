@@ -103,6 +103,22 @@ describe('a talk on the stage', () => {
     expect(asked).toEqual(['carry while stopped', 'start'])
   })
 
+  test('holds the requests of a stepped beat once its page is there to be loaded again', async () => {
+    const { session, asked } = fakeSession('stopped')
+    const { page } = session
+    let looks = 0
+    const slowPage: typeof page = async () => {
+      looks += 1
+      if (looks < 3) throw new Error('No page is open.')
+      asked.push('page')
+      return page()
+    }
+    Object.assign(session, { page: slowPage })
+    await openTalk([beat('one', { isStepped: true })], session).reset()
+    const started = asked.slice(asked.indexOf('start'))
+    expect(started).toEqual(['start', 'page', 'clear trace', 'stepping true', 'move reload'])
+  })
+
   test('opens only the last of the beats that were hurried through', async () => {
     const { session, asked } = fakeSession()
     const run = openTalk([beat('one'), beat('two'), beat('three')], session)

@@ -119,6 +119,8 @@ async function bringTo(session: PlaygroundSession, starter: Starter): Promise<vo
 }
 
 async function beginStepping(session: PlaygroundSession): Promise<void> {
+  // A start is done before its first page is: only a page that is there can be loaded again.
+  await waitForText(session, '')
   await session.clearTrace()
   await session.setStepping(true)
   // Not awaited: its page is there when the presenter has let all its requests go.

@@ -44,6 +44,8 @@ export function Stage() {
   useFollowBeat()
   const resize = (by: number) =>
     setSize(Math.min(SIZES.most, Math.max(SIZES.least, size + by * SIZES.step)))
+  // Only itself: by then a key may have opened the next.
+  const close = (name: StageDialogName) => setDialog((shown) => (shown === name ? null : shown))
   const act = (action: StageAction) => {
     if (action === 'next' || action === 'previous') void run.move(action === 'next' ? 1 : -1)
     else if (action === 'reset') void run.reset()
@@ -78,7 +80,7 @@ export function Stage() {
         )}
         <LiveRegion />
         <Suspense fallback={null}>
-          {dialog && <StageDialogs open={dialog} onClose={() => setDialog(null)} />}
+          {dialog && <StageDialogs key={dialog} open={dialog} onClose={() => close(dialog)} />}
         </Suspense>
       </div>
     </Tooltip.Provider>

@@ -1,5 +1,12 @@
 // What lies over the stage for a moment: all beats, a number to go to, the keys, the address for the audience.
-import { useCallback, useId, useState, type FormEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useId,
+  useState,
+  type FormEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react'
 import { Button } from '../../controls/Button.tsx'
 import controls from '../../controls/controls.module.css'
 import { joinClasses } from '../../controls/join-classes.ts'
@@ -56,8 +63,19 @@ function Dialog({ title, onClose, children }: DialogProps) {
   const show = useCallback((element: HTMLDialogElement | null) => {
     if (element && !element.open) element.showModal()
   }, [])
+  // At once, not when the browser tells that it has closed it: a key in between would be for nobody.
+  const cancel = (event: SyntheticEvent) => {
+    event.preventDefault()
+    onClose()
+  }
   return (
-    <dialog ref={show} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={show}
+      className={styles.dialog}
+      aria-labelledby={id}
+      onCancel={cancel}
+      onClose={onClose}
+    >
       <h2 id={id}>{title}</h2>
       {children}
       <Button className={styles.close} onClick={onClose}>
