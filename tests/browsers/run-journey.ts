@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
+import type { Hop } from '../../playground/runtime/wire/hop.ts'
 import type { Driver } from './driver.ts'
 import type { Journey, Step } from './journeys/journey.ts'
 import type { Cell, Seen } from './support-table.ts'
@@ -41,7 +42,16 @@ async function lastWords({ call }: Driver): Promise<string> {
   return JSON.stringify({
     stages: await call('stages').catch(String),
     errors: await call('errors').catch(String),
-  }).slice(0, 3000)
+    last: (await call('trace').catch(() => [])).slice(-12).map(({ hops }) => hops.map(tellHop)),
+  }).slice(0, 8000)
+}
+
+function tellHop(hop: Hop): string {
+  const time = `${hop.startTime % 1_000_000}+${(hop.endTime ?? 0) - hop.startTime}`
+  if (hop.type !== 'http') return `${time} ${hop.type}`
+  const { kind, failure } = hop
+  const answer = hop['http.response.status_code'] ?? failure?.message ?? 'no answer'
+  return `${time} ${kind} ${hop['http.request.method']} ${hop['url.full']} ${answer}`
 }
 
 export function remember(name: string, seen: Seen): void {

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { findVersion } from './find-owner.ts'
 
+type Clients = Parameters<typeof findVersion>[0]
+
 const ORIGIN = 'http://127.0.0.1:3001'
 const FILE = `${ORIGIN}/__host__/python/all-1.zip`
 const HOST = { url: `${ORIGIN}/__host__/host.html?v=host` }

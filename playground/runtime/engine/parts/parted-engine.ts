@@ -19,6 +19,7 @@ import type {
 import { AppPages } from './app-pages.ts'
 import { applyChanges } from './apply-changes.ts'
 import { createEmitter } from './emitter.ts'
+import { judgeCut } from './cut-page.ts'
 import { EngineParts } from './engine-parts.ts'
 import { createErrorBook } from './error-book.ts'
 import { fetchThroughBroker } from './fetch-through-broker.ts'
@@ -63,6 +64,8 @@ export class PartedEngine implements Engine {
   #starter: string | null = null
   #lock: TabLock | null = null
   #isFirstPageCut = false
+  /** Milliseconds since the epoch, as hops have it; null while it starts. */
+  #runningSince: number | null = null
   #clockAhead = 0
   /** For the first start of Python only. */
   #database: Uint8Array | null = null
@@ -92,6 +95,7 @@ export class PartedEngine implements Engine {
     this.#flavour = options.flavour
     this.#starter = options.starter
     this.#isFirstPageCut = false
+    this.#runningSince = null
     this.#clockAhead = 0
     this.#database = options.database ?? null
     this.#stages.reset()
@@ -100,6 +104,7 @@ export class PartedEngine implements Engine {
       this.#lock = await holdTabLock(options.takeOver ?? false, () => this.#lose())
       await this.#stages.run('host', () => this.#parts.openHost())
       await this.#startParts(options.path)
+      this.#runningSince = Date.now()
       this.#setState('running')
     } catch (cause) {
       const failure = toFailure('engine', cause)
@@ -368,14 +373,11 @@ export class PartedEngine implements Engine {
     this.#emitter.emit('failure', createFailure('host', 'open-elsewhere', message))
   }
 
-  /**
-   * The first page opens while Python still starts, so that people see it early. The app's own time limit may end
-   * its question to FastAPI before there is one: that page is opened again when there is.
-   */
   #noticeCutPage(hop: Hop): void {
-    const isCut =
-      hop.type === 'http' && hop.from === 'next' && hop.to === 'fastapi' && hop.failure !== null
-    if (isCut && this.#state === 'starting') this.#isFirstPageCut = true
+    if (this.#state !== 'starting' && this.#state !== 'running') return
+    const verdict = judgeCut(hop, this.#runningSince)
+    if (verdict === 'once it runs') this.#isFirstPageCut = true
+    else if (verdict === 'now') void this.#reopen()
   }
 
   /** A lost part is started again with the same files, a few times; the person is told either way. */
