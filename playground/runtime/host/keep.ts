@@ -1,6 +1,6 @@
 // keep.html: the preview origin's page for keeping its files, framed (hidden) by the site while something is kept, counted
 // or removed. Apart from host.html, because it is there without an engine too. It decides nothing: the site says what.
-import { askManifest, askTakeOver } from '../kept/ask-worker.ts'
+import { askManifest, askTakeOver, tellToLookAgain } from '../kept/ask-worker.ts'
 import { forgetOtherVersions } from '../kept/kept-caches.ts'
 import type { KeepConnect, KeepHello, KeepOffer, SiteOffer } from '../kept/keep-offer.ts'
 import { createKeeper, type Keeper } from '../kept/keeper.ts'
@@ -36,13 +36,20 @@ async function findKeeper(): Promise<Keeper> {
   })
 }
 
+/** Of the worker in use, and of the one that follows it: from now on they have something to answer from. */
+async function tellWorkers(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration('/')
+  const workers = [registration?.active, registration?.waiting]
+  await Promise.all(workers.map((worker) => worker && tellToLookAgain(worker)))
+}
+
 function connectSite(endpoint: MessagePort): void {
   const port = openPort<SiteOffer, KeepOffer>(endpoint, {
     look: async () => (await openKeeper()).look(),
     async keep({ wish, hurry }) {
-      await (
-        await openKeeper()
-      ).keep(wish, {
+      const keeper = await openKeeper()
+      await tellWorkers()
+      await keeper.keep(wish, {
         signal: keeping.signal,
         ...(!hurry && { pause: untilIdle }),
         onKept: ({ group, bytes, download }) => port.emit('kept', { group, bytes, download }),
@@ -61,7 +68,9 @@ function connectSite(endpoint: MessagePort): void {
       return null
     },
     async rehearse({ isOn }) {
-      await (await openKeeper()).rehearse(isOn)
+      const keeper = await openKeeper()
+      await tellWorkers()
+      await keeper.rehearse(isOn)
       return null
     },
   })

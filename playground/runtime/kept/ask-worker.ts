@@ -3,8 +3,11 @@
 import type { KeptManifest } from './manifest.ts'
 
 interface Asked {
-  /** `take-over`: become the one that is used, unless that would change the version under another page. */
-  readonly type: 'both-ends-manifest' | 'both-ends-take-over'
+  /**
+   * `take-over`: become the one that is used, unless that would change the version under another page.
+   * `look-again`: something is kept from now on, or a rehearsal begins.
+   */
+  readonly type: 'both-ends-manifest' | 'both-ends-take-over' | 'both-ends-look-again'
 }
 
 /** How many pages of the old version are in the way; 0 when the worker takes over. */
@@ -20,6 +23,11 @@ export async function askManifest(worker: ServiceWorker): Promise<KeptManifest |
 /** null: it does not answer. */
 export async function askTakeOver(worker: ServiceWorker): Promise<number | null> {
   return ask<number>(worker, { type: 'both-ends-take-over' })
+}
+
+/** Resolves when the worker knows, or does not answer. */
+export async function tellToLookAgain(worker: ServiceWorker): Promise<void> {
+  await ask<null>(worker, { type: 'both-ends-look-again' })
 }
 
 function ask<Answer>(worker: ServiceWorker, question: Asked): Promise<Answer | null> {
@@ -42,10 +50,15 @@ export async function answerQuestion(
   event: Pick<MessageEvent<Asked | undefined>, 'data' | 'ports'>,
   manifest: KeptManifest | null,
   takeOver: TakeOver,
+  lookAgain: () => void = () => undefined,
 ): Promise<void> {
   const { data: asked } = event
   const [port] = event.ports
   if (!port) return
   if (asked?.type === 'both-ends-manifest') port.postMessage(manifest)
   if (asked?.type === 'both-ends-take-over') port.postMessage(await takeOver())
+  if (asked?.type === 'both-ends-look-again') {
+    lookAgain()
+    port.postMessage(null)
+  }
 }

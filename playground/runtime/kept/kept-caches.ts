@@ -16,6 +16,11 @@ export async function findKept(version: string, address: string): Promise<Respon
   return caches.match(address, { cacheName: PREFIX + version })
 }
 
+/** Whether a service worker has anything to answer from, or to refuse. */
+export async function keepsAnything(): Promise<boolean> {
+  return (await caches.keys()).some((name) => name.startsWith(PREFIX) || name === REHEARSAL)
+}
+
 /** When no page is left of the others. */
 export async function forgetOtherVersions(manifest: KeptManifest): Promise<void> {
   const mine = cacheName(manifest)

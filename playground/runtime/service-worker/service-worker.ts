@@ -21,7 +21,7 @@
 // It knows nothing of cookies, CORS, Next or FastAPI. It tells the broker what only it can see (browser-request.ts)
 // and makes a Response of what comes back (respond.ts).
 import { answerQuestion } from '../kept/ask-worker.ts'
-import { findKept } from '../kept/kept-caches.ts'
+import { findKept, keepsAnything } from '../kept/kept-caches.ts'
 import type { KeptManifest } from '../kept/manifest.ts'
 import { fetchUnlessRehearsing } from '../kept/serve-kept.ts'
 import { FASTAPI_ORIGIN, HOST_PREFIX, NEXT_ORIGIN } from '../wire/message.ts'
@@ -35,13 +35,29 @@ declare const BOTH_ENDS_KEPT: KeptManifest | undefined
 const manifest = typeof BOTH_ENDS_KEPT === 'undefined' ? null : BOTH_ENDS_KEPT
 const version = manifest?.version ?? null
 
+/**
+ * Then our own files need no answer from here: each would wait for this thread, some hundred milliseconds of a first start.
+ * Who keeps something says so first (keep.ts).
+ */
+let keepsNothing = false
+let wasToldToLook = false
+keepsAnything().then(
+  (isKept) => (keepsNothing = !isKept && !wasToldToLook),
+  () => undefined, // Where site data is blocked, files come through here.
+)
+
 const KERNEL_FILE = /^\/_next\/static\/kernel\/(development|production)\/[^/]*\/([\w.-]+)$/
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 // The host page's heartbeat comes here too; receiving it is what keeps Firefox from ending a stream (browsers.md, 4).
 self.addEventListener('message', (event) =>
-  event.waitUntil(answerQuestion(event, manifest, takeOver)),
+  event.waitUntil(answerQuestion(event, manifest, takeOver, lookAgain)),
 )
+
+function lookAgain(): void {
+  wasToldToLook = true
+  keepsNothing = false
+}
 
 /** Asked for by a page of this version; waits for pages of another one. */
 async function takeOver(): Promise<number> {
@@ -57,13 +73,14 @@ self.addEventListener('fetch', (event) => {
   const isOwnOrigin = origin === self.location.origin
   if (isOwnOrigin && pathname === '/service-worker.js') return
   if (isOwnOrigin && pathname.startsWith(HOST_PREFIX)) {
-    if (manifest) event.respondWith(serveHost(manifest, event, event.request))
+    if (manifest && !keepsNothing) event.respondWith(serveHost(manifest, event, event.request))
     return
   }
   const kernelFile = isOwnOrigin ? KERNEL_FILE.exec(pathname) : null
   if (kernelFile) {
     const file = new Request(`${HOST_PREFIX}kernel/${kernelFile[1]}/${kernelFile[2]}`)
-    event.respondWith(manifest ? serveHost(manifest, event, file) : fetch(file))
+    const isServed = manifest && !keepsNothing
+    event.respondWith(isServed ? serveHost(manifest, event, file) : fetch(file))
     return
   }
   const isOfApp = isOwnOrigin || isVirtualHost(url)
