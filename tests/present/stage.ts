@@ -41,11 +41,13 @@ export async function openStage(page: Page, path: string, of: number): Promise<S
   return stage
 }
 
-/** Everything that is kept on the site's origin for a learner, as text. */
+/** Everything that is kept on the site's origin for a learner, as text; not what ../e2e/support/keep-nothing.ts sets. */
 export function readKept(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const names = (await indexedDB.databases()).map(({ name }) => name).toSorted()
-    const kept = Object.entries(localStorage).toSorted(([one], [other]) => one.localeCompare(other))
+    const kept = Object.entries(localStorage)
+      .filter(([key]) => key !== 'both-ends-keep-nothing')
+      .toSorted(([one], [other]) => one.localeCompare(other))
     return JSON.stringify({ kept, names })
   })
 }
