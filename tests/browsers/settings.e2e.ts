@@ -2,6 +2,7 @@
 // all, what this run saw is compared with what is recorded.
 import assert from 'node:assert/strict'
 import { expect, test } from '@playwright/test'
+import { keepPicture } from '../e2e/support/evidence.ts'
 import { onePage } from '../e2e/support/playground.ts'
 import { button, PATIENCE, sees, tapOn, until } from './acts.ts'
 import type { BrowserName, Driver } from './driver.ts'
@@ -45,6 +46,7 @@ async function isRefused(driver: Driver): Promise<string> {
   await pressRun(driver)
   await sees(driver, new RegExp(NO_SERVICE_WORKERS))
   await sees(driver, /Allow cookies and site data for this page in the browser, then try again\./)
+  keepPicture(`no-service-worker-${driver.browser}`, await driver.screenshot())
   return `“${NO_SERVICE_WORKERS}” and what to allow`
 }
 
@@ -91,6 +93,7 @@ async function exhaust(driver: Driver): Promise<string> {
     void window.bothEnds?.goto('/large').catch(() => undefined)
   }, null)
   await sees(driver, new RegExp(NO_MEMORY))
+  keepPicture('no-memory', await driver.screenshot())
   return `“${NO_MEMORY}”`
 }
 

@@ -1,6 +1,7 @@
 // The lesson page as a learner uses it: reading, breaking, mending, going on. Each test begins with an empty browser.
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { keepEvidence } from './support/evidence.ts'
 import { openLesson } from './support/lesson.ts'
 import { SLOW_START } from './support/playground.ts'
 import { expect, test } from './support/kept-test.ts'
@@ -46,6 +47,7 @@ test.describe('before anything runs', () => {
           () => document.documentElement.scrollWidth - window.innerWidth,
         )
         expect(overflow).toBeLessThanOrEqual(0)
+        await keepEvidence(page, `lesson-${width}-${colorScheme}`)
         await context.close()
       })
     }
@@ -86,6 +88,7 @@ test.describe('doing a lesson', () => {
     await expect(checks.nth(1)).toContainText('/api/people/NaN')
     const status = page.getByRole('status').filter({ hasText: 'checks pass' })
     await expect(status).toHaveText('0 of 2 checks pass')
+    await keepEvidence(page, 'lesson-red')
     await expectAccessible(page)
     await page.getByRole('button', { name: /See GET \/people\/3/ }).press('Enter')
     // In a narrow dock the detail covers the list.

@@ -1,7 +1,7 @@
 // The states of ux.md's table in /play: each provoked for real, each with its sentence. BOTH_ENDS_EVIDENCE=1 keeps a
 // picture of each in tests/e2e/evidence.
 import { openPlayground, onePage, type Playground } from './support/playground.ts'
-import { keepEvidence } from './support/evidence.ts'
+import { keepEvidence, LOOKS } from './support/evidence.ts'
 import { expect, test } from './support/kept-test.ts'
 
 // Most of these states are errors of the learner's.
@@ -22,11 +22,46 @@ test('before the start, every pane says what will be in it', async ({ page }) =>
   }
 })
 
+test('while it starts, every stage is on the list, and what the visit downloads', async ({
+  page,
+}) => {
+  await openPlayground(page, { start: false })
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const stages = page.getByRole('list', { name: 'Starting' })
+  for (const stage of ['Next.js', 'Python', 'FastAPI', 'Database', 'First page'])
+    await expect(stages.getByText(stage, { exact: false }).first()).toBeVisible()
+  await keepEvidence(page, 'starting')
+})
+
+test('a picture among the files is shown as what it is, not as text', async ({ page }) => {
+  const { bothEnds } = await openPlayground(page, { start: false })
+  await bothEnds(
+    (api, files) =>
+      api.load({
+        files: { ...files, 'frontend/app/dot.png': new Uint8Array([137, 80, 78, 71, 0]) },
+      }),
+    onePage('export default () => <p>Page</p>\n'),
+  )
+  await page.getByRole('treeitem', { name: 'dot.png' }).click()
+  await expect(page.getByText('Shown as read-only (binary, 5 B).')).toBeVisible()
+  await keepEvidence(page, 'binary')
+})
+
 test.describe('with both ends running', () => {
   test('the app’s own trouble is said where it is', async ({ page }) => {
     const playground = await openPlayground(page)
     const { bothEnds, app } = playground
-    await keepEvidence(page, 'ready')
+    await test.step('both ends run, on each screen and in both schemes', async () => {
+      for (const { name, viewport, colorScheme } of LOOKS) {
+        await page.setViewportSize(viewport)
+        await page.emulateMedia({ colorScheme })
+        await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`))
+        await expect(page.locator('iframe[title^="Preview"]')).toBeAttached()
+        await keepEvidence(page, `play-${name}`)
+      }
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.emulateMedia({ colorScheme: 'light' })
+    })
 
     await test.step('Next cannot compile', async () => {
       await bothEnds((api) => api.write('frontend/app/page.tsx', 'export default function ('))

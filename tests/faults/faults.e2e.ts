@@ -1,6 +1,7 @@
 // What breaks, on purpose: each part ended, each kind of loop, too much of everything. Each test sees it recover,
 // and sees that somebody said so.
 import type { Page } from '@playwright/test'
+import { keepEvidence } from '../e2e/support/evidence.ts'
 import { onePage, openPlayground } from '../e2e/support/playground.ts'
 import { expect, test } from '../e2e/support/test.ts'
 
@@ -90,6 +91,7 @@ test.describe('an endless loop', () => {
     await page.waitForTimeout(1_500)
     await app.getByRole('button', { name: 'Hang' }).click()
     await expect(page.getByText(/stopped answering/)).toBeVisible({ timeout: 20_000 })
+    await keepEvidence(page, 'page-hangs')
     await bothEnds((api) => api.goto('/other'))
     await expect(app.getByRole('heading', { name: 'Other' })).toBeVisible()
   })
@@ -199,6 +201,7 @@ test('full storage is said at once, and the files stay in the page', async ({ pa
   const { bothEnds } = await openPlayground(page, { from: 'hello', start: false })
   await bothEnds((api) => api.write('frontend/app/extra.ts', 'export const extra = 1\n'))
   await expect(page.getByText(/not keeping changes/).first()).toBeVisible()
+  await keepEvidence(page, 'storage-full')
   expect(await bothEnds((api) => api.read('frontend/app/extra.ts'))).toContain('extra = 1')
 })
 
@@ -210,7 +213,10 @@ test('a second tab offers to take over, and the first one says that it lost', as
   const second = await context.newPage()
   const { bothEnds } = await openPlayground(second, { from: 'hello', start: false })
   await expect(bothEnds((api) => api.ready())).rejects.toThrow(/another tab/)
+  await expect(second.getByRole('button', { name: 'Take over here' })).toBeVisible()
+  await keepEvidence(second, 'second-tab')
   await second.getByRole('button', { name: 'Take over here' }).click()
   await bothEnds((api) => api.ready())
   await expect(page.getByText(/took the playground over/).first()).toBeVisible()
+  await keepEvidence(page, 'taken-over')
 })

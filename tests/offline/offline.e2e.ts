@@ -7,6 +7,7 @@ import { ROOT } from '../../tools/build/build-if-changed.mjs'
 import { pythonEdit, serverEdit } from '../../tools/bench/edits.mjs'
 import { openPlayground } from '../../tools/drive/drive-playground.mjs'
 import { countKept, readList, sumOf, waitUntilKept } from '../../tools/drive/kept.mjs'
+import { keepEvidence } from '../e2e/support/evidence.ts'
 import { openLesson } from '../e2e/support/lesson.ts'
 import { makeNewerBuild, NEW_SENTENCE, type NewerBuild } from './newer-build.ts'
 import { expect, keptVersions, test } from './reader.ts'
@@ -69,6 +70,7 @@ test.describe('with the network cut', () => {
     await expect(
       page.getByRole('heading', { name: 'You are offline, and this lesson is not kept.' }),
     ).toBeVisible()
+    await keepEvidence(page, 'lesson-not-kept')
     await page.getByRole('link', { name: 'the docs' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'How it works' })).toBeVisible()
   })
@@ -189,6 +191,7 @@ test.describe('a newer version', () => {
     await expect(
       reading.getByRole('heading', { level: 1, name: 'Reading the wire', exact: true }),
     ).toBeVisible()
+    await keepEvidence(reading, 'new-version')
     await bar.getByRole('button', { name: 'Reload' }).click()
     await expect(
       bar.getByText(/^A new version is ready. It comes when the other .* closed\.$/),

@@ -1,6 +1,7 @@
 // The stage over a lesson: keys, live typing, R, the notes window, and that nothing of the learner's own is touched.
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { keepEvidence } from '../e2e/support/evidence.ts'
 import { expect, openCleanPage, test } from '../e2e/support/kept-test.ts'
 import { BROKEN_ON_PURPOSE, openStage, readKept, type StageOnPage } from './stage.ts'
 
@@ -86,6 +87,7 @@ test.describe.serial('a lesson on the stage', () => {
       const strong = new AxeBuilder({ page }).exclude('iframe').withRules('color-contrast-enhanced')
       const faults = (await strong.exclude('[data-line]:not([data-bright])').analyze()).violations
       expect(faults.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([])
+      await keepEvidence(page, `stage-1440-${scheme}`)
       if (scheme === 'dark') await press('d')
     })
 
@@ -225,6 +227,7 @@ test.describe.serial('a lesson on the stage', () => {
     await notes.getByRole('button', { name: 'Show again' }).click()
     await notes.getByRole('button', { name: 'Step' }).click()
     await expect(page.getByText('Step-through', { exact: true })).toBeVisible()
+    await keepEvidence(notes, 'notes-window')
     const { violations } = await new AxeBuilder({ page: notes }).analyze()
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
     await notes.close()
@@ -261,6 +264,7 @@ test.describe.serial('a lesson on the stage', () => {
     ])
     expect((bottom?.y ?? 0) >= (top?.y ?? 0) + (top?.height ?? 0)).toBe(true)
     await expect(page.getByRole('region', { name: 'Wire' }).first()).toBeHidden()
+    await keepEvidence(page, 'stage-1024')
     await press('w')
     await expect(page.getByRole('region', { name: 'Wire' }).first()).toBeVisible()
     await press('w')

@@ -1,4 +1,5 @@
 // Changing the engine in a lesson, and where the vendor lets nobody in: what a person has stays. On /play: journey.e2e.ts.
+import { keepEvidence } from '../e2e/support/evidence.ts'
 import { openPlayground, SLOW_START } from '../e2e/support/playground.ts'
 import { openLesson } from '../e2e/support/lesson.ts'
 import { chooseEngine, READY } from './on-container.ts'
@@ -59,6 +60,7 @@ test.describe('where stackblitz.com lets nobody in', () => {
       'stackblitz.com, where WebContainers come from, cannot be reached from here. Your files, progress and database are as they were.',
     )
     await expect(page.getByRole('button', { name: 'Engine: Own engine' })).toBeVisible()
+    await keepEvidence(page, 'webcontainers-refused')
     await expect(app.getByRole('heading', { name: 'Kept' })).toBeVisible(READY)
     await expect(app.getByText('Aaa Kept').first()).toBeVisible()
     expect(new URL(page.url()).searchParams.has('engine')).toBe(false)

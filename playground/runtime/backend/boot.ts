@@ -9,6 +9,7 @@ import {
   libraryPaths,
   loadFresh,
   loadFromSnapshot,
+  startLoading,
   type Interpreter,
   type InterpreterSource,
 } from './interpreter.ts'
@@ -86,18 +87,21 @@ async function loadAnyhow(
   source: InterpreterSource,
   snapshots: SnapshotStore | null,
 ): Promise<Interpreter & { readonly restored: boolean }> {
+  // The picture of an earlier visit is large: it is read while the scripts come.
+  const started = startLoading(source)
   // Unreadable is as good as not there.
   const snapshot = await snapshots?.read(source.manifest.version).catch(() => null)
   if (snapshot) {
     try {
-      return { ...(await loadFromSnapshot(source, snapshot)), restored: true }
+      return { ...(await loadFromSnapshot(started, snapshot)), restored: true }
     } catch (cause) {
       // Another browser version, for one: a fresh start is always right, and the picture is made anew.
       console.debug('The snapshot of Python does not fit here.', cause)
       await snapshots?.remove().catch(() => undefined)
+      return { ...(await loadFresh(startLoading(source))), restored: false }
     }
   }
-  return { ...(await loadFresh(source)), restored: false }
+  return { ...(await loadFresh(started)), restored: false }
 }
 
 /** A password hash takes half a second on purpose: that is not the learner's loop. */

@@ -30,39 +30,54 @@ export interface InterpreterSource {
   readonly manifest: PythonManifest
 }
 
-export function loadFresh(source: InterpreterSource): Promise<Interpreter> {
-  return load(source, {}, () => undefined)
+/** What is on its way before it is known whether a snapshot will be used. */
+export interface StartedLoading extends InterpreterSource {
+  readonly scripts: Promise<readonly [PyodideEntry, { readonly default: CreateModule }]>
+  readonly libraries: Promise<ReadonlyMap<string, WebAssembly.Module>>
+}
+
+/** For one interpreter: what it starts is handed out once. */
+export function startLoading({ assets, manifest }: InterpreterSource): StartedLoading {
+  assets.begin([`${manifest.pyodideFolder}pyodide.asm.wasm`, manifest.hot])
+  const folder = assets.address(manifest.pyodideFolder)
+  const scripts: StartedLoading['scripts'] = Promise.all([
+    import(/* @vite-ignore */ `${folder}pyodide.mjs`),
+    import(/* @vite-ignore */ `${folder}pyodide.asm.mjs`),
+  ])
+  const libraries = compileLibraries(assets, manifest)
+  // Awaited below; until then a failure is nobody's yet.
+  for (const started of [scripts, libraries]) started.catch(() => undefined)
+  return { assets, manifest, scripts, libraries }
+}
+
+export function loadFresh(started: StartedLoading): Promise<Interpreter> {
+  return load(started, {}, () => undefined)
 }
 
 export async function loadForSnapshot(
   source: InterpreterSource,
 ): Promise<Interpreter & { readonly records: LibraryRecords }> {
-  const loaded = await load(source, { _makeSnapshot: true }, () => undefined)
+  const loaded = await load(startLoading(source), { _makeSnapshot: true }, () => undefined)
   return { ...loaded, records: recordLibraries(loaded.module) }
 }
 
-/** Rejects when the snapshot does not fit this browser; `loadFresh` is then the way. */
+/** Rejects when the snapshot does not fit this browser; `loadFresh`, started anew, is then the way. */
 export function loadFromSnapshot(
-  source: InterpreterSource,
+  started: StartedLoading,
   snapshot: Snapshot,
 ): Promise<Interpreter> {
-  return load(source, { _loadSnapshot: snapshot.bytes }, (module) =>
+  return load(started, { _loadSnapshot: snapshot.bytes }, (module) =>
     prepareRestore(module, snapshot),
   )
 }
 
 async function load(
-  { assets, manifest }: InterpreterSource,
+  { assets, manifest, scripts, libraries }: StartedLoading,
   options: Pick<PyodideConfig, '_makeSnapshot' | '_loadSnapshot'>,
   onModule: (module: PythonModule) => void,
 ): Promise<Interpreter> {
-  assets.begin([`${manifest.pyodideFolder}pyodide.asm.wasm`, manifest.hot])
   const folder = assets.address(manifest.pyodideFolder)
-  const libraries = compileLibraries(assets, manifest)
-  const [entry, glue]: [PyodideEntry, { default: CreateModule }] = await Promise.all([
-    import(/* @vite-ignore */ `${folder}pyodide.mjs`),
-    import(/* @vite-ignore */ `${folder}pyodide.asm.mjs`),
-  ])
+  const [entry, glue] = await scripts
   let created: PythonModule | null = null
   const pyodide = await entry.loadPyodide({
     ...options,
