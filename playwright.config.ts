@@ -20,6 +20,8 @@ const firefox = {
 
 /** Two cores, and a test starts two engines: side by side, those with waits of seconds would only measure each other. */
 const oneByOne = 1
+/** They leave a core to each other. */
+const WITHOUT_ENGINE = ['playground/**/*.e2e.ts', 'tests/e2e/site.e2e.ts']
 
 const reportFile = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 
@@ -44,9 +46,15 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      testMatch: ['tests/e2e/**/*.e2e.ts', 'playground/**/*.e2e.ts', 'site/**/*.e2e.ts'],
+      testMatch: ['tests/e2e/**/*.e2e.ts', 'site/**/*.e2e.ts'],
+      testIgnore: WITHOUT_ENGINE,
       use: chromium,
       workers: oneByOne,
+    },
+    {
+      name: 'pages',
+      testMatch: WITHOUT_ENGINE,
+      use: chromium,
     },
     // Third-party storage is apart and third-party cookies are refused, as where an embedded frame has it hardest.
     {

@@ -191,6 +191,17 @@ const suites = [
     isBeside: false,
   },
   {
+    name: 'pages',
+    says: 'the site’s pages, and the playground’s over an engine that only plays one',
+    builds: everything,
+    venv: false,
+    browsers: ['chromium'],
+    report: 'playwright',
+    start: (reportFile) => playwright('pages', reportFile),
+    minutes: 6,
+    isBeside: false,
+  },
+  {
     name: 'embed',
     says: 'the playground in pages of other sites; other hosts’ headers; a room served over HTTPS',
     builds: [...everything, 'host-files', 'compressed'],
