@@ -37,6 +37,24 @@ test.describe('a part that is ended starts again by itself', () => {
   }
 })
 
+test('what is written while a part starts again is there when it runs', async ({ page }) => {
+  const { app, bothEnds } = await openPlayground(page, { from: 'hello' })
+  await expect(app.getByRole('heading', { name: 'Hello, world!' })).toBeVisible()
+  await endWorker(page, 'kernel')
+  await expect(page.getByText(/No answer for 10 s/).first()).toBeVisible({ timeout: 30_000 })
+  const { errors } = await bothEnds(async (api) => {
+    const path = 'frontend/app/page.tsx'
+    const text = String(await api.read(path))
+    return api.write(
+      path,
+      text.replace(/export default/, 'export const written = 1\nexport default'),
+    )
+  })
+  expect(errors).toEqual([])
+  await bothEnds((api) => api.goto('/?name=again'))
+  await expect(app.getByRole('heading', { name: 'Hello, again!' })).toBeVisible()
+})
+
 test('the service worker is stopped in the middle of a stream', async ({ page, context }) => {
   const { app, bothEnds } = await openPlayground(page, { start: false })
   await bothEnds(

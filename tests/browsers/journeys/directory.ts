@@ -18,7 +18,7 @@ import {
 import type { Driver } from '../driver.ts'
 import { chooseOption } from '../in-page.ts'
 import { startSteps } from '../smoke-steps.mjs'
-import type { Journey, Step } from './journey.ts'
+import { LEFT_WHILE_LOADING, type Journey, type Step } from './journey.ts'
 
 const LIST = 'frontend/app/(list)/page.tsx'
 const EMAIL_FIELD = 'frontend/components/email-field.tsx'
@@ -189,7 +189,7 @@ export const directoryJourney: Journey = {
   place: 1,
   // The broken files, and the first page on a machine where Python starts late.
   expected: new RegExp(
-    `Expected |,-\\[/|Unexpected |Syntax|status of 500|Module|%o|${SLOW_START.source}`,
+    `Expected |,-\\[/|Unexpected |Syntax|status of 500|Module|%o|${SLOW_START.source}|${LEFT_WHILE_LOADING.source}`,
   ),
   steps,
 }

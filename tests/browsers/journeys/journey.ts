@@ -18,3 +18,7 @@ export interface Journey {
   readonly expected: RegExp
   readonly steps: readonly Step[]
 }
+
+/** Firefox, of what a page was still loading when the next one was opened. The overlay comes late by design. */
+export const LEFT_WHILE_LOADING =
+  /^uncaught: Failed to load ‘(?:|http:[^’]*\/overlay\.js)’\. A ServiceWorker intercepted the request/

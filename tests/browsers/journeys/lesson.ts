@@ -4,7 +4,7 @@ import { SLOW_START } from '../../e2e/support/playground.ts'
 import { goToLine, replaceLine, sees, until } from '../acts.ts'
 import type { Driver } from '../driver.ts'
 import { focusedPane, isEditing } from '../in-page.ts'
-import type { Journey } from './journey.ts'
+import { LEFT_WHILE_LOADING, type Journey } from './journey.ts'
 
 const ACTIONS = 'frontend/actions/people.ts'
 
@@ -64,7 +64,7 @@ export const lessonJourney: Journey = {
   // The step opens broken: its action throws, and Firefox leaves the message out of the line. What is half typed does not
   // compile.
   expected: new RegExp(
-    `^console: Error |already|status of (500|409)|%o|Error:|Expected |Unexpected |actions/people\\.ts|${SLOW_START.source}`,
+    `^console: Error |already|status of (500|409)|%o|Error:|Expected |Unexpected |actions/people\\.ts|${SLOW_START.source}|${LEFT_WHILE_LOADING.source}`,
   ),
   steps: [
     { says: 'Ctrl+Enter starts both ends and runs the checks: red', run: read },

@@ -7,14 +7,13 @@ import { conventionsSteps } from '../conventions-steps.mjs'
 import type { Driver } from '../driver.ts'
 import { ownWorkspaceSteps } from '../smoke-steps.mjs'
 import { openPlay } from './open-play.ts'
-import type { Journey } from './journey.ts'
+import { LEFT_WHILE_LOADING, type Journey } from './journey.ts'
 
 const EXPECTED = [
   // The fixture has a button with a name and a formAction, which is compared with real Next and warned of by React.
   /^console: Cannot specify a "name" prop for a button that specifies a function as a formAction/,
   /^console: A tree hydrated but some attributes [^]*name="\$ACTION_ID_/,
-  // Firefox, of what a page was still loading when the next one was opened.
-  /^uncaught: Failed to load ‘’\. A ServiceWorker intercepted the request/,
+  LEFT_WHILE_LOADING,
 ]
 
 const COMPARED = 'Other tests compare it, request by request, with real Next.'

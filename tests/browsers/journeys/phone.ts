@@ -4,7 +4,7 @@ import { SLOW_START } from '../../e2e/support/playground.ts'
 import { button, lineOf, PATIENCE, sees, tapOn, until, whenWireIsQuiet } from '../acts.ts'
 import type { Driver } from '../driver.ts'
 import { caretInSight, smallTargets, widthBeyondScreen } from '../in-page.ts'
-import type { Journey } from './journey.ts'
+import { LEFT_WHILE_LOADING, type Journey } from './journey.ts'
 
 export const PHONE = { width: 390, height: 844 }
 /** What the keys on the screen of a phone leave of it. */
@@ -105,7 +105,7 @@ export const phoneJourney: Journey = {
   place: 5,
   // Lesson 2 opens broken: what its page says in the console is the symptom.
   expected: new RegExp(
-    `Some fields are not right|status of (500|422|404)|params|%o|not a React Component|${SLOW_START.source}`,
+    `Some fields are not right|status of (500|422|404)|params|%o|not a React Component|${SLOW_START.source}|${LEFT_WHILE_LOADING.source}`,
   ),
   steps: [
     {

@@ -63,6 +63,8 @@ export class PartedEngine implements Engine {
   #flavour: Flavour = 'development'
   #starter: string | null = null
   #lock: TabLock | null = null
+  /** Of a lost part. Files that come meanwhile wait for it: there is nobody to take them. */
+  #recovery: Promise<void> = Promise.resolve()
   #isFirstPageCut = false
   /** Milliseconds since the epoch, as hops have it; null while it starts. */
   #runningSince: number | null = null
@@ -85,7 +87,10 @@ export class PartedEngine implements Engine {
     this.#pages = new AppPages(pageListeners(own))
     this.#parts = new EngineParts(startKernel, {
       ...partListeners(own, (hop) => this.#noticeCutPage(hop)),
-      onLost: (part, message) => void this.#recover(part, message),
+      onLost: (part, message) => {
+        const before = this.#recovery
+        this.#recovery = this.#recover(part, message).then(() => before)
+      },
     })
   }
 
@@ -156,6 +161,7 @@ export class PartedEngine implements Engine {
   async write(changes: FileChanges): Promise<WrittenReport> {
     this.#files = applyChanges(this.#files, changes)
     const start = performance.now()
+    await this.#recovery
     const wasBroken = this.#errors.has('backend')
     const { frontend, backend } = splitChanges(changes)
     const options = { deadline: WRITE_DEADLINE, stage: 'write' }
@@ -183,6 +189,7 @@ export class PartedEngine implements Engine {
     this.#files = files
     this.#starter = starter
     const start = performance.now()
+    await this.#recovery
     const options = { deadline: WRITE_DEADLINE, stage: 'reset' }
     this.#errors.set('kernel', [])
     const [, python] = await Promise.all([
