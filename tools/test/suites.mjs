@@ -257,17 +257,6 @@ const suites = [
     isBeside: false,
   },
   {
-    name: 'present',
-    says: 'presenter mode: the stage over a lesson, and the talk kit with the network cut',
-    builds: everything,
-    venv: false,
-    browsers: ['chromium'],
-    report: 'playwright',
-    start: (reportFile) => playwright('present', reportFile),
-    minutes: 10,
-    isBeside: false,
-  },
-  {
     name: 'browsers',
     says: 'a learner’s journey in Chromium, Firefox and WebKitGTK; touch, private windows, small heaps',
     builds: everything,
