@@ -109,7 +109,6 @@ test.describe('an endless loop', () => {
     await page.waitForTimeout(1_500)
     await app.getByRole('button', { name: 'Hang' }).click()
     await expect(page.getByText(/stopped answering/)).toBeVisible({ timeout: 20_000 })
-    await keepEvidence(page, 'page-hangs')
     await bothEnds((api) => api.goto('/other'))
     await expect(app.getByRole('heading', { name: 'Other' })).toBeVisible()
   })
