@@ -55,6 +55,9 @@ test.describe('with both ends running', () => {
         await page.emulateMedia({ colorScheme })
         await expect(page.locator('html')).toHaveClass(new RegExp(`\\b${colorScheme}\\b`))
         await expect(page.locator('iframe[title^="Preview"]')).toBeAttached()
+        // A narrow screen has a plain editor, which takes Monaco's place when it has loaded.
+        if (viewport.width === 390)
+          await expect(page.getByRole('textbox', { name: /page\.tsx/ })).toBeVisible()
         await keepEvidence(page, `play-${name}`)
       }
       await page.setViewportSize({ width: 1440, height: 900 })
