@@ -5,9 +5,9 @@
 // @ts-check
 import { spawn } from 'node:child_process'
 import { createHash, X509Certificate } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { chromium } from '@playwright/test'
 import {
   chromiumArguments,
@@ -153,6 +153,7 @@ export function recordRoom(figures) {
     node: process.versions.node,
     ...figures,
   }
+  mkdirSync(dirname(RECORDING), { recursive: true })
   writeFileSync(RECORDING, `${JSON.stringify(made, null, 2)}\n`)
   writeFileSync(PAGE, writeRoomTable(readFileSync(PAGE, 'utf8'), made))
 }
