@@ -10,6 +10,7 @@ import { readFixture } from './support/lectures.ts'
 import { expect, siteOrigin, test } from './support/test.ts'
 
 const EMBEDDING = readFileSync(join(ROOT, 'content/docs/embedding.mdx'), 'utf8')
+const DEPLOYING = readFileSync(join(ROOT, 'content/docs/deploying-this-site.mdx'), 'utf8')
 
 const FIXTURES = [
   'plain/index.html',
@@ -140,6 +141,48 @@ function told(text: string, row: string): string {
 function megabytes(row: string): number {
   const [, number] = /^([\d.]+) MB$/.exec(told(EMBEDDING, row)) ?? []
   return Number(number)
+}
+
+interface Recorded {
+  readonly date: string
+  readonly machine: string
+  readonly node: string
+  readonly chromium: string
+  readonly one: { readonly requests: number; readonly bytes: number; readonly ms: number }
+  readonly room: {
+    readonly learners: number
+    readonly requests: number
+    readonly bytes: number
+    readonly firstMs: number
+    readonly medianMs: number
+    readonly lastMs: number
+  }
+}
+
+test('the room in docs/deploying-this-site is the one that was measured', () => {
+  const file = join(ROOT, 'tools/bench/generated/room.json')
+  const { one, room, ...run } = JSON.parse(readFileSync(file, 'utf8')) as Recorded
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+  const count = (number: number) => number.toLocaleString('en')
+  expect(rowOf('learners')).toEqual(['1', count(room.learners)])
+  expect(rowOf('requests')).toEqual([count(one.requests), count(room.requests)])
+  expect(rowOf('sent')).toEqual([
+    `${(one.bytes / 1e6).toFixed(1)} MB`,
+    `${count(Math.round(room.bytes / 1e6))} MB`,
+  ])
+  expect(rowOf('the first has all')).toEqual([seconds(one.ms), seconds(room.firstMs)])
+  expect(rowOf('the median')).toEqual(['', seconds(room.medianMs)])
+  expect(rowOf('the last')).toEqual(['', seconds(room.lastMs)])
+  for (const part of [run.machine, run.node, run.chromium, run.date])
+    expect(DEPLOYING).toContain(part)
+})
+
+function rowOf(row: string): string[] {
+  const line = DEPLOYING.split('\n').find((one) => one.startsWith(`| ${row} |`)) ?? ''
+  return line
+    .split('|')
+    .slice(2, 4)
+    .map((cell) => cell.trim())
 }
 
 test('the module is there for every origin, and imports nothing', async ({ request }) => {
