@@ -264,6 +264,8 @@ test.describe.serial('a lesson on the stage', () => {
     ])
     expect((bottom?.y ?? 0) >= (top?.y ?? 0) + (top?.height ?? 0)).toBe(true)
     await expect(page.getByRole('region', { name: 'Wire' }).first()).toBeHidden()
+    const bar = await page.getByRole('banner').boundingBox()
+    expect((bar?.x ?? 0) + (bar?.width ?? Infinity)).toBeLessThanOrEqual(1024)
     await keepEvidence(page, 'stage-1024')
     await press('w')
     await expect(page.getByRole('region', { name: 'Wire' }).first()).toBeVisible()
