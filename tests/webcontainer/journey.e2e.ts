@@ -3,7 +3,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CONTAINER_STAGE_NAMES } from '../../playground/runtime/wire/stage.ts'
-import { keepEvidence } from '../e2e/support/evidence.ts'
 import { markSitePage, openPlayground, SLOW_START } from '../e2e/support/playground.ts'
 import { actionHops, addPerson, chooseEngine, mailOf, READY } from './on-container.ts'
 import { expect, test } from './test.ts'
@@ -126,8 +125,6 @@ test('the directory goes from the own engine to WebContainers and back, and ever
     await bothEnds((api) => api.goto('/greeting'))
     await expect(app.getByRole('heading', { name: 'Good day from a package' })).toBeVisible(READY)
   })
-
-  await keepEvidence(page, 'webcontainers-terminal')
 
   await test.step('a restart of Next keeps the rows and the files', async () => {
     await bothEnds((api) => api.restart('frontend'))
