@@ -3,7 +3,7 @@
 // part does is in the part's own folder.
 import { createFailure, FailureError, toFailure } from '../../wire/failure.ts'
 import type { FileChanges, Files } from '../../wire/files.ts'
-import type { Hop, SqlValue } from '../../wire/hop.ts'
+import type { SqlValue } from '../../wire/hop.ts'
 import type { BuiltRoute, ElementQuery, Flavour, PageAction, Part } from '../../wire/message.ts'
 import type { StageName } from '../../wire/stage.ts'
 import type {
@@ -19,7 +19,7 @@ import type {
 import { AppPages } from './app-pages.ts'
 import { applyChanges } from './apply-changes.ts'
 import { createEmitter } from './emitter.ts'
-import { judgeCut } from './cut-page.ts'
+import { watchCutPage } from './cut-page.ts'
 import { EngineParts } from './engine-parts.ts'
 import { createErrorBook } from './error-book.ts'
 import { fetchThroughBroker } from './fetch-through-broker.ts'
@@ -36,6 +36,8 @@ const CALL_DEADLINE = 20_000
 const WRITE_DEADLINE = 60_000
 const OPEN_DEADLINE = 60_000
 const BACKEND_STAGES = ['python', 'fastapi', 'database'] as const
+const PYTHON_CALL = { deadline: CALL_DEADLINE, stage: 'python' }
+const DATABASE_CALL = { deadline: CALL_DEADLINE, stage: 'database' }
 const BROKER_CALL = { deadline: CALL_DEADLINE, stage: 'broker' }
 
 export interface PartedEngineOptions {
@@ -65,9 +67,7 @@ export class PartedEngine implements Engine {
   #lock: TabLock | null = null
   /** Of a lost part. Files that come meanwhile wait for it: there is nobody to take them. */
   #recovery: Promise<void> = Promise.resolve()
-  #isFirstPageCut = false
-  /** Milliseconds since the epoch, as hops have it; null while it starts. */
-  #runningSince: number | null = null
+  readonly #cutPage = watchCutPage(() => void this.#reopen())
   #clockAhead = 0
   /** For the first start of Python only. */
   #database: Uint8Array | null = null
@@ -86,7 +86,7 @@ export class PartedEngine implements Engine {
     }
     this.#pages = new AppPages(pageListeners(own))
     this.#parts = new EngineParts(startKernel, {
-      ...partListeners(own, (hop) => this.#noticeCutPage(hop)),
+      ...partListeners(own, this.#cutPage.notice),
       onLost: (part, message) => {
         const before = this.#recovery
         this.#recovery = this.#recover(part, message).then(() => before)
@@ -99,8 +99,6 @@ export class PartedEngine implements Engine {
     this.#files = options.files
     this.#flavour = options.flavour
     this.#starter = options.starter
-    this.#isFirstPageCut = false
-    this.#runningSince = null
     this.#clockAhead = 0
     this.#database = options.database ?? null
     this.#stages.reset()
@@ -109,13 +107,11 @@ export class PartedEngine implements Engine {
       this.#lock = await holdTabLock(options.takeOver ?? false, () => this.#lose())
       await this.#stages.run('host', () => this.#parts.openHost())
       await this.#startParts(options.path)
-      this.#runningSince = Date.now()
       this.#setState('running')
     } catch (cause) {
-      const failure = toFailure('engine', cause)
       this.#setState('failed')
       this.#lock?.release()
-      throw new FailureError(failure)
+      throw new FailureError(toFailure('engine', cause))
     }
   }
 
@@ -131,7 +127,7 @@ export class PartedEngine implements Engine {
     // A page that does not open is on the boot list; the engine runs all the same.
     shown.catch(() => undefined)
     await Promise.all([activated, broker, kernel, backend])
-    if (!this.#isFirstPageCut) return
+    if (!this.#cutPage.isCut()) return
     await shown.catch(() => undefined)
     await this.#reopen()
   }
@@ -241,21 +237,15 @@ export class PartedEngine implements Engine {
   }
 
   query(sql: string, parameters: readonly SqlValue[] = []) {
-    return this.#parts
-      .backend()
-      .call('query', { sql, parameters }, { deadline: CALL_DEADLINE, stage: 'database' })
+    return this.#parts.backend().call('query', { sql, parameters }, DATABASE_CALL)
   }
 
   tables() {
-    return this.#parts
-      .backend()
-      .call('tables', null, { deadline: CALL_DEADLINE, stage: 'database' })
+    return this.#parts.backend().call('tables', null, DATABASE_CALL)
   }
 
   readDatabase() {
-    return this.#parts
-      .backend()
-      .call('readDatabase', null, { deadline: CALL_DEADLINE, stage: 'database' })
+    return this.#parts.backend().call('readDatabase', null, DATABASE_CALL)
   }
 
   async resetDatabase(): Promise<WrittenReport> {
@@ -286,9 +276,7 @@ export class PartedEngine implements Engine {
     this.#clockAhead = ahead
     await Promise.all([
       this.#parts.broker().port.call('setClock', { ahead }, BROKER_CALL),
-      this.#parts
-        .backend()
-        .call('setClock', { ahead }, { deadline: CALL_DEADLINE, stage: 'python' }),
+      this.#parts.backend().call('setClock', { ahead }, PYTHON_CALL),
     ])
   }
 
@@ -342,11 +330,8 @@ export class PartedEngine implements Engine {
   }
 
   async #startAgain(path: string): Promise<void> {
-    const options = { files: this.#files, flavour: this.#flavour, starter: this.#starter, path }
-    // Firefox frees a lock some time after it was let go.
-    const takeOver = this.#lock !== null
     await this.stop()
-    return this.start({ ...options, takeOver })
+    return this.start({ files: this.#files, flavour: this.#flavour, starter: this.#starter, path })
   }
 
   #startKernel(flavour: Flavour): Promise<void> {
@@ -369,22 +354,15 @@ export class PartedEngine implements Engine {
 
   #setState(state: EngineState): void {
     this.#state = state
+    this.#cutPage.follow(state)
     this.#emitter.emit('state', state)
   }
 
-  /** Another tab took the playground over. */
   #lose(): void {
     // Stopping ends with a state of its own; what people must see is that it was not their doing.
     void this.stop().then(() => this.#setState('failed'))
     const message = 'Another tab took the playground over.'
     this.#emitter.emit('failure', createFailure('host', 'open-elsewhere', message))
-  }
-
-  #noticeCutPage(hop: Hop): void {
-    if (this.#state !== 'starting' && this.#state !== 'running') return
-    const verdict = judgeCut(hop, this.#runningSince)
-    if (verdict === 'once it runs') this.#isFirstPageCut = true
-    else if (verdict === 'now') void this.#reopen()
   }
 
   /** A lost part is started again with the same files, a few times; the person is told either way. */
@@ -396,15 +374,11 @@ export class PartedEngine implements Engine {
       this.#setState('failed')
       return
     }
-    try {
-      if (part === 'broker') {
-        await this.#parts.startBroker()
-        await this.#reopen()
-      } else await this.restart(part === 'kernel' ? 'frontend' : 'backend')
-    } catch (cause) {
-      this.#setState('failed')
-      this.#emitter.emit('failure', toFailure(part, cause))
-    }
+    await this.#orFail(part, async () => {
+      if (part !== 'broker') return this.restart(part === 'kernel' ? 'frontend' : 'backend')
+      await this.#parts.startBroker()
+      await this.#reopen()
+    })
   }
 
   /** The process of host.html is gone, and every part with it. Each of them is noticed; the first one is enough. */
@@ -414,11 +388,13 @@ export class PartedEngine implements Engine {
       'The browser ended the engine, most often because memory ran out. The database begins anew.'
     this.#emitter.emit('failure', createFailure('host', 'out-of-memory', message))
     if (!this.#restarts.take(performance.now())) return this.#setState('failed')
-    try {
-      await this.#startAgain(this.#pages.address())
-    } catch (cause) {
+    await this.#orFail('host', () => this.#startAgain(this.#pages.address()))
+  }
+
+  #orFail(stage: string, work: () => Promise<void>): Promise<void> {
+    return work().catch((cause: unknown) => {
       this.#setState('failed')
-      this.#emitter.emit('failure', toFailure('host', cause))
-    }
+      this.#emitter.emit('failure', toFailure(stage, cause))
+    })
   }
 }
