@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from types import CodeType
 
 import line_table
+from library_patches import patched
 
 MOUNT = "/lib/python314.zip"
 """Where the worker mounts the archive: the file names in tracebacks begin with it."""
@@ -99,7 +100,7 @@ def members(sources: list[str], scratch: Path) -> dict[str, bytes]:
 def byte_code(name: str, content: bytes, scratch: Path) -> dict[str, bytes]:
     if not name.endswith(".py"):
         return {name: shortened(name, content)}
-    made = {name + "c": compiled(name, content, scratch)}
+    made = {name + "c": compiled(name, patched(name, content), scratch)}
     if READS_ITS_SOURCE in content:
         made[name] = content
     return made

@@ -9,7 +9,7 @@ import { WHEELS } from './download-wheels.mjs'
 import { loadInterpreter, PYODIDE } from './pyodide-in-node.mjs'
 
 export const WORK = 'build/wheel-lock'
-const PROGRAMS = ['archive.py', 'line_table.py']
+const PROGRAMS = ['archive.py', 'line_table.py', 'library_patches.py']
 const INPUTS = [...PROGRAMS, 'base-archive.mjs', 'pyodide-in-node.mjs', 'requirements.lock']
 const COMPILE = `
 import archive, pathlib

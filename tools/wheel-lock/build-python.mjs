@@ -13,6 +13,7 @@ import { OUT, writeAssets } from './write-assets.mjs'
 const TOOLS = [
   'archive.py',
   'line_table.py',
+  'library_patches.py',
   'both_ends_archive.py',
   'warm_imports.py',
   'requirements.lock',

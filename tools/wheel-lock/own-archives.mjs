@@ -8,7 +8,13 @@ import { libraryFiles, WORK } from './base-archive.mjs'
 import { copyIn, loadInterpreter } from './pyodide-in-node.mjs'
 
 export const OWN_PYTHON = 'playground/runtime/backend/python/both_ends'
-const TOOLS = ['archive.py', 'line_table.py', 'both_ends_archive.py', 'warm_imports.py']
+const TOOLS = [
+  'archive.py',
+  'line_table.py',
+  'library_patches.py',
+  'both_ends_archive.py',
+  'warm_imports.py',
+]
 const ADD = `
 import both_ends_archive
 both_ends_archive.add_both_ends("/base.zip", "/source/both_ends", "/all.zip", "/scratch")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from both_ends.patches import late_archive, native_modules
+from both_ends.patches import late_archive, module_code_once, native_modules
 
 if TYPE_CHECKING:
     from both_ends.backend import Backend, Outside
@@ -26,6 +26,7 @@ class Tag(Protocol):
 
 
 def prepare(libraries: str) -> None:
+    module_code_once.install()
     native_modules.install(json.loads(libraries))
 
 

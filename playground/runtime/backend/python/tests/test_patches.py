@@ -5,6 +5,8 @@ import sys
 import threading
 import time
 import warnings
+import zipfile
+import zipimport
 from pathlib import Path
 
 import anyio
@@ -13,7 +15,7 @@ import anyio.to_thread
 import pytest
 from fastapi import FastAPI, WebSocket
 
-from both_ends.patches import late_archive, sync_loop, sync_portal
+from both_ends.patches import late_archive, module_code_once, sync_loop, sync_portal
 from both_ends.patches.turn_loop import TurnLoop
 
 name: contextvars.ContextVar[str] = contextvars.ContextVar("name", default="none")
@@ -127,3 +129,26 @@ def test_a_late_module_is_fetched_once_and_only_when_known(monkeypatch: pytest.M
     assert mounts == []
     assert importlib.import_module("late_one").x + importlib.import_module("late_two").x == 3
     assert mounts == [1]
+
+
+def test_a_module_of_the_archive_is_read_once_for_each_import(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    archive = tmp_path / "modules.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.writestr("zipped_pack/__init__.py", "")
+        made.writestr("zipped_pack/one.py", "value = 1\n")
+    reads: list[str] = []
+
+    def read(importer: zipimport.zipimporter, name: str) -> module_code_once.Found:
+        reads.append(name)
+        return original(importer, name)
+
+    original = module_code_once.read_module
+    monkeypatch.setattr(module_code_once, "read_module", read)
+    monkeypatch.setattr(zipimport, "_get_module_code", original)
+    monkeypatch.syspath_prepend(archive)
+    module_code_once.install()
+    one = importlib.import_module("zipped_pack.one")
+    assert (one.value, reads) == (1, ["zipped_pack", "zipped_pack.one"])
+    assert one.__file__ == str(archive / "zipped_pack" / "one.py")
+    again = importlib.reload(one)
+    assert (again.value, reads[2:]) == (1, ["zipped_pack.one"])
