@@ -8,7 +8,7 @@ import { useStatus } from './store/session-context.tsx'
 const REST = 3000
 
 export function useKeepWhenRunning(lesson: string | null): void {
-  const isRunning = useStatus().engine === 'running'
+  const isRunning = useStatus('engine') === 'running'
   useEffect(() => {
     if (!isRunning || isEmbedded()) return
     const leaving = new AbortController()

@@ -17,7 +17,8 @@ export const FLAVOURS = [
 ] as const
 
 export function FlavourMenu() {
-  const { flavour, busy } = useStatus()
+  const flavour = useStatus('flavour')
+  const busy = useStatus('busy')
   return (
     <Menu
       align="end"
@@ -39,7 +40,8 @@ export function FlavourMenu() {
 export function FlavourChoice() {
   const session = useSession()
   const view = useViewStore()
-  const { flavour, routes } = useStatus()
+  const flavour = useStatus('flavour')
+  const routes = useStatus('routes')
   return (
     <>
       <MenuLabel>{copy.bar.flavourLabel}</MenuLabel>

@@ -69,7 +69,7 @@ export function MoreMenu({ isNarrow }: { readonly isNarrow: boolean }) {
 function EngineItems() {
   const session = useSession()
   const view = useViewStore()
-  const off = useStatus().engine !== 'running'
+  const off = useStatus('engine') !== 'running'
   const restart = (end: 'frontend' | 'backend') => () =>
     void session.restart(end).catch(() => undefined)
   return (

@@ -7,7 +7,8 @@ import { useSession, useStatus, useViewStore } from '../store/session-context.ts
 export function RunButton() {
   const session = useSession()
   const view = useViewStore()
-  const { engine, busy } = useStatus()
+  const engine = useStatus('engine')
+  const busy = useStatus('busy')
   const start = () => {
     view.show('preview') // Where the stages are, when one view shows at a time.
     session.start().catch(() => undefined) // The status tells what failed.

@@ -15,7 +15,9 @@ import styles from './boot.module.css'
 const QUIET_MS = 400
 
 export function BootStages() {
-  const { stages, failure, engine } = useStatus()
+  const stages = useStatus('stages')
+  const failure = useStatus('failure')
+  const engine = useStatus('engine')
   const quiet = useQuietStart()
   const slow = stages.find((stage) => stage.state === 'slow')
   if (quiet && engine === 'starting') return null
@@ -80,7 +82,7 @@ function BootFailure({
   const failed = stages.find((stage) => stage.state === 'failed')
   const wasRunning = stages.length > 0 && stages.every((stage) => stage.state === 'done')
   const takesOver = failure.code === 'open-elsewhere'
-  const isReplaceable = useStatus().engineName !== 'own' && !takesOver
+  const isReplaceable = useStatus('engineName') !== 'own' && !takesOver
   const start = () => void session.start({ takeOver: takesOver }).catch(() => undefined)
   return (
     <FailureCard

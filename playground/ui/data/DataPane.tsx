@@ -64,7 +64,7 @@ export function DataPane() {
 
 function useTables(): { reading: Reading; read: () => void } {
   const session = useSession()
-  const { engine } = useStatus()
+  const engine = useStatus('engine')
   const exchanges = useReadable(session.exchanges)
   const [reading, setReading] = useState<Reading>({ type: 'before' })
   const [turn, setTurn] = useState(0)

@@ -28,13 +28,12 @@ const ConsolePane = lazy(async () => ({
 }))
 
 export function Dock() {
-  const hasTerminal = useStatus().engineName === 'webcontainer'
+  const hasTerminal = useStatus('engineName') === 'webcontainer'
   const tabs = DOCK_TABS.filter((name) => name !== 'terminal' || hasTerminal)
   const wanted = useView((state) => state.dockTab)
   const tab = tabs.includes(wanted) ? wanted : 'wire'
   const view = useViewStore()
-  const isStepping = useStatus().stepping.isOn
-  const counts = useCounts()
+  const isStepping = useStatus('stepping').isOn
   const choose = (value: string) => {
     const chosen = DOCK_TABS.find((name) => name === value)
     if (chosen) view.showDock(chosen)
@@ -42,14 +41,7 @@ export function Dock() {
   return (
     <Tabs.Root className={styles.dock} value={tab} onValueChange={choose}>
       <div className={styles.head}>
-        <Tabs.List className={styles.tabs} aria-label={copy.panes.dock}>
-          {tabs.map((name) => (
-            <Tabs.Trigger key={name} value={name} className={styles.tab}>
-              {copy.dock[name]}
-              {counts[name] && <Count {...counts[name]} />}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
+        <DockTabs tabs={tabs} />
         <div className={styles.engine}>
           <EngineMenu />
         </div>
@@ -85,6 +77,21 @@ export function Dock() {
         </Tabs.Content>
       )}
     </Tabs.Root>
+  )
+}
+
+/** Its own component: the counts change with every exchange, and the panes below need not be drawn anew for them. */
+function DockTabs({ tabs }: { readonly tabs: readonly DockTab[] }) {
+  const counts = useCounts()
+  return (
+    <Tabs.List className={styles.tabs} aria-label={copy.panes.dock}>
+      {tabs.map((name) => (
+        <Tabs.Trigger key={name} value={name} className={styles.tab}>
+          {copy.dock[name]}
+          {counts[name] && <Count {...counts[name]} />}
+        </Tabs.Trigger>
+      ))}
+    </Tabs.List>
   )
 }
 

@@ -30,7 +30,7 @@ export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEdit
   const models = useModels(monaco)
   useLanguageHelp(monaco)
   const [editor, setEditor] = useState<Editor | null>(null)
-  const { errors } = useStatus()
+  const errors = useStatus('errors')
   const reveal = useView((state) => state.reveal)
   const options = useMemo(
     () => ({ ...OPTIONS, ariaLabel: `${path}. ${copy.editor.leaveHint}` }),

@@ -16,7 +16,7 @@ export function StatusLine({
   readonly cursor: Cursor
 }) {
   const { saving } = useWorkspace()
-  const { errors } = useStatus()
+  const errors = useStatus('errors')
   const session = useSession()
   const view = useViewStore()
   const own = errors.filter(({ place }) => place !== null && place.file === path)

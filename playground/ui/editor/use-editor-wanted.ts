@@ -13,7 +13,7 @@ export interface EditorWanted {
 }
 
 export function useEditorWanted(): EditorWanted {
-  const isStarting = useStatus().engine === 'starting'
+  const isStarting = useStatus('engine') === 'starting'
   const reveal = useView((state) => state.reveal)
   const [wanted, setWanted] = useState(false)
   const want = useCallback(() => setWanted(true), [])

@@ -23,7 +23,7 @@ const ENGINES = [
 
 export function EngineMenu() {
   const session = useSession()
-  const { engineName } = useStatus()
+  const engineName = useStatus('engineName')
   useEngineInAddress(engineName)
   if (isEmbedded()) return <EmbeddedLine line={engineCopy.lines[engineName]} />
   return (

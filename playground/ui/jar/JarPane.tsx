@@ -14,7 +14,8 @@ const TokenBox = lazy(async () => ({ default: (await import('./TokenBox.tsx')).T
 
 export function JarPane() {
   const jar = useReadable(useSession().jar)
-  const { clockAhead, engineName } = useStatus()
+  const clockAhead = useStatus('clockAhead')
+  const engineName = useStatus('engineName')
   const isElsewhere = engineName === 'webcontainer'
   const isEmpty = !jar || jar.cookies.length + jar.refused.length === 0
   if (isEmpty && clockAhead === 0 && !isElsewhere)

@@ -9,7 +9,8 @@ import styles from './preview.module.css'
 export function AddressBar() {
   const session = useSession()
   const view = useViewStore()
-  const { engine, preview } = useStatus()
+  const engine = useStatus('engine')
+  const preview = useStatus('preview')
   const { starter } = useWorkspace()
   const shown = preview?.address ?? starter.path
   const [typed, setTyped] = useState<string | null>(null)

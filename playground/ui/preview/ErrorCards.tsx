@@ -10,7 +10,8 @@ import styles from './preview.module.css'
 const SETTLE_MS = 300
 
 export function ErrorCards() {
-  const { errors, engine } = useStatus()
+  const errors = useStatus('errors')
+  const engine = useStatus('engine')
   const lasting = useLasting(errors)
   if (lasting.length === 0 || engine === 'stopped') return null
   return (

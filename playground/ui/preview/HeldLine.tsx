@@ -6,7 +6,7 @@ import styles from './preview.module.css'
 
 export function HeldLine() {
   const session = useSession()
-  const { stepping } = useStatus()
+  const stepping = useStatus('stepping')
   if (stepping.held.length === 0) return null
   return (
     <p className={styles.held}>

@@ -15,7 +15,10 @@ import styles from './preview.module.css'
 
 export function PreviewPane() {
   const session = useSession()
-  const { engine, failure, preview, replaced } = useStatus()
+  const engine = useStatus('engine')
+  const failure = useStatus('failure')
+  const preview = useStatus('preview')
+  const replaced = useStatus('replaced')
   const attach = useCallback(
     (element: HTMLDivElement | null) => {
       session.attachPreview(element)

@@ -9,7 +9,7 @@ import styles from './steps.module.css'
 export function RunChecks() {
   const run = useLesson()
   const { checks, isRunning } = useLessonState()
-  const { engine } = useStatus()
+  const engine = useStatus('engine')
   const passed = checks.filter(({ outcome }) => outcome?.state === 'passed').length
   const notRun = checks.filter(({ outcome }) => outcome?.state === 'not-run').length
   const wasRun = checks.some(({ outcome }) => outcome !== null)

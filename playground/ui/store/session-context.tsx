@@ -55,8 +55,11 @@ export function useReadable<Value>(readable: Readable<Value>): Value {
   return useSyncExternalStore(readable.subscribe, readable.get, readable.get)
 }
 
-export function useStatus(): SessionStatus {
-  return useReadable(useSession().status)
+/** One field of it: the stages of a start change often, and only who shows them is drawn anew. */
+export function useStatus<Field extends keyof SessionStatus>(field: Field): SessionStatus[Field] {
+  const { status } = useSession()
+  const read = () => status.get()[field]
+  return useSyncExternalStore(status.subscribe, read, read)
 }
 
 export function useWorkspace(): WorkspaceState {

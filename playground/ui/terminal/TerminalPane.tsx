@@ -9,7 +9,7 @@ import styles from './terminal.module.css'
 
 export function TerminalPane() {
   const session = useSession()
-  const isRunning = useStatus().engine === 'running'
+  const isRunning = useStatus('engine') === 'running'
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const element = place.current

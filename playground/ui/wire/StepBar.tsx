@@ -13,7 +13,8 @@ import styles from './wire.module.css'
 const PACE = 1_200
 
 export function StepBar() {
-  const { stepping, engine } = useStatus()
+  const stepping = useStatus('stepping')
+  const engine = useStatus('engine')
   return stepping.isOn && engine === 'running' ? <Steps /> : null
 }
 

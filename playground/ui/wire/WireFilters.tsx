@@ -21,7 +21,8 @@ export function WireFilters({ hidden }: { readonly hidden: number }) {
   const { kind, prefetch, assets, text } = useWire((state) => state.filter)
   const session = useSession()
   const view = useViewStore()
-  const { stepping, engine } = useStatus()
+  const stepping = useStatus('stepping')
+  const engine = useStatus('engine')
   const clear = async () => {
     await session.clearTrace().catch(() => undefined) // Not running: there is nothing to clear in the broker.
     store.choose(null)

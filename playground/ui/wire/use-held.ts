@@ -11,7 +11,7 @@ export interface Held {
 /** The hop that has waited longest; null when none waits. */
 export function useHeld(): Held | null {
   const session = useSession()
-  const { stepping } = useStatus()
+  const stepping = useStatus('stepping')
   const exchanges = useReadable(session.exchanges)
   const [first] = stepping.held
   for (const { hops } of first === undefined ? [] : exchanges) {

@@ -126,7 +126,9 @@ function useFollowBeat(): void {
 function Trouble() {
   const run = useStage()
   const { trouble, app } = useStageState()
-  const { failure, preview, engine } = useStatus()
+  const failure = useStatus('failure')
+  const preview = useStatus('preview')
+  const engine = useStatus('engine')
   const isHung = engine === 'running' && preview !== null && !preview.answering
   const words = trouble ?? failure?.message ?? (isHung ? presentCopy.hung : null)
   if (words === null || app === 'opening' || app === 'starting') return null

@@ -17,7 +17,7 @@ export function StageBar({ onAct }: { readonly onAct: (action: StageAction) => v
   const { beat, app } = useStageState()
   const { title, lesson, step } = useBeat()
   const isEmbedded = useIsEmbedded()
-  const { stepping } = useStatus()
+  const stepping = useStatus('stepping')
   return (
     <header className={styles.bar}>
       <h1 className={styles.title}>

@@ -20,7 +20,7 @@ export function StageCode({ size }: { readonly size: number }) {
   const { files } = useWorkspace()
   const [typingAt, setTypingAt] = useState<number | null>(null)
   const [moved, setMoved] = useState<readonly LineRange[]>(lines)
-  const { errors } = useStatus()
+  const errors = useStatus('errors')
   const text = textOf(files[file])
   // After R the lines are where they were.
   const bright = text === textOf(run.starter().files[file]) ? lines : moved

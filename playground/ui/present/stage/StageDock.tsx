@@ -24,7 +24,7 @@ const ConsolePane = lazy(async () => ({
 export function StageDock({ isAlone }: { readonly isAlone: boolean }) {
   const { dock } = useBeat()
   const [tab, setTab] = useState<StageTab>(dock)
-  const { stepping } = useStatus()
+  const stepping = useStatus('stepping')
   return (
     <section className={styles.dock} aria-label={presentCopy.dock[tab]}>
       <div className={styles.paneHead}>

@@ -6,7 +6,9 @@ import styles from './stage.module.css'
 
 export function StagePreview() {
   const session = useSession()
-  const { engine, preview, stages } = useStatus()
+  const engine = useStatus('engine')
+  const preview = useStatus('preview')
+  const stages = useStatus('stages')
   const { starter } = useWorkspace()
   const attach = useCallback(
     (element: HTMLDivElement | null) => {
