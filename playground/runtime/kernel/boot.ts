@@ -44,6 +44,9 @@ export async function bootKernel(boot: KernelBoot, host: BootHost): Promise<Boot
   const watch = new Stopwatch()
   const { assets, flavour } = boot
   host.progress('Next.js: its files')
+  const server = importAsset<KernelServer>(`${assets}${flavour}/server.js`)
+  // Awaited below; until then a failure is nobody's yet.
+  server.catch(() => undefined)
   const [meta, starter] = await Promise.all([
     fetchJson<KernelMeta>(host, `${assets}${flavour}/meta.json`),
     boot.precompiled === null ? NO_STARTER : fetchStarter(host, boot.precompiled),
@@ -68,7 +71,8 @@ export async function bootKernel(boot: KernelBoot, host: BootHost): Promise<Boot
   setFlags(settings.flags.current)
   watch.mark('config')
   host.progress('Next.js: its server')
-  return loadNext({ boot, host, watch, meta, files, compiler, settings, postcss })
+  const prepared = { boot, host, watch, meta, files, compiler, settings, postcss }
+  return loadNext(prepared, await server)
 }
 
 interface Prepared {
@@ -82,7 +86,7 @@ interface Prepared {
   readonly postcss: PostcssConfig
 }
 
-async function loadNext(prepared: Prepared): Promise<BootedKernel> {
+async function loadNext(prepared: Prepared, server: KernelServer): Promise<BootedKernel> {
   const { boot, host, watch, meta, files, compiler, settings, postcss } = prepared
   const prerender = { current: emptyPrerenderManifest(meta) }
   let app: App | null = null
@@ -101,7 +105,6 @@ async function loadNext(prepared: Prepared): Promise<BootedKernel> {
     findSourceMap: host.findSourceMap,
   })
   const toolchain = lazily(() => importAsset<KernelToolchain>(`${boot.assets}toolchain.js`))
-  const server = await importAsset<KernelServer>(`${boot.assets}${boot.flavour}/server.js`)
   watch.mark('server')
   if (settings.config.cacheComponents) server.extendEnvironment()
   app = new App({

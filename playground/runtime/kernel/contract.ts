@@ -17,9 +17,10 @@
 //      event-loop order, Buffer, Node's modules, all on globalThis.
 //   2. `const meta: KernelMeta = await (await fetch(assets + flavour + '/meta.json')).json()`
 //   3. `setEnvironment(variables)`, `setFlags(flags)`, `setHooks(hooks)` of platform/install.ts. Next reads its environment and
-//      its flags while its modules are evaluated, so both must stand before the next line.
+//      its flags while its modules are evaluated, so both must stand before the first of them is asked for.
 //   4. `const server: KernelServer = await import(assets + flavour + '/server.js')` (V8 keeps compiled code of
-//      modules in its cache; it does not for text that is evaluated), `toolchain.js` alike.
+//      modules in its cache; it does not for text that is evaluated), `toolchain.js` alike. Evaluating server.js runs no
+//      module of Next's yet, so the import may begin right after line 1, beside the others.
 //
 // Also of use from platform/: `AsyncLocalStorage` (async-local-storage.ts), `NativeRequest`, `NativeResponse`
 // (web-classes.ts), `nativeFetch` (install.ts), `requireNode` (node/require-node.ts: 'stream', 'buffer', …).
