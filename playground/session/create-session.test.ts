@@ -28,18 +28,23 @@ function open(options: Partial<FakeEngineOptions> = {}) {
     versions: { read: async () => [], write: async () => undefined },
   })
   let made = 0
+  const prepared: string[] = []
   const session = createPlaygroundSession({
     workspace,
     createEngine: async () => {
       made += 1
       return engine
     },
+    prepareEngine: async (name) => {
+      prepared.push(name)
+      throw new Error('It did not come.')
+    },
     loadStarter: async (name) => {
       if (name === 'directory') return directory
       throw new FailureError(createFailure('starter', 'asset-missing', 'It did not load.'))
     },
   })
-  return { session, engine, made: () => made }
+  return { session, engine, prepared, made: () => made }
 }
 
 describe('starting', () => {
@@ -50,6 +55,16 @@ describe('starting', () => {
     await session.start()
     expect(made()).toBe(1)
     expect(engine.asked).toEqual(['start hello development /start'])
+    expect(session.status.get()).toMatchObject({ engine: 'running', failure: null })
+  })
+
+  test('what can come before a start is asked for until one; without it the start goes on', async () => {
+    const { session, prepared } = open()
+    session.prepare()
+    expect(prepared).toEqual(['own'])
+    await session.start()
+    session.prepare()
+    expect(prepared).toEqual(['own'])
     expect(session.status.get()).toMatchObject({ engine: 'running', failure: null })
   })
 

@@ -22,6 +22,7 @@ export function draftKey(keptAs?: string): string {
 
 export interface OpenSessionOptions {
   readonly createEngine: (name: EngineName) => Promise<Engine>
+  readonly prepareEngine?: (name: EngineName) => Promise<void>
   readonly engineName?: EngineName
   readonly database?: Uint8Array | null
   readonly loadStarter: LoadStarter

@@ -108,6 +108,11 @@ export function createPower(parts: SessionParts) {
     // One that waits for its start is as good; an engine that is broken may still have Python.
     parts.database ?? (await parts.engine?.readDatabase().catch(() => null)) ?? null
   return {
+    prepare() {
+      const { engine, engineName } = status.get()
+      // What did not come is asked for again by the start, which says so.
+      if (engine === 'stopped') parts.prepareEngine(engineName).catch(() => undefined)
+    },
     start,
     stop,
     close: stop,

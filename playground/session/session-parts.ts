@@ -58,6 +58,7 @@ export function createParts(options: SessionOptions) {
   })
   return Object.assign(holder, {
     createEngine: options.createEngine,
+    prepareEngine: options.prepareEngine ?? (() => Promise.resolve()),
     workspace,
     status,
     update,

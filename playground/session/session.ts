@@ -71,6 +71,8 @@ export interface NumberedExchange extends Exchange {
 export interface SessionOptions {
   /** Made on the first start, so that nothing of it loads before. */
   readonly createEngine: (name: EngineName) => Promise<Engine>
+  /** Absent where nothing may load before a start. */
+  readonly prepareEngine?: (name: EngineName) => Promise<void>
   /** Which runs first; `own` when absent. */
   readonly engineName?: EngineName
   /** A database that another page's engine left, for the first start. */
@@ -94,6 +96,8 @@ export interface PlaygroundSession {
   /** `opened`: the files came with a link, from whoever made it. */
   readonly link: LinkOutcome
 
+  /** A start is near: gets what it can before. Does nothing after one. */
+  prepare(): void
   /** Starts the engine, or waits for the start under way. Resolves when both ends are ready; rejects with FailureError. */
   start(options?: { readonly takeOver: boolean }): Promise<void>
   stop(): Promise<void>

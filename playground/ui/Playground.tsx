@@ -1,8 +1,8 @@
 // The playground, mounted by the site on /play: the draft of the last visit over its starter, and window.bothEnds over
-// the same session. Nothing of the engine loads before Run, or before the click on a reference page that opened this.
+// the same session. Nothing of the engine runs before Run, or before the click on a reference page that opened this.
 import type { ReactNode } from 'react'
 import { createAutomation } from '../automation/create-automation.ts'
-import { createEngine } from '../runtime/engine/choose.ts'
+import { createEngine, prepareEngine } from '../runtime/engine/choose.ts'
 import type { Draft } from '../runtime/workspace/draft.ts'
 import { createStarterLoader, type LoadStarter } from '../runtime/workspace/load-starter.ts'
 import type { Starter } from '../runtime/workspace/starter.ts'
@@ -99,7 +99,7 @@ async function openWork(): Promise<PlaygroundSession> {
       asked,
       shared,
       // What a reader does in a frame must not come over their own work.
-      ...(isEmbedded() && { keptAs: 'embed' }),
+      ...(isEmbedded() ? { keptAs: 'embed' } : { prepareEngine }),
     })
     engine.goOn(session)
     return session

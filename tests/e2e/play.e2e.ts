@@ -5,12 +5,16 @@ import { openPlayground } from './support/playground.ts'
 import { expect, test as firstVisit } from './support/test.ts'
 import { test } from './support/kept-test.ts'
 
-async function startByHand(page: Page) {
-  const { app } = await openPlayground(page, { from: 'hello', start: false })
+async function startRun(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Run', exact: true }).first().click()
   await expect(page.getByRole('button', { name: 'Restart', exact: true })).toBeVisible({
     timeout: 60_000,
   })
+}
+
+async function startByHand(page: Page) {
+  const { app } = await openPlayground(page, { from: 'hello', start: false })
+  await startRun(page)
   await expect(app.getByRole('heading', { name: 'Hello, world!' })).toBeVisible({ timeout: 30_000 })
   return app
 }
@@ -38,6 +42,28 @@ firstVisit(
     await expect(page.getByTitle('1 file changed')).toContainText('Saved')
   },
 )
+
+test('the engine’s hidden page is there before Run, and a start takes it', async ({ page }) => {
+  await openPlayground(page, { from: 'hello', start: false })
+  const room = page.locator('iframe[title="Engine room"]')
+  await expect(room).toBeAttached()
+  await room.evaluate((frame) => frame.setAttribute('data-opened', 'ahead'))
+  await startRun(page)
+  await expect(room).toHaveCount(1)
+  await expect(room).toHaveAttribute('data-opened', 'ahead')
+})
+
+test('a hidden page that died while it waited is opened anew', async ({ page }) => {
+  await openPlayground(page, { from: 'hello', start: false })
+  const room = page.locator('iframe[title="Engine room"]')
+  await expect(room).toBeAttached()
+  // Another document in its place: nobody is behind the port any more.
+  await room.evaluate((frame: HTMLIFrameElement) => {
+    frame.src = 'about:blank'
+  })
+  await startRun(page)
+  await expect(room).toHaveCount(1)
+})
 
 test('the wire shows the page with what it caused, and its sentence', async ({ page }) => {
   await startByHand(page)

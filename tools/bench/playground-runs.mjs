@@ -30,6 +30,9 @@ export async function measureStarts(siteOrigin) {
 
 /** @typedef {import('../../playground/runtime/wire/message.ts').Flavour} Flavour */
 
+/** Nobody presses Run in the same millisecond in which the editor came. */
+const LOOK_MS = 1000
+
 /** Both visits of one reader. @param {string} siteOrigin @param {Flavour} flavour @returns {Promise<Visits>} */
 async function measureVisits(siteOrigin, flavour) {
   const profile = createProfile()
@@ -48,12 +51,13 @@ async function measureVisits(siteOrigin, flavour) {
 }
 
 /**
- * As a reader starts it: the page is there, its editor too, then Run.
+ * As a reader starts it: the page is there, its editor too, a look at it, then Run.
  * @param {Page} page @param {string} siteOrigin @param {Flavour} flavour @returns {Promise<StartTimes>}
  */
 export async function measureStart(page, siteOrigin, flavour) {
   const playground = await openPlayground(page, `${siteOrigin}/play/`)
   await page.locator('[data-ready="true"]').waitFor({ timeout: WAIT_MS })
+  await page.waitForTimeout(LOOK_MS)
   if (flavour === 'production') await chooseProduction(page)
   return timeStart(page, playground)
 }

@@ -30,6 +30,13 @@ export function addressFor(address: string, name: EngineName): string {
   return url.href
 }
 
+/** What can be had before a start: the own engine's code, and the hidden page of either. Nothing runs in it yet. */
+export async function prepareEngine(name: EngineName): Promise<void> {
+  const code = name === 'own' ? import('./own/own-engine.ts') : null
+  const { openHostFrameAhead } = await import('./parts/host-frame.ts')
+  await Promise.all([code, openHostFrameAhead()])
+}
+
 export async function createEngine(name: EngineName): Promise<Engine> {
   if (name === 'webcontainer') {
     const { createWebContainerEngine } = await import('./webcontainer/webcontainer-engine.ts')

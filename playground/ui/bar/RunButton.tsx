@@ -24,7 +24,13 @@ export function RunButton() {
     )
   }
   return (
-    <Button look="primary" disabled={engine === 'starting'} onClick={start}>
+    <Button
+      look="primary"
+      disabled={engine === 'starting'}
+      onPointerEnter={session.prepare}
+      onFocus={session.prepare}
+      onClick={start}
+    >
       <Play aria-hidden />{' '}
       {engine === 'starting'
         ? copy.bar.starting

@@ -1,6 +1,7 @@
 // When Monaco loads: as soon as the page is still, but not while both ends start. Its megabytes would then take the
 // processor from the first page, which is what the reader waits for. Whoever goes to the code gets it at once.
 import { useCallback, useEffect, useState } from 'react'
+import { whenStill } from '../when-still.ts'
 import { useStatus, useView } from '../store/session-context.tsx'
 
 /** A page that is never still must have its editor all the same. Milliseconds. */
@@ -19,17 +20,7 @@ export function useEditorWanted(): EditorWanted {
   const want = useCallback(() => setWanted(true), [])
   useEffect(() => {
     if (wanted || (isStarting && reveal === null)) return
-    return whenStill(want)
+    return whenStill(want, STILL_DEADLINE)
   }, [wanted, isStarting, reveal, want])
   return { wanted, want }
-}
-
-/** Safari has no requestIdleCallback; there the next task is the best guess. */
-function whenStill(then: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const handle = window.requestIdleCallback(then, { timeout: STILL_DEADLINE })
-    return () => window.cancelIdleCallback(handle)
-  }
-  const timer = setTimeout(then, 0)
-  return () => clearTimeout(timer)
 }

@@ -15,6 +15,7 @@ import { NarrowLayout } from './NarrowLayout.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { useFollowFiles } from './use-follow-files.ts'
 import { useKeepWhenRunning } from '../use-keep-when-running.ts'
+import { usePrepareWhenStill } from '../use-prepare-when-still.ts'
 import { useKeys } from './use-keys.ts'
 import { useWidthClass } from './use-media.ts'
 import { useViewInAddress } from './use-view-in-address.ts'
@@ -27,6 +28,7 @@ export function Workbench({ trailing }: { readonly trailing: ReactNode }) {
   useKeys(root, null)
   useFollowFiles()
   useKeepWhenRunning(null)
+  usePrepareWhenStill()
   useViewInAddress(width === 'narrow')
   return (
     <Tooltip.Provider delayDuration={400}>

@@ -4,7 +4,7 @@ import { createLessonRun, type LessonRun } from '../../lessons/lesson-run.ts'
 import { loadLesson, type Lesson, type LessonChecks } from '../../lessons/lesson.ts'
 import { createProgress } from '../../lessons/progress.ts'
 import { indexOfStep, stepStarter } from '../../lessons/step-files.ts'
-import { createEngine } from '../../runtime/engine/choose.ts'
+import { createEngine, prepareEngine } from '../../runtime/engine/choose.ts'
 import { createFailure, FailureError } from '../../runtime/wire/failure.ts'
 import type { Files } from '../../runtime/wire/files.ts'
 import { createStarterLoader } from '../../runtime/workspace/load-starter.ts'
@@ -53,6 +53,7 @@ async function openParts(slug: string, site: string): Promise<OpenLesson> {
   })
   const session = await openSession({
     createEngine,
+    ...(isKept && { prepareEngine }),
     ...engine,
     loadStarter: async (name) => startOf(lesson, example.files, name),
     starter: lesson.steps[0]?.id ?? '',

@@ -11,8 +11,35 @@ export interface HostFrame {
 }
 
 const HELLO: HostHello['type'] = 'both-ends-host-ready'
+/** Milliseconds. */
+const STILL_THERE = 2_000
+
+/** Opened before anybody asked for it; whoever asks first gets it. */
+let ahead: Promise<HostFrame | null> | null = null
+
+/** So that a start need not wait for its page. Never rejects: the start then opens its own, and says what is wrong. */
+export async function openHostFrameAhead(): Promise<void> {
+  ahead ??= openNow().catch(() => null)
+  await ahead
+}
 
 export async function openHostFrame(): Promise<HostFrame> {
+  const waiting = await ahead
+  ahead = null
+  if (!waiting) return openNow()
+  // It may have waited for an hour, and the browser may have taken its process since.
+  const isThere = await waiting.port
+    .call('ping', null, { deadline: STILL_THERE, stage: 'host' })
+    .then(
+      () => true,
+      () => false,
+    )
+  if (isThere) return waiting
+  waiting.remove()
+  return openNow()
+}
+
+async function openNow(): Promise<HostFrame> {
   const frame = await openHiddenFrame('host.html', 'Engine room', HELLO)
   const { port1, port2 } = new MessageChannel()
   const connect: HostConnect = { type: 'both-ends-host-connect' }
