@@ -126,7 +126,12 @@ test('with the network cut, a lesson never opened before runs its checks', async
     const after = await lesson.run()
     expect(after.length).toBe(before.length)
     expect(after.filter((line) => /does not pass/.test(line))).toEqual([])
+    // Until here the browser itself believed in its network: only the servers were gone.
+    await page.context().setOffline(true)
+    await expect(page.getByText('Offline · works')).toBeVisible()
+    await keepEvidence(page, 'offline-works')
   } finally {
+    await page.context().setOffline(false)
     await reader.network.join()
   }
 })

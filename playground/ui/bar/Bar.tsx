@@ -5,6 +5,7 @@ import { useWidthClass } from '../layout/use-media.ts'
 import { Brand } from './Brand.tsx'
 import { FlavourMenu } from './FlavourMenu.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
+import { OfflineMark } from './OfflineMark.tsx'
 import { ResetButton } from './ResetButton.tsx'
 import { RunButton } from './RunButton.tsx'
 import { SaveMark } from './SaveMark.tsx'
@@ -21,6 +22,7 @@ export function Bar({ trailing }: { readonly trailing: ReactNode }) {
       </a>
       <StartFromMenu isShort={narrow} />
       <SaveMark />
+      <OfflineMark />
       <span className={styles.space} />
       {!narrow && <FlavourMenu />}
       {!narrow && <ResetButton />}

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { loadLessonIndex, type LessonEntry } from '../../lessons/lesson.ts'
 import { Brand } from '../bar/Brand.tsx'
 import { MoreMenu } from '../bar/MoreMenu.tsx'
+import { OfflineMark } from '../bar/OfflineMark.tsx'
 import { RunButton } from '../bar/RunButton.tsx'
 import { SaveMark } from '../bar/SaveMark.tsx'
 import { copy } from '../copy.ts'
@@ -26,6 +27,7 @@ export function LessonBar({ trailing }: { readonly trailing: ReactNode }) {
       <LessonMenu />
       <StepLinks />
       {!narrow && <SaveMark />}
+      <OfflineMark />
       <span className={bar.space} />
       {!narrow && <RunButton />}
       {!narrow && trailing}

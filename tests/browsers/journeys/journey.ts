@@ -19,6 +19,9 @@ export interface Journey {
   readonly steps: readonly Step[]
 }
 
-/** Firefox, of what a page was still loading when the next one was opened. The overlay comes late by design. */
+/**
+ * Firefox, of what a page was still loading when the next one was opened: the overlay, which comes late by design, and
+ * what Next's router had asked for. The second is Next's own line, and real Next prints it there too.
+ */
 export const LEFT_WHILE_LOADING =
-  /^uncaught: Failed to load ‘(?:|http:[^’]*\/overlay\.js)’\. A ServiceWorker intercepted the request/
+  /^(?:uncaught: Failed to load ‘(?:|http:[^’]*\/overlay\.js)’\. A ServiceWorker intercepted the request|console: Failed to fetch RSC payload for \S+ Falling back to browser navigation\.)/

@@ -1,0 +1,69 @@
+// The states of ux.md's table that are about waiting: a part that takes long or never comes, a check that could not run.
+// The time that a reader would have to wait is passed by the page's clock; what waits is real.
+import type { BrowserContext } from '@playwright/test'
+import { keepEvidence } from './support/evidence.ts'
+import { openLesson } from './support/lesson.ts'
+import { openPlayground } from './support/playground.ts'
+import { expect, test } from './support/test.ts'
+
+/** Requests for what the pattern names get no answer until they are let go. */
+async function hold(context: BrowserContext, pattern: RegExp): Promise<() => void> {
+  let letGo: () => void = () => undefined
+  const isFree = new Promise<void>((resolve) => (letGo = resolve))
+  await context.route(pattern, async (route) => {
+    await isFree
+    await route.continue().catch(() => undefined) // Its page may be gone.
+  })
+  return letGo
+}
+
+test('a stage over its usual time says so; over its deadline, what to try; then it starts', async ({
+  page,
+  context,
+}) => {
+  await page.clock.install()
+  const letGo = await hold(context, /pyodide\.asm\.wasm/)
+  await openPlayground(page, { from: 'hello', start: false })
+  await page.getByRole('button', { name: 'Run', exact: true }).first().click()
+  const python = page.getByRole('listitem').filter({ hasText: 'Python' })
+  await expect(python).toContainText('Python and FastAPI')
+  await page.clock.fastForward('00:13')
+  await expect(page.getByText(/Python is taking longer than usual/)).toBeVisible()
+  await keepEvidence(page, 'stage-slow')
+  await page.clock.fastForward('03:00')
+  await expect(page.getByText('Python did not start.')).toBeVisible()
+  await keepEvidence(page, 'stage-deadline')
+  letGo()
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await expect(page.getByRole('button', { name: 'Restart', exact: true })).toBeVisible({
+    timeout: 60_000,
+  })
+})
+
+test('while the editor loads, the file is there to read', async ({ page, context }) => {
+  // Monaco's stylesheet comes with its code, and with nothing else.
+  const letGo = await hold(context, /editor[^/]*\.worker|_next\/static\/chunks\/.*\.css/)
+  await openPlayground(page, { from: 'hello', start: false })
+  await expect(page.getByRole('region', { name: 'The editor is loading.' })).toContainText('Hello')
+  await keepEvidence(page, 'editor-loading')
+  letGo()
+  await expect(page.locator('[data-ready="true"]')).toBeVisible()
+})
+
+test.describe('a check that could not run', () => {
+  test.use({ expectedErrors: /./ })
+  test.setTimeout(120_000)
+
+  test('is not red, and says why', async ({ page }) => {
+    const { bothEnds, checks, run } = await openLesson(page, { slug: '02-params' })
+    await bothEnds(async (api) => {
+      const path = 'frontend/app/people/[id]/page.tsx'
+      const text = String(await api.read(path))
+      await api.write(path, `for (const forever = true; forever; );\n${text}`).catch(() => null)
+    })
+    const said = await run()
+    expect(said.join('\n')).toContain('This check could not run:')
+    await expect(checks.first()).not.toContainText('does not pass')
+    await keepEvidence(page, 'check-not-run')
+  })
+})
