@@ -15,7 +15,9 @@ export function Counter() {
 
 const files = {
   'app/layout.tsx': `export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html> }`,
-  'app/page.tsx': `import { Counter } from './counter'\nexport default function Page() { return <main><h1>One</h1><Counter /></main> }`,
+  'app/page.tsx': `import Link from 'next/link'\nimport { Counter } from './counter'\nexport default function Page() { return <main><h1>One</h1><Counter /><Link href="/other">On</Link></main> }`,
+  'app/other/page.tsx': `import { Panel } from './panel'\nexport default function Page() { return <Panel /> }`,
+  'app/other/panel.tsx': `'use client'\nexport function Panel() { return <p>A part of the other page</p> }`,
   'app/counter.tsx': counter('Count'),
   'app/unit.ts': `export const unit = 'clicks'`,
 }
@@ -66,6 +68,21 @@ test('an edit of a module that a component imports keeps the state of that compo
   const before = countIn((await button()) ?? '')
   await kernel.write({ 'app/unit.ts': `export const unit = 'times'` })
   expect(countIn(await expectText(button, /times$/))).toBe(before)
+  expect(await isSameDocument()).toBe(true)
+})
+
+test('after an edit another page, seen before, still gets the code of its own parts', async () => {
+  await kernel.open('/other')
+  frame = await kernel.open('/')
+  await expectText(async () => {
+    await frame.click('button')
+    return frame.textContent('button')
+  }, /^Count [1-9]/)
+  await frame.evaluate(() => void Object.assign(globalThis, { marked: true }))
+  await kernel.write({ 'app/counter.tsx': counter('Total') })
+  await expectText(button, /^Total/)
+  await frame.click('a')
+  await expectText(() => frame.textContent('body'), /A part of the other page/)
   expect(await isSameDocument()).toBe(true)
 })
 

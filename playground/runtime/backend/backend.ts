@@ -62,19 +62,19 @@ export function createBackend(parts: BackendParts): Backend {
   const control = createControl(running.promise)
 
   const boot: Answers<BackendCalls>['boot'] = async ({ assets, files, environment, database }) => {
-    emit('stage', { name: 'python', detail: 'Python and FastAPI', done: false })
+    emit('stage', { name: 'python', detail: 'loading Python and FastAPI', done: false })
     const options = { assets: openAssets(assets), outside, environment, turnLimit, snapshots }
     const process = await bootPython(options).catch((cause: unknown) => {
       running.reject(cause)
       throw cause
     })
-    emit('stage', { name: 'python', detail: 'Python and FastAPI', done: true })
-    emit('stage', { name: 'fastapi', detail: 'the app', done: false })
+    emit('stage', { name: 'python', detail: 'loading Python and FastAPI', done: true })
+    emit('stage', { name: 'fastapi', detail: 'loading the app', done: false })
     running.resolve(process)
     const report = await control.load({ files }, database)
-    emit('stage', { name: 'fastapi', detail: 'the app', done: true })
+    emit('stage', { name: 'fastapi', detail: 'loading the app', done: true })
     // The start-up of the app is what opens the database; without one there is nothing to wait for.
-    emit('stage', { name: 'database', detail: 'SQLite', done: true })
+    emit('stage', { name: 'database', detail: 'opening SQLite', done: true })
     if (!process.restored) parts.onFreshStart?.(assets)
     return { ...report, timings: { ...process.timings, app: Math.round(report.ms) } }
   }

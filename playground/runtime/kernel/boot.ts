@@ -43,7 +43,7 @@ interface BootHost {
 export async function bootKernel(boot: KernelBoot, host: BootHost): Promise<BootedKernel> {
   const watch = new Stopwatch()
   const { assets, flavour } = boot
-  host.progress('Next.js: its files')
+  host.progress('loading the files of Next.js')
   const server = importAsset<KernelServer>(`${assets}${flavour}/server.js`)
   // Awaited below; until then a failure is nobody's yet.
   server.catch(() => undefined)
@@ -70,7 +70,7 @@ export async function bootKernel(boot: KernelBoot, host: BootHost): Promise<Boot
   await settings.readFirst()
   setFlags(settings.flags.current)
   watch.mark('config')
-  host.progress('Next.js: its server')
+  host.progress('loading the server of Next.js')
   const prepared = { boot, host, watch, meta, files, compiler, settings, postcss }
   return loadNext(prepared, await server)
 }

@@ -327,8 +327,8 @@ export type KernelPageMessage =
       readonly modules: Readonly<Record<ModuleId, string>>
       /** For each client module of the learner's: who imports it. The way up to a Fast Refresh boundary. */
       readonly importers: Readonly<Record<ModuleId, readonly ModuleId[]>>
-      /** Chunk names that are now loaded, because `modules` holds all that is new in them. */
-      readonly chunks: readonly string[]
+      /** Names of the new chunks, and what each holds. A page that has all of it by now need not load the chunk. */
+      readonly chunks: Readonly<Record<string, readonly ModuleId[]>>
       /** A server component, or a stylesheet, changed: fetch the tree again, client state kept. */
       readonly refreshServer: boolean
     }

@@ -23,21 +23,29 @@ export function BootStages() {
   if (quiet && engine === 'starting') return null
   return (
     <div className={styles.boot}>
+      {/* What to do now comes first: in a low pane the list would push it out of sight. */}
+      {engine === 'failed' && failure && <BootFailure failure={failure} stages={stages} />}
       {stages.length > 0 && (
         <ol className={styles.stages} aria-label={copy.boot.label}>
           {stages.map((stage) => (
-            <StageRow key={stage.name} stage={stage} />
+            <StageRow key={stage.name} stage={engine === 'failed' ? ended(stage) : stage} />
           ))}
         </ol>
       )}
-      {slow && (
+      {slow && engine !== 'failed' && (
         <p className={styles.slow} role="status">
           {copy.boot.slow(copy.boot.stages[slow.name], Math.round((slow.ms ?? 0) / 1000))}
         </p>
       )}
-      {engine === 'failed' && failure && <BootFailure failure={failure} stages={stages} />}
     </div>
   )
+}
+
+/** A start that failed goes on with nothing, whatever was under way beside it. */
+function ended(stage: Stage): Stage {
+  return stage.state === 'running' || stage.state === 'slow'
+    ? { ...stage, state: 'waiting' }
+    : stage
 }
 
 function useQuietStart(): boolean {

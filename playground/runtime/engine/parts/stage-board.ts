@@ -88,7 +88,8 @@ export function createStageBoard(
     begin(name) {
       if (isOpen(name)) return
       rows[name].begunAt = performance.now()
-      rows[name].timer = setTimeout(() => change(name, { state: 'slow' }), LIMITS[name].usual)
+      const { usual } = LIMITS[name]
+      rows[name].timer = setTimeout(() => change(name, { state: 'slow', ms: usual }), usual)
       change(name, { state: 'running', ms: null, detail: null, failure: null })
     },
     end(name) {

@@ -137,12 +137,14 @@ class DevelopmentPage {
 
   #update(update: Update): void {
     const { version } = update
-    for (const chunk of update.chunks) markChunkLoaded(chunk)
     this.#overlay.dispatcher['onBeforeRefresh']?.()
     if (this.#hadRuntimeError() || !this.#apply(update)) {
       sendToKernel({ type: 'applied', version, outcome: 'reloading' })
       return location.reload()
     }
+    // Another page's chunk holds more than what changed: it is loaded when the reader goes there.
+    for (const [chunk, ids] of Object.entries(update.chunks))
+      if (ids.every((id) => this.#table.m[id])) markChunkLoaded(chunk)
     this.#showErrors([])
     this.#overlay.dispatcher['onRefresh']?.()
     if (update.refreshServer)

@@ -32,7 +32,7 @@ function start(modules: Record<string, string>, importers: Update['importers']) 
       version: 1,
       modules: changed,
       importers,
-      chunks: [],
+      chunks: {},
       refreshServer: false,
     })
   send(modules)

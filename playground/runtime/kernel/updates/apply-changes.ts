@@ -61,7 +61,7 @@ export async function applyChanges(
     version,
     modules: {},
     importers: {},
-    chunks: [],
+    chunks: {},
     refreshServer: true,
   }
   return {

@@ -42,7 +42,9 @@ export function updateSince(
     refreshServer ||= entry.server.some((node) => differs(before.server.get(node.id), node))
   }
   if (Object.keys(modules).length === 0 && !refreshServer) return null
-  const chunks = changed.map((entry) => entry.chunk)
+  const chunks = Object.fromEntries(
+    changed.map(({ chunk, client }) => [chunk, client.map(({ id }) => id)]),
+  )
   return {
     type: 'update',
     version,
