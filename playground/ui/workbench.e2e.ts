@@ -204,14 +204,6 @@ test('a browser that keeps nothing says so and offers the zip', async ({ page })
   expect((await download).suggestedFilename()).toBe('both-ends.zip')
 })
 
-test('no network is said beside what is saved', async ({ page, context }) => {
-  await open(page)
-  await context.setOffline(true)
-  await expect(page.getByText('Offline', { exact: true })).toBeVisible()
-  await context.setOffline(false)
-  await expect(page.getByText('Offline', { exact: true })).toBeHidden()
-})
-
 test('files are made, renamed and deleted by keys alone, and a bad path is refused with a sentence', async ({
   page,
 }) => {

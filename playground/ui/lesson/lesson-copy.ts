@@ -47,7 +47,8 @@ export const lessonCopy = {
   stepDone: 'All checks pass.',
   lessonDone: 'All checks pass, and this was the last step.',
 
-  brings: (step: number, file: string) => `Step ${step} brings its own ${file}.`,
+  brings: (step: number, file: string) =>
+    `Step ${step} brings its own ${file}. The text is about that one; yours stays until you choose.`,
   keepMine: 'Keep mine',
   useSteps: (step: number) => `Use step ${step}’s`,
   compare: 'Compare',
