@@ -150,6 +150,25 @@ test.describe('an endless loop', () => {
   })
 })
 
+test('the first word of a page is lost: it is said again', async ({ page }) => {
+  await page.addInitScript(() => {
+    let isLost = false
+    window.addEventListener(
+      'message',
+      (event: MessageEvent<{ readonly type?: string } | null>) => {
+        if (isLost || event.data?.type !== 'both-ends-guest-ready') return
+        isLost = true
+        event.stopImmediatePropagation()
+      },
+      true,
+    )
+  })
+  const { bothEnds } = await openPlayground(page, { from: 'hello' })
+  await expect
+    .poll(async () => (await bothEnds((api) => api.page())).text, { timeout: 20_000 })
+    .toContain('Hello, world!')
+})
+
 test('an import of a missing package is named on both ends', async ({ page }) => {
   const { bothEnds } = await openPlayground(page, { start: false })
   const report = await bothEnds(

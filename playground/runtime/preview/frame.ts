@@ -28,6 +28,8 @@ const PAGE_DEADLINE = 5_000
 const PAGE_CALL = { deadline: PAGE_DEADLINE, stage: 'preview' }
 /** Milliseconds. A page that takes longer to say that it lives is taken for hung. */
 const ALIVE_DEADLINE = 500
+/** Milliseconds that a port may take to its page; a guest that still says hello then has not got it. */
+const ON_ITS_WAY = 900
 /**
  * Milliseconds until Chromium has ended the process of a hung page that was removed: less than 1 s when measured. A
  * page opened sooner is put into that same process, and hangs with it.
@@ -53,6 +55,8 @@ export class Frame {
   #parent: HTMLElement | null = null
   #source: string | null = null
   #guest: GuestPort | null = null
+  /** Which document the guest is of, and since when. */
+  #connected = { page: '', at: 0 }
 
   constructor(listeners: FrameListeners) {
     this.#listeners = listeners
@@ -139,10 +143,14 @@ export class Frame {
   readonly #onMessage = (event: MessageEvent<GuestHello>): void => {
     const target = this.#iframe?.contentWindow
     if (!target || event.source !== target || event.origin !== PREVIEW_ORIGIN) return
-    if (event.data?.type === 'both-ends-guest-ready') this.#connect(target)
+    if (event.data?.type === 'both-ends-guest-ready') this.#connect(target, event.data.page)
   }
 
-  #connect(window: Window): void {
+  #connect(window: Window, page: string): void {
+    // Said again before the port had come.
+    const isOnItsWay = performance.now() - this.#connected.at < ON_ITS_WAY
+    if (this.#guest && this.#connected.page === page && isOnItsWay) return
+    this.#connected = { page, at: performance.now() }
     const { port1, port2 } = new MessageChannel()
     this.#letGuestGo()
     const guest = openPort<GuestOffer, NoOffer>(port1, {})

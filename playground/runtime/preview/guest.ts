@@ -18,6 +18,11 @@ export type GuestEvent = <Name extends keyof GuestOffer['events'] & string>(
   value: GuestOffer['events'][Name],
 ) => void
 
+/** Milliseconds. A message to or from a document that is just being put in its place can be lost. */
+const SAY_AGAIN = 1_000
+/** After so many nobody is there who would answer. */
+const MOST_TIMES = 20
+
 const script = document.currentScript
 const page = crypto.randomUUID()
 
@@ -66,7 +71,17 @@ function sayHello(): void {
   if (window.parent !== window) window.parent.postMessage(hello, '*')
 }
 
+function repeatUntilHeard(): void {
+  let times = 1
+  const timer = setInterval(() => {
+    if (site || times === MOST_TIMES) return clearInterval(timer)
+    times += 1
+    sayHello()
+  }, SAY_AGAIN)
+}
+
 sayHello()
+repeatUntilHeard()
 reportNavigation(emit)
 reportKeys(emit)
 // A page that comes back from the back-forward cache has lost its port.
