@@ -79,6 +79,19 @@ function open(checks: LessonChecks) {
   }
 }
 
+test('another step begins with an empty jar, as its database begins anew', async () => {
+  const { run, session, engine } = open({ one: [], two: [] })
+  await session.start()
+  const order: string[] = []
+  engine.clearJar = async () => void order.push('jar')
+  engine.reset = async () => {
+    order.push('files')
+    return { errors: [], ms: 0 }
+  }
+  await run.goTo(1)
+  expect(order).toEqual(['jar', 'files'])
+})
+
 describe('checks', () => {
   test('each says its own outcome, and one that could not run is not red', async () => {
     const { run } = open({ one: [passing, failing, unable] })

@@ -86,6 +86,8 @@ export function createLessonRun(options: LessonRunOptions): LessonRun {
       const { files, conflicts } = carryFiles({ from: starter.files, mine, to, brought, isSolved })
       update({ ...beginStep(checksOf(index)), step: index, conflicts })
       progress.visit(lesson.slug, step.id)
+      // A cookie of people who are in the old database only would sign nobody in. Not running: there is no jar.
+      await session.clearJar().catch(() => undefined)
       await session.carry(stepStarter(lesson, base, index), files)
     },
     runChecks: checking.run,
