@@ -1,6 +1,6 @@
 // Opens a session and shows the workbench over it. Which session is given: the product's (Playground.tsx), or one with
 // the fake engine (testing/harness.tsx).
-import { useEffect, useState, type ReactNode } from 'react'
+import { startTransition, useEffect, useState, type ReactNode } from 'react'
 import { toFailure, type Failure } from '../runtime/wire/failure.ts'
 import type { PlaygroundSession } from '../session/session.ts'
 import { copy } from './copy.ts'
@@ -53,12 +53,9 @@ function useOpening(openSession: () => Promise<PlaygroundSession>): Opening {
         if (gone) return void session.close()
         opened = session
         const { starter, files } = session.workspace.get()
-        setOpening({
-          type: 'open',
-          session,
-          view: createViewStore(firstFile(starter, files)),
-          wire: createWireStore(),
-        })
+        const view = createViewStore(firstFile(starter, files))
+        // In pieces, so that the page answers while the workbench is made.
+        startTransition(() => setOpening({ type: 'open', session, view, wire: createWireStore() }))
       },
       (cause: unknown) =>
         !gone && setOpening({ type: 'failed', failure: toFailure('open', cause) }),

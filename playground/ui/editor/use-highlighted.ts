@@ -1,4 +1,5 @@
-// Colours for a text, as HTML of a `pre`; null until the highlighter is there and for languages without a grammar.
+// Colours for a text, as HTML of a `pre`; null until they are wanted and the highlighter is there, and for languages
+// without a grammar.
 import { useEffect, useState } from 'react'
 import { useDark } from '../layout/use-dark.ts'
 import { languageOf } from './language-of.ts'
@@ -8,10 +9,11 @@ type Highlight = (text: string, language: string, dark: boolean) => string | nul
 /** Colouring more than this on every key would be felt; it is shown plain. */
 const LIMIT_CHARACTERS = 60_000
 
-export function useHighlighted(path: string, text: string): string | null {
+export function useHighlighted(path: string, text: string, isWanted: boolean): string | null {
   const dark = useDark()
   const [highlight, setHighlight] = useState<Highlight | null>(null)
   useEffect(() => {
+    if (!isWanted) return
     let gone = false
     import('./highlighter.ts')
       .then(async (module) => {
@@ -27,7 +29,7 @@ export function useHighlighted(path: string, text: string): string | null {
     return () => {
       gone = true
     }
-  }, [])
+  }, [isWanted])
   if (!highlight || text.length > LIMIT_CHARACTERS) return null
   return highlight(text, languageOf(path).id, dark)
 }

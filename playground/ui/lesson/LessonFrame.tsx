@@ -1,6 +1,6 @@
 // A lesson, mounted by the site over its prose: opens it and shows the workbench around the text. While it opens, and
 // when it does not, the text is there to be read.
-import { useEffect, useState, type ReactNode } from 'react'
+import { startTransition, useEffect, useState, type ReactNode } from 'react'
 import { toFailure, type Failure } from '../../runtime/wire/failure.ts'
 import { copy } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
@@ -67,7 +67,9 @@ function useOpening(slug: string): Opening {
         if (gone) return close()
         const { starter, files } = session.workspace.get()
         const view = createViewStore(firstFile(starter, files), { view: 'read', split: 'code' })
-        setOpening({ opened: { session, run, view, wire: createWireStore() }, failure: null })
+        const opened = { session, run, view, wire: createWireStore() }
+        // In pieces: a phone takes a third of a second for the whole workbench, and somebody scrolls meanwhile.
+        startTransition(() => setOpening({ opened, failure: null }))
       },
       (cause: unknown) => !gone && setOpening({ opened: null, failure: toFailure('open', cause) }),
     )
