@@ -104,6 +104,23 @@ describe('checks', () => {
     expect(run.get().done).toEqual([false, false])
   })
 
+  test('one that could not run names the error in the learner’s own code, if there is one', async () => {
+    const { run, session, engine } = open({ one: [unable] })
+    await session.start()
+    engine.emit('errors', [
+      {
+        end: 'python',
+        message: 'AttributeError: no handlers\nmore',
+        place: { file: 'backend/main.py', line: 37, column: 1 },
+        codeFrame: null,
+        stack: null,
+      },
+    ])
+    await run.runChecks()
+    const reason = 'FastAPI has an error in backend/main.py, line 37: AttributeError: no handlers'
+    expect(run.get().checks[0]?.outcome).toEqual({ state: 'not-run', reason })
+  })
+
   test('a step is done when all of its checks pass', async () => {
     const { run, progress } = open({ one: [passing, passing] })
     await run.runChecks()

@@ -1,6 +1,7 @@
 // Runs the checks of a step in order over the running app and tells each outcome as it comes. A check that could not
 // run is not red: that trouble is ours, or the engine's, and says so.
 import { FailureError } from '../runtime/wire/failure.ts'
+import type { LearnerError } from '../runtime/wire/learner-error.ts'
 import type { PlaygroundSession } from '../session/session.ts'
 import type { CheckTools } from './checks/check-tools.ts'
 import { createCheckTools } from './checks/create-check-tools.ts'
@@ -61,12 +62,20 @@ async function runCheck(
     return { state: 'passed' }
   } catch (cause) {
     if (cause instanceof MismatchError) return { state: 'failed', mismatch: cause.mismatch }
-    if (cause instanceof FailureError) {
-      const { message, next } = cause.failure
-      return { state: 'not-run', reason: `${message} ${next}` }
-    }
-    return { state: 'not-run', reason: cause instanceof Error ? cause.message : String(cause) }
+    const [broken] = session.status.get().errors
+    return { state: 'not-run', reason: broken ? sayError(broken) : sayCause(cause) }
   }
+}
+
+/** What their own code says is more use than what we could not do because of it. */
+function sayError({ end, place, message }: LearnerError): string {
+  const where = place ? ` in ${place.file}, line ${place.line}` : ''
+  return `${end === 'next' ? 'Next.js' : 'FastAPI'} has an error${where}: ${message.split('\n')[0]}`
+}
+
+function sayCause(cause: unknown): string {
+  if (cause instanceof FailureError) return `${cause.failure.message} ${cause.failure.next}`
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 /** The next check, and the learner, must find the clock as it is. */

@@ -274,6 +274,18 @@ test('secrets are dots until someone asks', async ({ page }) => {
   await expect(page.getByText('password=secret')).toBeVisible()
 })
 
+test('on a phone the code gets its colours when it is looked at', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(page)
+  const colours = page.locator('[data-pane="code"] .shiki')
+  const views = page.getByRole('navigation', { name: 'Views' })
+  await views.waitFor()
+  await page.waitForTimeout(1000) // They would have come by now.
+  await expect(colours).toHaveCount(0)
+  await views.getByRole('button', { name: 'Code' }).click()
+  await expect(colours).toHaveCount(1)
+})
+
 test("on a phone the browser's Back goes to the view before", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await open(page, '&view=code')

@@ -1,6 +1,7 @@
 // The playground's page by hand: Run, type, look at the wire, break something, reset, come back. Its states and keys
 // over the fake engine are in playground/ui/workbench.e2e.ts.
 import type { Page } from '@playwright/test'
+import { routeMonaco } from './support/monaco.ts'
 import { openPlayground } from './support/playground.ts'
 import { expect, test as firstVisit } from './support/test.ts'
 import { test } from './support/kept-test.ts'
@@ -115,12 +116,7 @@ test.describe('an editor that does not load', () => {
   test.use({ expectedErrors: /ERR_FAILED|ChunkLoadError|Failed to load chunk/ })
 
   test('leaves a plain one, and says so', async ({ page }) => {
-    await page.route('**/_next/static/chunks/*.js', async (route) => {
-      const response = await route.fetch()
-      // Monaco's; nothing else is half as large.
-      if ((await response.body()).length > 1_500_000) await route.abort()
-      else await route.fulfill({ response })
-    })
+    await routeMonaco(page, (route) => route.abort())
     await openPlayground(page, { from: 'hello', start: false })
     await expect(page.getByText('The code editor did not load')).toBeVisible({ timeout: 20_000 })
     const field = page.getByRole('textbox', { name: /^frontend\/app\/page\.tsx/ })

@@ -3,13 +3,19 @@
 import type { BrowserContext } from '@playwright/test'
 import { keepEvidence } from './support/evidence.ts'
 import { openLesson } from './support/lesson.ts'
+import { routeMonaco } from './support/monaco.ts'
 import { openPlayground } from './support/playground.ts'
 import { expect, test } from './support/test.ts'
 
-/** Requests for what the pattern names get no answer until they are let go. */
-async function hold(context: BrowserContext, pattern: RegExp): Promise<() => void> {
+function createGate() {
   let letGo: () => void = () => undefined
   const isFree = new Promise<void>((resolve) => (letGo = resolve))
+  return { isFree, letGo }
+}
+
+/** Requests for what the pattern names get no answer until they are let go. */
+async function hold(context: BrowserContext, pattern: RegExp): Promise<() => void> {
+  const { isFree, letGo } = createGate()
   await context.route(pattern, async (route) => {
     await isFree
     await route.continue().catch(() => undefined) // Its page may be gone.
@@ -35,6 +41,8 @@ test('a stage over its usual time says so; over its deadline, what to try; then 
   await expect(
     page.getByText('No answer after 180 s while loading Python and FastAPI.'),
   ).toBeVisible()
+  // What was under way beside it goes on with nothing.
+  await expect(page.getByRole('list', { name: 'Starting' })).not.toContainText('running')
   await keepEvidence(page, 'stage-deadline')
   letGo()
   await page.getByRole('button', { name: 'Try again' }).first().click()
@@ -44,12 +52,9 @@ test('a stage over its usual time says so; over its deadline, what to try; then 
 })
 
 test('while the editor loads, the file is there to read', async ({ page }) => {
-  let letGo: () => void = () => undefined
-  const isFree = new Promise<void>((resolve) => (letGo = resolve))
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    const response = await route.fetch()
-    // Monaco's; nothing else is half as large.
-    if ((await response.body()).length > 1_500_000) await isFree
+  const { isFree, letGo } = createGate()
+  await routeMonaco(page, async (route, response) => {
+    await isFree
     await route.fulfill({ response })
   })
   await openPlayground(page, { from: 'hello', start: false })

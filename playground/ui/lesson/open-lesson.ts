@@ -10,7 +10,7 @@ import type { Files } from '../../runtime/wire/files.ts'
 import { createStarterLoader } from '../../runtime/workspace/load-starter.ts'
 import { openSession } from '../../session/open-session.ts'
 import type { PlaygroundSession } from '../../session/session.ts'
-import { applyAskedTheme, isDriven } from '../bar/embedded.ts'
+import { applyAskedTheme, isDriven, isEmbedded } from '../bar/embedded.ts'
 import { readTypes } from '../editor/read-types.ts'
 import { readEngineOfPage } from '../engine/switching.ts'
 import { layoutStorage } from '../layout/layout-storage.ts'
@@ -53,7 +53,7 @@ async function openParts(slug: string, site: string): Promise<OpenLesson> {
   })
   const session = await openSession({
     createEngine,
-    ...(isKept && { prepareEngine }),
+    ...(!isEmbedded() && { prepareEngine }),
     ...engine,
     loadStarter: async (name) => startOf(lesson, example.files, name),
     starter: lesson.steps[0]?.id ?? '',

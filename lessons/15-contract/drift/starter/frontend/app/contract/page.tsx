@@ -35,7 +35,7 @@ async function Shapes() {
               <strong>{field}</strong>
             </dt>
             <dd>
-              <code>{JSON.stringify(says)}</code>
+              <code style={{ overflowWrap: 'anywhere' }}>{JSON.stringify(says)}</code>
             </dd>
           </div>
         ))}
