@@ -276,7 +276,7 @@ test('secrets are dots until someone asks', async ({ page }) => {
 
 test('on a phone the code gets its colours when it is looked at', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await open(page)
+  await open(page, '&view=preview')
   const colours = page.locator('[data-pane="code"] .shiki')
   const views = page.getByRole('navigation', { name: 'Views' })
   await views.waitFor()
