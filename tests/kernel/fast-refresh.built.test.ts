@@ -33,6 +33,11 @@ afterAll(() => kernel.close())
 
 beforeEach(async () => {
   await kernel.load(files)
+  await openFirst()
+})
+
+/** Marked, to see later whether it was loaded again. */
+async function openFirst(): Promise<void> {
   frame = await kernel.open('/')
   // Clicks until one counts: then the page is hydrated.
   await expectText(async () => {
@@ -40,7 +45,7 @@ beforeEach(async () => {
     return frame.textContent('button')
   }, /^Count [1-9]/)
   await frame.evaluate(() => void Object.assign(globalThis, { marked: true }))
-})
+}
 
 /** Asks again until it fits: an edit is shown when it is shown. */
 async function expectText(read: () => Promise<string | null>, wanted: RegExp): Promise<string> {
@@ -73,12 +78,7 @@ test('an edit of a module that a component imports keeps the state of that compo
 
 test('after an edit another page, seen before, still gets the code of its own parts', async () => {
   await kernel.open('/other')
-  frame = await kernel.open('/')
-  await expectText(async () => {
-    await frame.click('button')
-    return frame.textContent('button')
-  }, /^Count [1-9]/)
-  await frame.evaluate(() => void Object.assign(globalThis, { marked: true }))
+  await openFirst()
   await kernel.write({ 'app/counter.tsx': counter('Total') })
   await expectText(button, /^Total/)
   await frame.click('a')

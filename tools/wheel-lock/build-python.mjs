@@ -7,19 +7,12 @@ import { buildIfChanged } from '../build/build-if-changed.mjs'
 import { requirePython } from '../start/requirements.mjs'
 import { buildBaseArchive } from './base-archive.mjs'
 import { downloadWheels } from './download-wheels.mjs'
-import { makeArchives, OWN_PYTHON } from './own-archives.mjs'
+import { makeArchives, OWN_PYTHON, TOOLS } from './own-archives.mjs'
 import { OUT, writeAssets } from './write-assets.mjs'
 
-const TOOLS = [
-  'archive.py',
-  'line_table.py',
-  'library_patches.py',
-  'both_ends_archive.py',
-  'warm_imports.py',
+const FILES = [
   'requirements.lock',
   'argon2-entry.mjs',
-]
-const PROGRAMS = [
   'own-archives.mjs',
   'write-assets.mjs',
   'patch-asm.mjs',
@@ -38,7 +31,7 @@ export async function buildPython({ log = console.log, python } = {}) {
   await buildBaseArchive(log)
   await buildIfChanged({
     name: 'python',
-    inputs: [OWN_PYTHON, ...[...TOOLS, ...PROGRAMS].map((name) => `tools/wheel-lock/${name}`)],
+    inputs: [OWN_PYTHON, ...[...TOOLS, ...FILES].map((name) => `tools/wheel-lock/${name}`)],
     extra: version,
     outputs: [`${OUT}/manifest.json`],
     log,

@@ -8,7 +8,8 @@ import { libraryFiles, WORK } from './base-archive.mjs'
 import { copyIn, loadInterpreter } from './pyodide-in-node.mjs'
 
 export const OWN_PYTHON = 'playground/runtime/backend/python/both_ends'
-const TOOLS = [
+/** Programs that run inside Pyodide. */
+export const TOOLS = [
   'archive.py',
   'line_table.py',
   'library_patches.py',

@@ -18,8 +18,6 @@ import type { KernelPort, KernelStart, StartedKernel, StartKernel } from './star
 /** Milliseconds without an answer after which a worker counts as looping: its own guards have failed by then. */
 const SILENCE_DEADLINE = 10_000
 const PING_EVERY = 2_000
-/** The host page has next to nothing to do. */
-const HOST_DEADLINE = 2_000
 
 export interface PartListeners {
   onBroker(broker: BrokerEnd): void
@@ -55,12 +53,7 @@ export class EngineParts {
 
   /** False when the host page hangs, or when its process is gone. */
   async hostAnswers(): Promise<boolean> {
-    const host = this.#host
-    if (!host) return false
-    return host.port.call('ping', null, { deadline: HOST_DEADLINE, stage: 'host' }).then(
-      () => true,
-      () => false,
-    )
+    return this.#host ? this.#host.answers() : false
   }
 
   async startBroker(): Promise<void> {

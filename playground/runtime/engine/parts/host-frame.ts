@@ -7,12 +7,14 @@ import { openPort, type Port } from '../../wire/port.ts'
 
 export interface HostFrame {
   readonly port: Port<HostOffer, NoOffer>
+  /** False when the page hangs, or when its process is gone. */
+  answers(): Promise<boolean>
   remove(): void
 }
 
 const HELLO: HostHello['type'] = 'both-ends-host-ready'
-/** Milliseconds. */
-const STILL_THERE = 2_000
+/** Milliseconds. The page has next to nothing to do. */
+const ANSWER_DEADLINE = 2_000
 
 /** Opened before anybody asked for it; whoever asks first gets it. */
 let ahead: Promise<HostFrame | null> | null = null
@@ -28,13 +30,7 @@ export async function openHostFrame(): Promise<HostFrame> {
   ahead = null
   if (!waiting) return openNow()
   // It may have waited for an hour, and the browser may have taken its process since.
-  const isThere = await waiting.port
-    .call('ping', null, { deadline: STILL_THERE, stage: 'host' })
-    .then(
-      () => true,
-      () => false,
-    )
-  if (isThere) return waiting
+  if (await waiting.answers()) return waiting
   waiting.remove()
   return openNow()
 }
@@ -47,6 +43,11 @@ async function openNow(): Promise<HostFrame> {
   const port = openPort<HostOffer, NoOffer>(port1, {})
   return {
     port,
+    answers: () =>
+      port.call('ping', null, { deadline: ANSWER_DEADLINE, stage: 'host' }).then(
+        () => true,
+        () => false,
+      ),
     remove() {
       port.close(createFailure('host', 'stopped', 'The engine was stopped.'))
       frame.remove()
