@@ -53,7 +53,7 @@ export function createAutomation(openSession: () => Promise<PlaygroundSession>):
     },
     async goto(path) {
       const address = parseInput('address', path)
-      await (await running()).goto(address)
+      await (await openSession()).open(address)
     },
     page: async () => (await running()).page(),
     request: async (options) => request(await running(), options),

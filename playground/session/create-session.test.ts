@@ -99,6 +99,22 @@ describe('starting', () => {
     expect(states).not.toContain('stopped')
   })
 
+  test('a page that is asked for before a start is the first one, and is opened once', async () => {
+    const { session, engine } = open()
+    await session.open('/?name=Ada')
+    expect(engine.asked).toEqual(['start hello development /?name=Ada'])
+    await session.open('/elsewhere')
+    expect(engine.asked.slice(1)).toEqual(['goto /elsewhere'])
+  })
+
+  test('a page that is asked for during a start is opened after it', async () => {
+    const { session, engine } = open({ stageMs: 5 })
+    const started = session.start()
+    await session.open('/elsewhere')
+    await started
+    expect(engine.asked).toEqual(['start hello development /start', 'goto /elsewhere'])
+  })
+
   test('one end alone is restarted by the engine', async () => {
     const { session, engine } = open()
     await session.start()

@@ -85,6 +85,13 @@ export function createPower(parts: SessionParts) {
     if (status.get().engine === 'running') return Promise.resolve()
     return begin({ takeOver: options?.takeOver ?? false, path: null })
   }
+  const open = async (path: string): Promise<void> => {
+    const { engine } = status.get()
+    const isOn = engine === 'starting' || engine === 'running'
+    await (isOn ? start() : begin({ takeOver: false, path }))
+    // Opened twice, the first of the two would be thrown away half loaded.
+    await (isOn ? running().goto(path) : running().firstPage())
+  }
   const stop = async (): Promise<void> => {
     queue.drop()
     await parts.engine?.stop()
@@ -114,6 +121,7 @@ export function createPower(parts: SessionParts) {
       if (engine === 'stopped') parts.prepareEngine(engineName).catch(() => undefined)
     },
     start,
+    open,
     stop,
     close: stop,
     readDatabase,

@@ -100,6 +100,8 @@ export interface PlaygroundSession {
   prepare(): void
   /** Starts the engine, or waits for the start under way. Resolves when both ends are ready; rejects with FailureError. */
   start(options?: { readonly takeOver: boolean }): Promise<void>
+  /** Starts with this as its first page, or goes there when it runs already. */
+  open(path: string): Promise<void>
   stop(): Promise<void>
   /** `all` stops and starts everything; one end alone keeps the other. Starts when stopped. */
   restart(part: End | 'all'): Promise<void>

@@ -3,7 +3,7 @@ import type { FrameLocator, Page } from '@playwright/test'
 import type { BothEnds } from '../../playground/automation/both-ends.ts'
 import type * as Module from '../../playground/embed/both-ends.ts'
 import { callBothEnds, openPlayground } from '../e2e/support/playground.ts'
-import { expect, siteOrigin, test } from './support/test.ts'
+import { expect, previewOrigin, siteOrigin, test } from './support/test.ts'
 
 /** What the tests keep in the page of the lecture. */
 declare global {
@@ -62,17 +62,26 @@ test('the plain example drives the app from another site; nothing of the engine 
   page,
   lectures,
 }) => {
-  const early: string[] = []
-  page.on('request', (request) => early.push(request.url()))
+  const asked: string[] = []
+  const opened: string[] = []
+  page.on('request', (request) => {
+    const url = request.url()
+    asked.push(url)
+    if (request.isNavigationRequest() && url.startsWith(`${previewOrigin()}/`)) opened.push(url)
+  })
   await page.goto(`http://${lectures.host}/plain/`)
   const frame = page.frameLocator('iframe[title="Both Ends"]')
   await expect(frame.getByText(`${lectures.host} can read and change what is here.`)).toBeVisible()
   await expectOpenFile(frame, 'frontend/app/page.tsx')
-  expect(early.filter((url) => url.includes('/__host__/'))).toEqual([])
+  expect(asked.filter((url) => url.includes('/__host__/'))).toEqual([])
   await page.getByRole('button', { name: 'Greet Ada' }).click()
   await expect(page.getByText('Hello, Ada!')).toBeVisible({ timeout: 60_000 })
   const app = frame.frameLocator('iframe[title^="Preview"]')
   await expect(app.getByText('Hello, Ada!')).toBeVisible()
+  // The page that was asked for is the first one: no other is begun and thrown away.
+  expect(opened.filter((url) => !url.includes('/__host__/'))).toEqual([
+    `${previewOrigin()}/?name=Ada`,
+  ])
 })
 
 test('every method of window.bothEnds answers the page around the frame, and what happens is told', async ({

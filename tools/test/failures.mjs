@@ -58,7 +58,7 @@ function readVitest(report) {
 /**
  * @typedef {object} PlaywrightSuite
  * @property {PlaywrightSuite[]} [suites]
- * @property {{ title: string, ok: boolean, tests: { results: PlaywrightResult[] }[] }[]} [specs]
+ * @property {{ title: string, tests: { status?: string, results: PlaywrightResult[] }[] }[]} [specs]
  */
 
 /** @param {string} report @returns {Failure[]} */
@@ -74,11 +74,16 @@ function readPlaywright(report) {
 /** @param {PlaywrightSuite} suite @returns {Failure[]} */
 function failedSpecs({ suites = [], specs = [] }) {
   const failed = specs
-    .filter(({ ok }) => !ok)
+    // Of one spec in two projects, `ok` is the first project's alone.
     .map(({ title, tests }) => ({
+      title,
+      unexpected: tests.filter(({ status }) => status === 'unexpected'),
+    }))
+    .filter(({ unexpected }) => unexpected.length > 0)
+    .map(({ title, unexpected }) => ({
       name: title,
-      message: resultsOf(tests).flatMap(messagesOf).join('\n'),
-      shown: resultsOf(tests).flatMap(shownAt).join('\n'),
+      message: resultsOf(unexpected).flatMap(messagesOf).join('\n'),
+      shown: resultsOf(unexpected).flatMap(shownAt).join('\n'),
     }))
   return [...failed, ...suites.flatMap(failedSpecs)]
 }

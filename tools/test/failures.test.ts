@@ -24,8 +24,12 @@ test('vitest: each failed test by its name, and a file that could not be importe
 test('playwright: specs at any depth, and what went wrong before them', () => {
   const spec = (title: string, ok: boolean, message?: string) => ({
     title,
-    ok,
-    tests: [{ results: [{ errors: message === undefined ? [] : [{ message }] }] }],
+    tests: [
+      {
+        status: ok ? 'expected' : 'unexpected',
+        results: [{ errors: message === undefined ? [] : [{ message }] }],
+      },
+    ],
   })
   const report = JSON.stringify({
     errors: [{ message: 'no browser' }],
@@ -47,11 +51,23 @@ test('playwright: what the page showed when the test failed', () => {
   ]
   const report = JSON.stringify({
     errors: [],
-    suites: [{ specs: [{ title: 'guest', ok: false, tests: [{ results }] }] }],
+    suites: [{ specs: [{ title: 'guest', tests: [{ status: 'unexpected', results }] }] }],
   })
   const failures = findFailures('playwright', report, '')
   expect(failures).toEqual([{ name: 'guest', message: 'not visible', shown: 'Sign in' }])
   expect(failureText('e2e', failures)).toBe('✗ e2e: guest\n    not visible\n    Sign in')
+})
+
+test('playwright: of one spec in two projects, the one that failed', () => {
+  const passed = { status: 'expected', results: [{ errors: [] }] }
+  const failed = { status: 'unexpected', results: [{ errors: [{ message: 'in Firefox' }] }] }
+  const report = JSON.stringify({
+    errors: [],
+    // `ok` as Playwright has it: of the first of the two.
+    suites: [{ specs: [{ title: 'frame', ok: true, tests: [passed, failed] }] }],
+  })
+  const found = [{ name: 'frame', message: 'in Firefox', shown: '' }]
+  expect(findFailures('playwright', report, '')).toEqual(found)
 })
 
 test('no report, half of one, or one that names nothing: the end of what was printed', () => {

@@ -128,6 +128,8 @@ export interface Engine {
 
   /** Puts the preview's iframe into `element`, or takes it out with null. */
   attachPreview(element: HTMLElement | null): void
+  /** The page that the last start opened: resolves when its document is parsed. */
+  firstPage(): Promise<void>
   goto(path: string): Promise<void>
   move(direction: 'back' | 'forward' | 'reload'): Promise<void>
   page(): Promise<PageView>

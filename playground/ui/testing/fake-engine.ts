@@ -229,7 +229,11 @@ export function createFakeEngine(options: FakeEngineOptions): FakeEngine {
       element = next
       if (started) drawPage(element, address)
     },
-    goto: async (path) => show(path),
+    firstPage: async () => undefined,
+    async goto(path) {
+      asked.push(`goto ${path}`)
+      show(path)
+    },
     async move(direction) {
       asked.push(`move ${direction}`)
       show(address)

@@ -29,3 +29,7 @@ export const test = base.extend<{ readonly lectures: Lectures }, Served>({
 export function siteOrigin(): string {
   return `http://localhost:${String(portsFrom().sitePort)}`
 }
+
+export function previewOrigin(): string {
+  return `http://127.0.0.1:${String(portsFrom().previewPort)}`
+}

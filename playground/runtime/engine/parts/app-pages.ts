@@ -5,6 +5,7 @@ import { watchLiveness, type Liveness } from '../../preview/liveness.ts'
 import type { GuestEvents, GuestOffer, NoOffer } from '../../wire/message.ts'
 import type { Port } from '../../wire/port.ts'
 import type { PreviewState } from '../engine.ts'
+import { openAppTab } from './app-tab.ts'
 
 type GuestPort = Port<GuestOffer, NoOffer>
 
@@ -43,9 +44,11 @@ export class AppPages {
     })
   }
 
-  addTab(guest: GuestPort): void {
-    this.#tabGuests.push(guest)
-    this.#listen(guest)
+  /** `onBrokerPort` takes the tab's way to the broker. False when the browser refused, or cannot. */
+  openTab(path: string, onBrokerPort: (port: MessagePort) => void): boolean {
+    // An isolated page and a tab of another origin cannot know each other: it would wait for ever.
+    if (window.crossOriginIsolated) return false
+    return openAppTab(path, { onBrokerPort, onGuest: (guest) => this.#addTab(guest) })
   }
 
   address(): string {
@@ -84,6 +87,11 @@ export class AppPages {
   #guests(): readonly GuestPort[] {
     const guest = this.frame.guest()
     return guest ? [guest, ...this.#tabGuests] : this.#tabGuests
+  }
+
+  #addTab(guest: GuestPort): void {
+    this.#tabGuests.push(guest)
+    this.#listen(guest)
   }
 
   #listen(guest: GuestPort): void {

@@ -29,7 +29,6 @@ import { createRestartBudget } from './restart-budget.ts'
 import { createStageBoard, type StageBoard } from './stage-board.ts'
 import type { StartKernel } from './started-kernel.ts'
 import { holdTabLock, type TabLock } from './tab-lock.ts'
-import { openAppTab } from './app-tab.ts'
 
 /** Milliseconds. */
 const CALL_DEADLINE = 20_000
@@ -69,6 +68,7 @@ export class PartedEngine implements Engine {
   #recovery: Promise<void> = Promise.resolve()
   readonly #cutPage = watchCutPage(() => void this.#reopen())
   #clockAhead = 0
+  #firstPage: Promise<void> = Promise.resolve()
   /** For the first start of Python only. */
   #database: Uint8Array | null = null
 
@@ -124,6 +124,7 @@ export class PartedEngine implements Engine {
     const shown = Promise.all([activated, broker, kernel]).then(() =>
       this.#stages.run('first-page', () => this.#pages.frame.open(path, OPEN_DEADLINE)),
     )
+    this.#firstPage = shown
     // A page that does not open is on the boot list; the engine runs all the same.
     shown.catch(() => undefined)
     await Promise.all([activated, broker, kernel, backend])
@@ -292,6 +293,10 @@ export class PartedEngine implements Engine {
     this.#pages.frame.attach(element)
   }
 
+  firstPage() {
+    return this.#firstPage
+  }
+
   async goto(path: string): Promise<void> {
     // Firefox runs host.html in the process of the page, so that both hang: only a new start helps then.
     if ((await this.#pages.frame.isHung()) && !(await this.#parts.hostAnswers()))
@@ -321,12 +326,7 @@ export class PartedEngine implements Engine {
   }
 
   openTab(path: string): boolean {
-    // An isolated page and a tab of another origin cannot know each other: it would wait for ever.
-    if (window.crossOriginIsolated) return false
-    return openAppTab(path, {
-      onBrokerPort: (port) => this.#parts.joinTab(port),
-      onGuest: (guest) => this.#pages.addTab(guest),
-    })
+    return this.#pages.openTab(path, (port) => this.#parts.joinTab(port))
   }
 
   async #startAgain(path: string): Promise<void> {
