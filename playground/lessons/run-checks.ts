@@ -4,7 +4,6 @@ import { FailureError } from '../runtime/wire/failure.ts'
 import type { LearnerError } from '../runtime/wire/learner-error.ts'
 import type { PlaygroundSession } from '../session/session.ts'
 import type { CheckTools } from './checks/check-tools.ts'
-import { createCheckTools } from './checks/create-check-tools.ts'
 import type { ReadTypes } from './checks/types-tool.ts'
 import { MismatchError, type Mismatch } from './checks/mismatch.ts'
 import type { CheckDefinition } from './define-checks.ts'
@@ -52,6 +51,8 @@ async function runCheck(
 ): Promise<CheckOutcome> {
   try {
     if (check.freshDatabase) await session.resetDatabase()
+    // Loads with the first run: many only read.
+    const { createCheckTools } = await import('./checks/create-check-tools.ts')
     const tools = createCheckTools(session, readTypes, signal)
     const { clock, isMoved } = watchClock(tools.clock)
     try {

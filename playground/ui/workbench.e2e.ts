@@ -277,7 +277,7 @@ test('secrets are dots until someone asks', async ({ page }) => {
 test('on a phone the code gets its colours when it is looked at', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await open(page, '&view=preview')
-  const colours = page.locator('[data-pane="code"] .shiki')
+  const colours = page.locator('[data-pane="code"] [data-coloured]')
   const views = page.getByRole('navigation', { name: 'Views' })
   await views.waitFor()
   await page.waitForTimeout(1000) // They would have come by now.

@@ -51,7 +51,9 @@ test('a stage over its usual time says so; over its deadline, what to try; then 
   })
 })
 
-test('while the editor loads, the file is there to read', async ({ page }) => {
+test('while the editor loads, the file is there to read and to write; the editor goes on from there', async ({
+  page,
+}) => {
   const { isFree, letGo } = createGate()
   await routeMonaco(page, async (route, response) => {
     await isFree
@@ -60,10 +62,21 @@ test('while the editor loads, the file is there to read', async ({ page }) => {
   await openPlayground(page, { from: 'hello', start: false })
   const file = page.getByRole('region', { name: 'The editor is loading.' })
   await expect(file).toContainText('export default')
+  const field = file.getByRole('textbox')
+  await field.focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('// Written ')
   await keepEvidence(page, 'editor-loading')
   letGo()
   await expect(file).toBeHidden()
+  await page.keyboard.type('meanwhile')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.monaco-editor').first()).toContainText('// Written meanwhile')
   await expect(page.locator('.monaco-editor').first()).toContainText('export default')
+  const kept = await page.evaluate(() => window.bothEnds?.read('frontend/app/page.tsx'))
+  expect(kept).toMatch(/^\/\/ Written meanwhile\n/)
+  // The TypeScript worker may be on its way.
+  await page.unrouteAll({ behavior: 'wait' })
 })
 
 test.describe('a check that could not run', () => {

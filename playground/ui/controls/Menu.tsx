@@ -1,44 +1,30 @@
-// A menu that drops from a button: items with a word and, where it helps, a line under it.
-import * as DropdownMenu from 'radix-ui/dropdown-menu'
-import { Check } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { joinClasses } from './join-classes.ts'
-import styles from './controls.module.css'
-import tokens from '../tokens.module.css'
+// A menu that drops from a button: items with a word and, where it helps, a line under it. What it is made of
+// (OpenedMenu.tsx) loads when the pointer or the focus comes to the button: most pages are left with no menu opened.
+import {
+  cloneElement,
+  createContext,
+  use,
+  useState,
+  type ComponentProps,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
+import type * as OpenedParts from './OpenedMenu.tsx'
 
-interface MenuProps {
-  readonly trigger: ReactNode
+export interface MenuProps {
+  readonly trigger: ReactElement<ComponentProps<'button'>>
   readonly children: ReactNode
   readonly align?: 'start' | 'end'
   /** A letter typed while it is open, in lower case. */
   readonly onKey?: (key: string) => void
 }
 
-export function Menu({ trigger, children, align = 'start', onKey }: MenuProps) {
-  return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={joinClasses(tokens.tokens, styles.floating)}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          // React's events climb out of a portal: a menu inside a row must not open the row.
-          onClick={(event) => event.stopPropagation()}
-          onKeyDown={(event) => {
-            event.stopPropagation()
-            onKey?.(event.key.toLowerCase())
-          }}
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
-  )
+export interface OpenedMenuProps extends MenuProps {
+  /** What pressed the button the first time. */
+  readonly opening: 'pointer' | 'keyboard'
 }
 
-interface MenuItemProps {
+export interface MenuItemProps {
   readonly children: ReactNode
   readonly line?: string
   readonly icon?: ReactNode
@@ -46,16 +32,7 @@ interface MenuItemProps {
   readonly onSelect?: () => void
 }
 
-export function MenuItem({ children, line, icon, disabled = false, onSelect }: MenuItemProps) {
-  return (
-    <DropdownMenu.Item className={styles.item} disabled={disabled} onSelect={onSelect}>
-      {icon}
-      <ItemText line={line}>{children}</ItemText>
-    </DropdownMenu.Item>
-  )
-}
-
-interface MenuChoiceProps<Value extends string> {
+export interface MenuChoiceProps<Value extends string> {
   readonly value: Value
   readonly choices: readonly {
     readonly value: Value
@@ -65,50 +42,70 @@ interface MenuChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void
 }
 
-export function MenuChoice<Value extends string>({
-  value,
-  choices,
-  onChange,
-}: MenuChoiceProps<Value>) {
-  const choose = (chosen: string) => {
-    const found = choices.find((choice) => choice.value === chosen)
-    if (found) onChange(found.value)
-  }
-  return (
-    <DropdownMenu.RadioGroup value={value} onValueChange={choose}>
-      {choices.map((choice) => (
-        <DropdownMenu.RadioItem key={choice.value} value={choice.value} className={styles.item}>
-          <span className={styles.itemMark}>
-            <DropdownMenu.ItemIndicator>
-              <Check aria-hidden />
-            </DropdownMenu.ItemIndicator>
-          </span>
-          <ItemText line={choice.line}>{choice.text}</ItemText>
-        </DropdownMenu.RadioItem>
-      ))}
-    </DropdownMenu.RadioGroup>
-  )
+type Parts = typeof OpenedParts
+
+let loading: Promise<Parts> | null = null
+
+function loadParts(): Promise<Parts> {
+  loading ??= import('./OpenedMenu.tsx').catch((cause: unknown) => {
+    loading = null // The next press tries again.
+    throw cause
+  })
+  return loading
 }
 
-function ItemText({
-  children,
-  line,
-}: {
-  readonly children: ReactNode
-  readonly line: string | undefined
-}) {
-  return (
-    <span className={styles.itemText}>
-      <span>{children}</span>
-      {line !== undefined && <span className={styles.itemLine}>{line}</span>}
-    </span>
-  )
+const Opened = createContext<Parts | null>(null)
+
+export function Menu(props: MenuProps) {
+  const [opened, setOpened] = useState<{
+    readonly parts: Parts
+    readonly opening: OpenedMenuProps['opening']
+  } | null>(null)
+  if (opened) {
+    const { parts, opening } = opened
+    return (
+      <Opened value={parts}>
+        <parts.OpenedMenu {...props} opening={opening} />
+      </Opened>
+    )
+  }
+  const near = () => void loadParts().catch(() => undefined)
+  const open = (opening: OpenedMenuProps['opening']) =>
+    void loadParts().then(
+      (parts) => setOpened({ parts, opening }),
+      (cause: unknown) => console.error(cause),
+    )
+  return cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onPointerEnter: near,
+    onFocus: near,
+    // A press of a key has no place.
+    onClick: ({ detail }) => open(detail === 0 ? 'keyboard' : 'pointer'),
+    onKeyDown: (event) => {
+      if (event.key !== 'ArrowDown') return
+      event.preventDefault()
+      open('keyboard')
+    },
+  })
+}
+
+export function MenuItem(props: MenuItemProps) {
+  const parts = use(Opened)
+  return parts && <parts.MenuItem {...props} />
+}
+
+export function MenuChoice<Value extends string>(props: MenuChoiceProps<Value>) {
+  const parts = use(Opened)
+  return parts && <parts.MenuChoice {...props} />
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className={styles.separator} />
+  const parts = use(Opened)
+  return parts && <parts.MenuSeparator />
 }
 
 export function MenuLabel({ children }: { readonly children: ReactNode }) {
-  return <DropdownMenu.Label className={styles.menuLabel}>{children}</DropdownMenu.Label>
+  const parts = use(Opened)
+  return parts && <parts.MenuLabel>{children}</parts.MenuLabel>
 }

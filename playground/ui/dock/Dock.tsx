@@ -12,10 +12,10 @@ import {
   useViewStore,
 } from '../store/session-context.tsx'
 import { DOCK_TABS, type DockTab } from '../store/view-store.ts'
-import { WirePane } from '../wire/WirePane.tsx'
 import tokens from '../tokens.module.css'
 import styles from './dock.module.css'
 
+const WirePane = lazy(async () => ({ default: (await import('../wire/WirePane.tsx')).WirePane }))
 const StepBar = lazy(async () => ({ default: (await import('../wire/StepBar.tsx')).StepBar }))
 const DataPane = lazy(async () => ({ default: (await import('../data/DataPane.tsx')).DataPane }))
 const JarPane = lazy(async () => ({ default: (await import('../jar/JarPane.tsx')).JarPane }))
@@ -52,7 +52,7 @@ export function Dock() {
         </Suspense>
       )}
       <Tabs.Content value="wire" className={styles.content} tabIndex={-1}>
-        <WirePane />
+        <Wire />
       </Tabs.Content>
       <Tabs.Content value="data" className={styles.content} tabIndex={-1}>
         <Suspense fallback={null}>
@@ -77,6 +77,19 @@ export function Dock() {
         </Tabs.Content>
       )}
     </Tabs.Root>
+  )
+}
+
+/** Before a start there is nothing to list: what lists it loads with the engine. */
+function Wire() {
+  const isStopped = useStatus('engine') === 'stopped'
+  const isEmpty = useReadable(useSession().exchanges).length === 0
+  const nothing = <p className={styles.nothing}>{copy.wire.empty}</p>
+  if (isStopped && isEmpty) return nothing
+  return (
+    <Suspense fallback={nothing}>
+      <WirePane />
+    </Suspense>
   )
 }
 

@@ -1,17 +1,14 @@
 // The code pane: open files, the editor, and the line under it.
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { usePlainEditor, useWidthClass } from '../layout/use-media.ts'
 import { copy, formatSize } from '../copy.ts'
 import { FilePicker } from '../files/FilePicker.tsx'
 import { useView, useWorkspace } from '../store/session-context.tsx'
 import { MonacoEditor } from './MonacoEditor.tsx'
 import { OpenFiles } from './OpenFiles.tsx'
+import { PlainEditor } from './PlainEditor.tsx'
 import { StatusLine } from './StatusLine.tsx'
 import styles from './editor.module.css'
-
-const PlainEditor = lazy(async () => ({
-  default: (await import('./PlainEditor.tsx')).PlainEditor,
-}))
 
 export interface Cursor {
   readonly line: number
@@ -57,9 +54,7 @@ function EditorBody({ path, onCursor }: EditorBodyProps) {
     return (
       <>
         {failed && <p className={styles.notice}>{copy.editor.failed}</p>}
-        <Suspense fallback={null}>
-          <PlainEditor key={path} path={path} text={content} onCursor={onCursor} />
-        </Suspense>
+        <PlainEditor key={path} path={path} text={content} onCursor={onCursor} />
       </>
     )
   }

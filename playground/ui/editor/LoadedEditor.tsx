@@ -22,7 +22,7 @@ export interface LoadedEditorProps {
   /** The element above, whose typeface the editor takes. */
   readonly host: RefObject<HTMLDivElement | null>
   readonly onCursor: (line: number, column: number) => void
-  readonly onReady: () => void
+  readonly onReady: (editor: Editor) => void
 }
 
 export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEditorProps) {
@@ -63,7 +63,7 @@ export function LoadedEditor({ path, dark, host, onCursor, onReady }: LoadedEdit
           mounted.updateOptions({ fontFamily: getComputedStyle(host.current).fontFamily })
         letTabLeave(monaco, mounted)
         setEditor(mounted)
-        onReady()
+        onReady(mounted)
       }}
     />
   )

@@ -1,8 +1,10 @@
-// The code editor: the file's text at once, Monaco in its place as soon as it is there.
+// The code editor: a plain field to write in at once, Monaco in its place as soon as it is there.
 import { Component, lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react'
 import { useDark } from '../layout/use-dark.ts'
 import { copy } from '../copy.ts'
-import { CodeText } from './CodeText.tsx'
+import type { Editor } from './file-models.ts'
+import { PlainEditor } from './PlainEditor.tsx'
+import { takeOver } from './take-over.ts'
 import { wantTypeScriptHelp } from './typescript-help.ts'
 import { useEditorWanted } from './use-editor-wanted.ts'
 import styles from './editor.module.css'
@@ -21,8 +23,7 @@ interface MonacoEditorProps {
 export function MonacoEditor({ path, text, onCursor, onFailed }: MonacoEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const { wanted, want } = useEditorWanted()
-  const [isReady, setReady] = useState(false)
-  const onReady = useCallback(() => setReady(true), [])
+  const { isReady, onReady, waiting } = useTakeOver()
   const dark = useDark()
   return (
     <div className={styles.code} onPointerEnter={want} onFocus={want}>
@@ -42,12 +43,34 @@ export function MonacoEditor({ path, text, onCursor, onFailed }: MonacoEditorPro
         )}
       </div>
       {!isReady && (
-        <div className={styles.waiting} role="region" tabIndex={0} aria-label={copy.editor.loading}>
-          <CodeText path={path} text={text} />
+        <div
+          ref={waiting}
+          className={styles.waiting}
+          role="region"
+          aria-label={copy.editor.loading}
+        >
+          <PlainEditor key={path} path={path} text={text} onCursor={onCursor} />
         </div>
       )}
     </div>
   )
+}
+
+/** Monaco is there: at once, or after the character that is being put together (an input method, a dead key). */
+function useTakeOver() {
+  const waiting = useRef<HTMLDivElement>(null)
+  const [isReady, setReady] = useState(false)
+  const onReady = useCallback((editor: Editor) => {
+    const { current } = waiting
+    const end = () => {
+      takeOver(current?.querySelector('textarea'), editor)
+      setReady(true)
+    }
+    if (current?.querySelector('textarea[data-composing]'))
+      current.addEventListener('compositionend', end, { once: true })
+    else end()
+  }, [])
+  return { isReady, onReady, waiting }
 }
 
 interface LoadBoundaryProps {

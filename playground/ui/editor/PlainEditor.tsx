@@ -1,4 +1,4 @@
-// The editor for phones, and when Monaco does not load: a text field over the same text with its colours.
+// The editor for phones, until Monaco is there, and when it does not load: a text field over the same text with its colours.
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useSession, useView } from '../store/session-context.tsx'
 import { copy } from '../copy.ts'
@@ -41,6 +41,8 @@ export function PlainEditor({ path, text, onCursor }: PlainEditorProps) {
           onChange={({ target }) => session.workspace.write({ [path]: target.value })}
           onSelect={({ currentTarget }) => reportCursor(currentTarget)}
           onKeyDown={indentOnTab}
+          onCompositionStart={({ currentTarget }) => (currentTarget.dataset['composing'] = 'yes')}
+          onCompositionEnd={({ currentTarget }) => delete currentTarget.dataset['composing']}
         />
       </div>
     </div>

@@ -1,7 +1,14 @@
 // Shiki with the JavaScript regex engine: the same colours as the prose, for Monaco and for the plain editor. Loaded
 // with the editor, never before. Grammars are the ones a workspace uses.
-import { createHighlighterCore, type HighlighterCore, type ThemeRegistration } from 'shiki/core'
+import {
+  createHighlighterCore,
+  type GrammarState,
+  type HighlighterCore,
+  type ThemedToken,
+  type ThemeRegistration,
+} from 'shiki/core'
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import type { ColourLine } from './line-colours.ts'
 import { THEMES } from './themes.ts'
 
 /** Our ids (language-of.ts) and Shiki's: its TypeScript grammar knows no JSX, and the TSX one knows both. */
@@ -29,7 +36,7 @@ export function loadHighlighter(): Promise<HighlighterCore> {
       ),
     ],
     langs: [
-      import('shiki/langs/tsx.mjs'),
+      loadTsx(),
       import('shiki/langs/python.mjs'),
       import('shiki/langs/css.mjs'),
       import('shiki/langs/json.mjs'),
@@ -39,6 +46,15 @@ export function loadHighlighter(): Promise<HighlighterCore> {
     langAlias: { typescript: 'tsx', javascript: 'tsx' },
   })
   return loading
+}
+
+/**
+ * With its patterns compiled ahead: the first file has its colours in a third of the time. The other precompiled grammars
+ * colour wrongly (after a docstring, a Python file is a string to its end), so they are not used.
+ */
+function loadTsx() {
+  // A browser before the `v` flag of regular expressions (Safari 16) cannot read that file.
+  return import('@shikijs/langs-precompiled/tsx').catch(() => import('shiki/langs/tsx.mjs'))
 }
 
 /** The theme's colours of code on the colours of our panes (tokens.module.css). */
@@ -78,17 +94,26 @@ export function highlightLines(
   if (lang === undefined) return null
   const theme = dark ? THEMES.dark : THEMES.light
   const { tokens } = highlighter.codeToTokens(text, { lang, theme })
-  return tokens.map((line) => line.map(({ content, color }) => ({ text: content, colour: color })))
+  return tokens.map((line) => line.map(toPart))
 }
 
-/** HTML of a `pre`, or null for a language without a grammar. */
-export function highlight(
+/** Colours a language line by line; null for one without a grammar. */
+export function lineColourer(
   highlighter: HighlighterCore,
-  text: string,
   language: string,
   dark: boolean,
-): string | null {
+): ColourLine<GrammarState> | null {
   const lang = GRAMMARS[language]
   if (lang === undefined) return null
-  return highlighter.codeToHtml(text, { lang, theme: dark ? THEMES.dark : THEMES.light })
+  const theme = dark ? THEMES.dark : THEMES.light
+  return (text, before) => {
+    const options = before ? { lang, theme, grammarState: before } : { lang, theme }
+    const { tokens, grammarState } = highlighter.codeToTokens(text, options)
+    if (!grammarState) throw new Error(`Shiki has lost where it stood in ${lang}.`)
+    return { parts: (tokens[0] ?? []).map(toPart), after: grammarState }
+  }
+}
+
+function toPart({ content, color }: ThemedToken): ColouredPart {
+  return { text: content, colour: color }
 }

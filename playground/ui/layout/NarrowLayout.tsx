@@ -1,17 +1,19 @@
 // Under 768 px: one view at a time and a bar of four. All stay in the page, so that the app keeps running unseen.
 // The first is given: the files of the playground, the text of a lesson.
 import { Code, Files, MonitorPlay, Network, type LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
 import { Dock } from '../dock/Dock.tsx'
 import { EditorPane } from '../editor/EditorPane.tsx'
-import { FileTree } from '../files/FileTree.tsx'
 import { PreviewPane } from '../preview/PreviewPane.tsx'
 import { useReadable, useSession, useView, useViewStore } from '../store/session-context.tsx'
 import type { View } from '../store/view-store.ts'
 import { Pane } from './Pane.tsx'
 import styles from './layout.module.css'
+
+/** A lesson has its text in that place. */
+const FileTree = lazy(async () => ({ default: (await import('../files/FileTree.tsx')).FileTree }))
 
 interface Tab {
   readonly view: View
@@ -45,7 +47,7 @@ export function NarrowLayout({
     <>
       <div className={styles.views}>
         <Pane name={first.view} label={first.text} isHidden={view !== first.view}>
-          {children}
+          <Suspense fallback={null}>{children}</Suspense>
         </Pane>
         <Pane name="code" label={copy.panes.editor} isHidden={view !== 'code'}>
           <div className={styles.column}>

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic'
 import { Opening } from './Opening.tsx'
 import { SchemeSwitch } from '../../components/SchemeSwitch.tsx'
 
-const Playground = dynamic(async () => (await import('@playground/index.ts')).Playground, {
+const Playground = dynamic(async () => (await import('@playground/index.ts')).loadPlayground(), {
   ssr: false,
   loading: Opening,
 })
