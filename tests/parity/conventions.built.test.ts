@@ -9,6 +9,7 @@ import { cachingApp } from './apps/caching.ts'
 import { conventionsApp } from './apps/conventions.ts'
 import { stepsOf, type FixtureApp } from './apps/fixture-app.ts'
 import { movedApp } from './apps/moved.ts'
+import { styledApp } from './apps/styled.ts'
 import type { Flavour, Side } from './exchange.ts'
 import { startInKernel } from './fixture-kernel-side.ts'
 import { startFixture } from './fixture-real-side.ts'
@@ -16,7 +17,7 @@ import { routesTable } from './printed-routes.ts'
 import { compareSides, showDifference, type Comparison } from './run-transcript.ts'
 
 const FOUND = join(ROOT, 'build', 'parity', 'found')
-const apps: readonly FixtureApp[] = [conventionsApp, cachingApp, movedApp]
+const apps: readonly FixtureApp[] = [conventionsApp, cachingApp, movedApp, styledApp]
 
 const flavours: readonly Flavour[] = ['production', 'development']
 const foundKeys: string[] = []
@@ -35,7 +36,10 @@ async function compare(app: FixtureApp, flavour: Flavour): Promise<Comparison> {
         real: routesTable(real.printed ?? ''),
         here: routesTable(here.printed ?? ''),
       })
-    const comparison = await compareSides({ flavour, example: app.name, real, here }, stepsOf(app))
+    const comparison = await compareSides(
+      { flavour, example: app.name, real, here },
+      stepsOf(app, flavour),
+    )
     foundKeys.push(...comparison.found.map(({ key }) => key))
     mkdirSync(FOUND, { recursive: true })
     const file = join(FOUND, `${flavour}-${app.name}`)
@@ -71,5 +75,6 @@ test('every difference that is accepted of these apps is still there', () => {
 })
 
 test('at least two hundred requests are compared in each flavour', () => {
-  expect(apps.flatMap(stepsOf).length).toBeGreaterThanOrEqual(200)
+  for (const flavour of flavours)
+    expect(apps.flatMap((app) => stepsOf(app, flavour)).length).toBeGreaterThanOrEqual(200)
 })

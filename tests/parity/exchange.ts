@@ -1,10 +1,11 @@
 // What both sides are asked and what they answer: plain HTTP, headers as pairs, bodies as text.
+import type { Files } from '../../playground/runtime/wire/files.ts'
 import type { HeaderPairs } from '../../playground/runtime/wire/headers.ts'
 
 export type Flavour = 'production' | 'development'
 export type ExampleName = 'hello' | 'directory' | 'user-crud'
 /** Apps that exist only to be compared (apps/). */
-export type FixtureName = 'conventions' | 'caching' | 'moved'
+export type FixtureName = 'conventions' | 'caching' | 'moved' | 'styled'
 
 export interface Ask {
   readonly host: 'frontend' | 'backend'
@@ -37,6 +38,8 @@ export interface Side {
   cookies(): Promise<readonly StoredCookie[]>
   /** What its build printed last; only of fixture apps, built. */
   readonly printed?: string
+  /** Edits files that the app has; only of fixture apps. */
+  write?(files: Files): Promise<void>
   stop(): Promise<void>
 }
 
@@ -44,6 +47,8 @@ export interface Side {
 export interface Step {
   /** Unique in its transcript; part of a difference's key, so without spaces or slashes. */
   readonly name: string
+  /** The only flavour in which it is asked; both when absent. */
+  readonly only?: Flavour
   run(side: Side): Promise<Answer>
 }
 

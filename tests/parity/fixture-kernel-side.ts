@@ -23,5 +23,11 @@ export async function startInKernel(app: FixtureApp, flavour: Flavour): Promise<
     })
     return { status, headers: answered, body: text }
   })
-  return { name: 'the kernel', ...keeper, printed, stop: () => kernel.close() }
+  return {
+    name: 'the kernel',
+    ...keeper,
+    printed,
+    write: async (files) => void (await kernel.write(files)),
+    stop: () => kernel.close(),
+  }
 }

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { ROOT } from '../../tools/build/build-if-changed.mjs'
+import type { Files } from '../../playground/runtime/wire/files.ts'
 import { filesOf, type FixtureApp } from './apps/fixture-app.ts'
 import { nextProgram } from './built-apps.ts'
 import type { Flavour, Side } from './exchange.ts'
@@ -40,35 +41,19 @@ const TSCONFIG = {
 /** Fixed by the fixture, so that what the two flavours and the kernel encrypt and sign is alike. */
 const ENVIRONMENT = { NEXT_TELEMETRY_DISABLED: '1', API_URL: 'http://localhost:8000' }
 
-/** What `next build` printed. */
-const PRINTED = 'printed.txt'
+/** Kept beside the app for the next run: what its files were, what `next build` made of them and what it printed. */
+const KEPT = '.kept'
 
-interface Written {
-  readonly folder: string
-  readonly isNew: boolean
+function folderOf(app: FixtureApp): string {
+  return join(ROOT, 'build', 'parity', `app-${app.name}`)
 }
 
-function writeApp(app: FixtureApp): Written {
-  const folder = join(ROOT, 'build', 'parity', `app-${app.name}`)
-  const files = { ...filesOf(app), 'tsconfig.json': JSON.stringify(TSCONFIG) }
-  const mark = join(folder, 'written.json')
-  const wanted = JSON.stringify(
-    Object.entries(files).map(([path, content]) => [path, Buffer.from(content).toString('base64')]),
-  )
-  if (
-    readText(mark) === wanted &&
-    readText(join(folder, '.next-built', 'BUILD_ID')) !== null &&
-    readText(join(folder, PRINTED)) !== null
-  )
-    return { folder, isNew: false }
-  rmSync(folder, { recursive: true, force: true })
+function writeFiles(folder: string, files: Files): void {
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)
   }
-  writeFileSync(mark, wanted)
-  return { folder, isNew: true }
 }
 
 function readText(file: string): string | null {
@@ -82,7 +67,17 @@ function readText(file: string): string | null {
 
 /** @returns the app's folder */
 export async function buildFixture(app: FixtureApp): Promise<string> {
-  const { folder, isNew } = writeApp(app)
+  const folder = folderOf(app)
+  const files = { ...filesOf(app), 'tsconfig.json': JSON.stringify(TSCONFIG) }
+  const kept = join(folder, KEPT)
+  const written = JSON.stringify(
+    Object.entries(files).map(([path, content]) => [path, Buffer.from(content).toString('base64')]),
+  )
+  const isNew = readText(join(kept, 'written.json')) !== written
+  if (isNew) rmSync(folder, { recursive: true, force: true })
+  // Also when nothing is new: a transcript may have edited some.
+  writeFiles(folder, files)
+  const output = join(folder, '.next')
   if (isNew) {
     const { stdout } = await execute(process.execPath, [nextProgram, 'build'], {
       cwd: folder,
@@ -90,12 +85,12 @@ export async function buildFixture(app: FixtureApp): Promise<string> {
     }).catch((cause: { stdout?: string; stderr?: string }) => {
       throw new Error(`next build of ${app.name}:\n${cause.stdout ?? ''}\n${cause.stderr ?? ''}`)
     })
-    writeFileSync(join(folder, PRINTED), stdout)
-    cpSync(join(folder, '.next'), join(folder, '.next-built'), { recursive: true })
+    cpSync(output, join(kept, 'next'), { recursive: true })
+    writeFiles(kept, { 'printed.txt': stdout, 'written.json': written })
   }
   // As it was built: a server writes what it renders into this folder, and would find it again.
-  rmSync(join(folder, '.next'), { recursive: true, force: true })
-  cpSync(join(folder, '.next-built'), join(folder, '.next'), { recursive: true })
+  rmSync(output, { recursive: true, force: true })
+  cpSync(join(kept, 'next'), output, { recursive: true })
   return folder
 }
 
@@ -113,7 +108,8 @@ export async function startFixture(app: FixtureApp, flavour: Flavour): Promise<S
   return {
     name: `next ${command}`,
     ...keepCookies((ask) => askOverSocket(port, HOSTS.frontend, ask)),
-    printed: readText(join(cwd, PRINTED)) ?? '',
+    printed: readText(join(cwd, KEPT, 'printed.txt')) ?? '',
+    write: async (files) => writeFiles(cwd, files),
     stop: () => server.stop(),
   }
 }

@@ -190,3 +190,16 @@ test('a page within the stream of a page is compared by what it means', () => {
   expect(parts(real, page('0:["$","p",null,"$3"]\n3:{"children":"Sí"}\n'))).toEqual([])
   expect(parts(real, page('0:["$","p",null,"$3"]\n3:{"children":"No"}\n'))).toEqual(['body'])
 })
+
+test('of a stylesheet the rules count, not its length; of a text the length does', () => {
+  const sheet = (body: string, type = 'text/css; charset=UTF-8') =>
+    answer(body, [
+      ['content-type', type],
+      ['content-length', String(body.length)],
+    ])
+  expect(parts(sheet('a { top: 0 }'), sheet('a{top:0}'))).toEqual([])
+  expect(parts(sheet('a { top: 0 }'), sheet('b { top: 0 }'))).toEqual(['body'])
+  expect(parts(sheet('a', 'text/plain'), sheet('ab', 'text/plain'))).toContain(
+    'header:content-length',
+  )
+})

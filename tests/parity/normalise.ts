@@ -6,6 +6,7 @@ import type { HeaderPairs } from '../../playground/runtime/wire/headers.ts'
 import type { Answer } from './exchange.ts'
 import { readFlight } from './flight.ts'
 import { toMarkupLines } from './markup.ts'
+import { toSheetLines } from './stylesheet.ts'
 
 /** Headers that are not compared, with the reason. */
 const UNCOMPARED: Readonly<Record<string, string>> = {
@@ -151,7 +152,8 @@ function normaliseHeaders(headers: HeaderPairs, type: string): Record<string, st
   for (const [name, value] of headers) {
     const key = name.toLowerCase()
     if (key in UNCOMPARED) continue
-    // Markup and router data hold names of bundled files, so their lengths differ; of other answers they must not.
+    // Markup and router data hold names of bundled files, and sheets are written anew by Next's CSS compiler, so their
+    // lengths differ; of other answers they must not.
     if (key === 'content-length' && isNextsOwnText(type)) continue
     const normalised = normaliseHeader(key, value)
     if (normalised !== '') (found[key] ??= []).push(normalised)
@@ -167,7 +169,7 @@ function normaliseHeaders(headers: HeaderPairs, type: string): Record<string, st
 }
 
 function isNextsOwnText(type: string): boolean {
-  return /^text\/(html|x-component)/.test(type)
+  return /^text\/(html|x-component|css)/.test(type)
 }
 
 function normaliseHeader(name: string, value: string): string {
@@ -208,6 +210,7 @@ function normaliseBody(body: string, type: string): Pick<ComparableAnswer, 'body
     const { data, overlay } = readFlight(body)
     return { body: applyTextRules(data.join('\n')).split('\n'), overlay }
   }
+  if (type.startsWith('text/css')) return { body: toSheetLines(body), overlay: [] }
   const text = applyTextRules(body)
   const isDocument = type.startsWith('text/html') && body.includes('__next_f')
   return { body: isDocument ? toMarkupLines(text) : text.split('\n'), overlay: [] }

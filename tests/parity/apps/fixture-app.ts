@@ -1,7 +1,7 @@
 // An app that exists only to be compared: its files and what is asked of them, in slices of one subject each. Real Next
 // gets the files on disk, the kernel gets them as they are.
 import type { Files } from '../../../playground/runtime/wire/files.ts'
-import { page, step, type Ask, type FixtureName, type Step } from '../exchange.ts'
+import { page, step, type Ask, type FixtureName, type Flavour, type Step } from '../exchange.ts'
 
 export interface Slice {
   readonly files: Files
@@ -19,8 +19,10 @@ export function filesOf({ slices }: FixtureApp): Files {
   return Object.assign({}, ...slices.map(({ files }) => files))
 }
 
-export function stepsOf({ slices }: FixtureApp): readonly Step[] {
-  return slices.flatMap(({ steps }) => steps)
+export function stepsOf({ slices }: FixtureApp, flavour: Flavour): readonly Step[] {
+  return slices
+    .flatMap(({ steps }) => steps)
+    .filter(({ only }) => only === undefined || only === flavour)
 }
 
 /** `[name, path]` pairs as documents. */

@@ -125,7 +125,7 @@ interface Routed {
 
 async function answerRouted(host: AnswerHost, routed: Routed): Promise<WireResponse> {
   const { request } = routed
-  const asset = answerStatic(host.statics, routed)
+  const asset = answerStatic(host.statics, request, routed.url)
   if (asset) return withEncodingVary(asset)
   const target = await findTarget(host, request, routed.url)
   if (target.type === 'outside') return fromResponse(await host.fetchOutside(target.url, request))

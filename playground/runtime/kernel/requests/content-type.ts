@@ -1,4 +1,4 @@
-// Content types of files under `public/` and of media, as Next's `send` gives them.
+// Content types of files under `public/` and below `/_next/static/`, as Next's `send` gives them.
 
 const TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif',

@@ -1,4 +1,5 @@
-// Files of `public/`, as `send` serves them in Next: type, entity tag, date, ranges, conditional requests.
+// Files of `public/` and below `/_next/static/`, as `send` serves them in Next: type, entity tag, date, ranges, conditional
+// requests.
 import type { FileContent } from '../../wire/files.ts'
 import { getHeader, type HeaderPair } from '../../wire/headers.ts'
 import type { WireRequest, WireResponse } from '../../wire/request-port.ts'

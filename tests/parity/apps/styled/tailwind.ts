@@ -1,5 +1,15 @@
 // Tailwind 4 through postcss.config: utilities of every kind, variants, a theme of one's own, `@apply`, CSS modules.
-import { pages, type Slice } from '../fixture-app.ts'
+import { page } from '../../exchange.ts'
+import { dataRequest } from '../../rsc-request.ts'
+import { sheetsAfterEdit, sheetsOf } from '../../sheet-request.ts'
+import type { Slice } from '../fixture-app.ts'
+
+const home = page('home', '/')
+const other = page('other', '/other')
+const otherData = dataRequest('data-of-other', '/other', ['', {}])
+
+const later = (classes: string) =>
+  `export function Later() { return <p className="${classes}">Later</p> }`
 
 export const tailwind: Slice = {
   files: {
@@ -8,7 +18,10 @@ export const tailwind: Slice = {
 export default config`,
     'app/layout.tsx': `import './globals.css'
 export default function Layout({ children }) { return <html lang="en"><body className="bg-paper font-sans antialiased">{children}</body></html> }`,
+    // The copy on disk lies in build/, which Git ignores. There Tailwind asks no .gitignore, and would read what Next builds.
     'app/globals.css': `@import "tailwindcss";
+@source not "../.next";
+@source not "../.kept";
 @import "./parts.css" layer(components);
 @custom-variant loud (&:where([data-loud] *));
 @theme {
@@ -27,6 +40,7 @@ export default function Layout({ children }) { return <html lang="en"><body clas
     'app/deeper.css': `.deep { @apply underline decoration-wavy; }`,
     'app/page.tsx': `import { Card } from './card'
 import { classes } from '../lib/classes'
+import { Later } from '../lib/later'
 import styles from './page.module.css'
 export default function Page() {
   return <main className="mx-auto grid max-w-3xl grid-cols-[1fr_auto] gap-x-4 gap-y-2 px-2.5 py-gutter md:grid-cols-3 3xl:gap-8">
@@ -44,7 +58,7 @@ export default function Page() {
     <p className="translate-x-2 rotate-6 scale-95 skew-y-3 blur-xs drop-shadow-lg backdrop-blur-sm transition-colors duration-300 ease-in-out">moved</p>
     <p className={classes[0]}>from a list</p><p className={classes[1]}>from a list</p>
     <p className="mt-0! mt-9 tab-4 lift-7 supports-[display:grid]:tracking-wide dark:text-white motion-reduce:hidden">marked</p>
-    <Card isWide={true} />
+    <Card isWide={true} /><Later />
   </main>
 }`,
     'app/page.module.css': `@reference "./globals.css";
@@ -56,9 +70,29 @@ export function Card({ isWide }) {
     {/* In a comment they count too: text-lg text-sm */}
   </section>
 }`,
+    'app/other/layout.tsx': `import './other.css'
+export default function Layout({ children }) { return <section className="panel">{children}</section> }`,
+    'app/other/other.css': `@reference "../globals.css";
+.panel { @apply mt-[0.3rem] bg-paper lg:flex; }`,
     'app/other/page.tsx': `export default function Page() { return <div className="flex h-dvh flex-col *:p-3 **:data-x:underline"><p>other <b data-x="">x</b></p><p className="mt-auto text-balance">end</p></div> }`,
     'lib/classes.ts': `export const classes = ["font-mono text-xs/6 tabular-nums", "border-s-4 ps-3 border-dashed border-current/20"] as const`,
+    'lib/later.tsx': later('mt-[3px]'),
     'public/ready.txt': 'ready',
   },
-  steps: pages({ 'tailwind-page': '/', 'tailwind-other': '/other' }),
+  steps: [
+    home,
+    sheetsOf(home),
+    other,
+    sheetsOf(other),
+    otherData,
+    sheetsOf(otherData),
+    sheetsAfterEdit(page('home-with-more', '/'), {
+      files: { 'lib/later.tsx': later('mt-[3px] mb-[4px] xl:sticky') },
+      text: 'mb-\\[4px\\]',
+    }),
+    sheetsAfterEdit(page('home-with-less', '/'), {
+      files: { 'lib/later.tsx': later('mb-[5px]') },
+      text: 'mb-\\[5px\\]',
+    }),
+  ],
 }
