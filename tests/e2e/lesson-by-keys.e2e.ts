@@ -27,6 +27,8 @@ test('a step of lesson 4 is solved by typing alone', async ({ page }) => {
   await page.keyboard.press('g')
   await page.keyboard.press('c')
   await expect(page.getByRole('textbox', { name: /actions\/people\.ts/ })).toBeFocused()
+  // The field that stands there before can be written in, but knows nothing of lines.
+  await expect(page.locator('[data-ready="true"]')).toBeVisible()
   await goToLine(page, 8)
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')

@@ -84,7 +84,11 @@ export function Dock() {
 function Wire() {
   const isStopped = useStatus('engine') === 'stopped'
   const isEmpty = useReadable(useSession().exchanges).length === 0
-  const nothing = <p className={styles.nothing}>{copy.wire.empty}</p>
+  const nothing = (
+    <div className={styles.nothing}>
+      <p>{copy.wire.empty}</p>
+    </div>
+  )
   if (isStopped && isEmpty) return nothing
   return (
     <Suspense fallback={nothing}>
