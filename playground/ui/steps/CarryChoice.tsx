@@ -2,6 +2,7 @@
 import { Button } from '../controls/Button.tsx'
 import { lessonCopy } from '../lesson/lesson-copy.ts'
 import { useLesson, useLessonState } from '../lesson/lesson-context.tsx'
+import styles from './steps.module.css'
 
 export function CarryChoice({ onChosen }: { readonly onChosen?: () => void }) {
   const run = useLesson()
@@ -11,11 +12,11 @@ export function CarryChoice({ onChosen }: { readonly onChosen?: () => void }) {
     onChosen?.()
   }
   return (
-    <>
+    <div className={styles.carryChoice}>
       <Button onClick={() => decide('mine')}>{lessonCopy.keepMine}</Button>
       <Button onClick={() => decide('step')}>
         {lessonCopy.useSteps(step + 1, conflicts.length)}
       </Button>
-    </>
+    </div>
   )
 }
