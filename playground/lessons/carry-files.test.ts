@@ -33,6 +33,13 @@ describe('going to the next step', () => {
     expect(conflicts).toEqual(['lib'])
   })
 
+  test('with a file that the step brings, the answer around it is asked about: they belong together', () => {
+    const mine = { ...from, page: 'solved my way', lib: 'my lib' }
+    const { files, conflicts } = carryFiles({ from, mine, to, brought, isSolved: true })
+    expect(files).toEqual(mine)
+    expect(conflicts).toEqual(['lib', 'page'])
+  })
+
   test('files of the learner’s own come along, and removed ones stay away', () => {
     const { other: _other, ...rest } = from
     const mine = { ...rest, mine: 'new' }

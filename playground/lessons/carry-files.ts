@@ -17,7 +17,7 @@ export interface Carry {
 
 export interface Carried {
   readonly files: Files
-  /** Files kept as they were although the step has its own: the learner decides. */
+  /** Files kept as they were although the step has its own: one question, since half of each answer would not fit. */
   readonly conflicts: readonly string[]
 }
 
@@ -30,7 +30,8 @@ export function carryFiles({ from, mine, to, brought, isSolved }: Carry): Carrie
     if (kept !== undefined) files[path] = kept
     const differs = isEdited && !isSameContent(mine[path], to[path])
     const isNew = !isSameContent(from[path], to[path])
-    if (differs && isNew && (brought.has(path) || !isSolved)) conflicts.push(path)
+    if (differs && isNew) conflicts.push(path)
   }
-  return { files, conflicts: conflicts.sort() }
+  const isAnswer = isSolved && !conflicts.some((path) => brought.has(path))
+  return { files, conflicts: isAnswer ? [] : conflicts.sort() }
 }

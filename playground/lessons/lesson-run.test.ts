@@ -195,9 +195,24 @@ describe('steps', () => {
     await run.goTo(1)
     expect(session.workspace.read(LIB)).toBe('mine')
     expect(run.get().conflicts).toEqual([LIB])
-    run.decide(LIB, 'step')
+    run.decide('step')
     expect(session.workspace.read(LIB)).toBe('slow')
     expect(run.get().conflicts).toEqual([])
+  })
+
+  test('one decision is for all files that are asked about', async () => {
+    for (const take of ['step', 'mine'] as const) {
+      const { run, session } = open({})
+      const mine = { [PAGE]: 'half an answer', [LIB]: 'mine' }
+      session.workspace.write(mine)
+      await run.goTo(1)
+      expect(run.get().conflicts).toEqual([PAGE, LIB])
+      expect(session.workspace.get().files).toEqual(mine)
+      run.decide(take)
+      const ofStep = { [PAGE]: 'right', [LIB]: 'slow' }
+      expect(session.workspace.get().files).toEqual(take === 'step' ? ofStep : mine)
+      expect(run.get().conflicts).toEqual([])
+    }
   })
 
   test('the engine gets the example’s compiled files by its name', async () => {

@@ -19,8 +19,8 @@ export interface LessonRun extends Readable<LessonState> {
   runChecks(): Promise<void>
   /** The file as the step brings it. */
   stepFile(path: string): string | null
-  /** Takes the step's file, or keeps the learner's: the question goes away either way. */
-  decide(path: string, take: 'mine' | 'step'): void
+  /** Takes the step's files, or keeps the learner's, all that there is a question about: it goes away either way. */
+  decide(take: 'mine' | 'step'): void
   /** Files that the solution changes, with both texts. */
   solution(): readonly SolutionFile[]
   useSolution(paths: readonly string[]): void
@@ -92,9 +92,11 @@ export function createLessonRun(options: LessonRunOptions): LessonRun {
     },
     runChecks: checking.run,
     stepFile: (path) => textOf(stepFiles(), path),
-    decide(path, take) {
-      if (take === 'step') session.workspace.write({ [path]: stepFiles()[path] ?? null })
-      update({ conflicts: state.get().conflicts.filter((other) => other !== path) })
+    decide(take) {
+      const files = stepFiles()
+      const brought = state.get().conflicts.map((path) => [path, files[path] ?? null] as const)
+      if (take === 'step') session.workspace.write(Object.fromEntries(brought))
+      update({ conflicts: [] })
     },
     solution: () => findSolution(session.workspace.get().files, solved(), shown()),
     useSolution(paths) {

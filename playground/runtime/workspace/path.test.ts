@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { baseName, folderOf, refusePath } from './path.ts'
+import { baseName, folderOf, refusePath, shortName } from './path.ts'
 
 test.each([
   'frontend/app/page.tsx',
@@ -26,4 +26,13 @@ test('a path is a folder and a name', () => {
   expect([folderOf('backend/app/main.py'), baseName('backend/app/main.py'), folderOf('x')]).toEqual(
     ['backend/app', 'main.py', ''],
   )
+})
+
+test('a short name has its folder only where another path has the same name', () => {
+  const paths = ['frontend/app/page.tsx', 'frontend/app/people/page.tsx', 'frontend/lib/api.ts']
+  expect(paths.map((path) => shortName(path, paths))).toEqual([
+    'app/page.tsx',
+    'people/page.tsx',
+    'api.ts',
+  ])
 })

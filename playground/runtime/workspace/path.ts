@@ -35,3 +35,10 @@ export function baseName(path: string): string {
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
+
+/** The name alone; with its folder when another of the paths has the same: an App Router app is full of `page.tsx`. */
+export function shortName(path: string, among: readonly string[]): string {
+  const name = baseName(path)
+  const isShared = among.some((other) => other !== path && baseName(other) === name)
+  return isShared ? `${baseName(folderOf(path))}/${name}` : name
+}

@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
 import { useView, useViewStore, useWorkspace } from '../store/session-context.tsx'
-import { baseName, folderOf } from '../../runtime/workspace/path.ts'
+import { shortName } from '../../runtime/workspace/path.ts'
 import styles from './editor.module.css'
 
 export function OpenFiles() {
@@ -40,11 +40,4 @@ export function OpenFiles() {
       ))}
     </ul>
   )
-}
-
-/** `page.tsx` alone says little in an App Router app: its folder comes with it when another one is open. */
-function shortName(path: string, openFiles: readonly string[]): string {
-  const name = baseName(path)
-  const shared = openFiles.some((other) => other !== path && baseName(other) === name)
-  return shared ? `${baseName(folderOf(path))}/${name}` : name
 }

@@ -1,6 +1,10 @@
 // Every string of the lesson page that is not in copy.ts: its chunk is loaded with lessons only.
 import type { CheckOutcome } from '../../lessons/run-checks.ts'
 
+function listOf(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
 export const lessonCopy = {
   opening: 'Opening the lesson…',
   label: 'Lesson',
@@ -47,12 +51,15 @@ export const lessonCopy = {
   stepDone: 'All checks pass.',
   lessonDone: 'All checks pass, and this was the last step.',
 
-  brings: (step: number, file: string) =>
-    `Step ${step} brings its own ${file}. The text is about that one; yours stays until you choose.`,
+  brings: (step: number, files: readonly string[]) =>
+    files.length === 1
+      ? `Step ${step} brings its own ${files[0]}. The text is about that one; yours stays until you choose.`
+      : `Step ${step} brings its own ${listOf(files)}. They belong together; yours stay until you choose.`,
   keepMine: 'Keep mine',
-  useSteps: (step: number) => `Use step ${step}’s`,
+  useSteps: (step: number, files: number) => `Use step ${step}’s${files === 1 ? '' : ' files'}`,
   compare: 'Compare',
-  compareTitle: (path: string) => `${path}: yours, and the step’s`,
+  compareTitle: (step: number) => `Your files, and those of step ${step}`,
+  compareLine: 'Lines marked − are yours, lines marked + are the step’s.',
 
   solutionTitle: (step: number) => `Solution of step ${step}`,
   solutionLine:

@@ -8,6 +8,7 @@ import { createLessonRun } from '../../lessons/lesson-run.ts'
 import type { Lesson } from '../../lessons/lesson.ts'
 import { createProgress } from '../../lessons/progress.ts'
 import { stepStarter } from '../../lessons/step-files.ts'
+import type { Files } from '../../runtime/wire/files.ts'
 import { createWorkspace } from '../../runtime/workspace/create-workspace.ts'
 import { createPlaygroundSession } from '../../session/create-session.ts'
 import { SessionProvider } from '../store/session-context.tsx'
@@ -22,13 +23,14 @@ import { LessonWorkbench } from './LessonWorkbench.tsx'
 vi.mock('../editor/MonacoEditor.tsx', () => ({ MonacoEditor: () => null }))
 
 const PAGE = 'frontend/app/page.tsx'
-const base = { [PAGE]: 'right\n' }
-const step = (id: string, title: string, broken: string) => ({
+const LIB = 'frontend/lib/api.ts'
+const base = { [PAGE]: 'right\n', [LIB]: 'lib\n' }
+const step = (id: string, title: string, starter: Files) => ({
   id,
   title,
   open: PAGE,
   path: '/',
-  starter: { [PAGE]: broken },
+  starter,
   solution: { [PAGE]: 'right\n' },
 })
 const lesson: Lesson = {
@@ -37,7 +39,10 @@ const lesson: Lesson = {
   title: 'Params',
   idea: 'One.',
   base: 'directory',
-  steps: [step('await', 'Wait', 'broken\n'), step('check', 'Check', 'broken again\n')],
+  steps: [
+    step('await', 'Wait', { [PAGE]: 'broken\n' }),
+    step('check', 'Check', { [PAGE]: 'broken again\n', [LIB]: 'slow\n' }),
+  ],
 }
 
 function open() {
@@ -187,6 +192,35 @@ describe('going on', () => {
       .toHaveTextContent(/removed: mine.*added: broken again/)
     await page.getByRole('dialog').getByRole('button', { name: 'Use step 2’s' }).click()
     expect(opened.session.workspace.read(PAGE)).toBe('broken again\n')
+    await expect.element(page.getByText('brings its own')).not.toBeInTheDocument()
+  })
+
+  test('several files are one question, answered for all of them from the keyboard', async () => {
+    opened.session.workspace.write({ [PAGE]: 'mine\n', [LIB]: 'my lib\n' })
+    await page.getByRole('link', { name: 'Step 2: Check' }).click()
+    await page
+      .getByRole('navigation', { name: 'Views' })
+      .getByRole('button', { name: 'Code' })
+      .click()
+    await expect.element(page.getByText('Step 2 brings its own page.tsx and api.ts.')).toBeVisible()
+    const keepMine = page.getByRole('button', { name: 'Keep mine' })
+    keepMine.element().focus()
+    await userEvent.keyboard('{Tab}{Tab}{Enter}')
+    const dialog = page.getByRole('dialog', { name: 'Your files, and those of step 2' })
+    await expect
+      .element(dialog.getByRole('region', { name: PAGE }))
+      .toHaveTextContent(/mine.*broken/)
+    await expect
+      .element(dialog.getByRole('region', { name: LIB }))
+      .toHaveTextContent(/my lib.*slow/)
+    await userEvent.keyboard('{Escape}')
+    await expect.element(dialog).not.toBeInTheDocument()
+    keepMine.element().focus()
+    await userEvent.keyboard('{Tab}{Enter}')
+    expect(opened.session.workspace.get().files).toEqual({
+      [PAGE]: 'broken again\n',
+      [LIB]: 'slow\n',
+    })
     await expect.element(page.getByText('brings its own')).not.toBeInTheDocument()
   })
 

@@ -5,12 +5,13 @@ import { useSession, useView, useViewStore } from '../store/session-context.tsx'
 import { Difference } from '../difference/Difference.tsx'
 import { lessonCopy } from '../lesson/lesson-copy.ts'
 import { useLesson, useLessonState } from '../lesson/lesson-context.tsx'
+import { CarryChoice } from './CarryChoice.tsx'
 import styles from './steps.module.css'
 
 export function LessonDialogs() {
   const dialog = useView((state) => state.dialog)
   if (dialog?.type === 'solution') return <Solution />
-  if (dialog?.type === 'compare') return <Compare path={dialog.path} />
+  if (dialog?.type === 'compare') return <Compare />
   return null
 }
 
@@ -51,30 +52,32 @@ function Solution() {
   )
 }
 
-function Compare({ path }: { readonly path: string }) {
+function Compare() {
   const run = useLesson()
   const session = useSession()
   const view = useViewStore()
-  const { step } = useLessonState()
-  const mine = session.workspace.read(path)
-  const decide = (take: 'mine' | 'step') => {
-    run.decide(path, take)
-    view.openDialog(null)
+  const { conflicts, step } = useLessonState()
+  const textOf = (path: string) => {
+    const mine = session.workspace.read(path)
+    return typeof mine === 'string' ? mine : ''
   }
   return (
     <Sheet
-      title={lessonCopy.compareTitle(path)}
+      title={lessonCopy.compareTitle(step + 1)}
+      line={lessonCopy.compareLine}
       className={styles.diffSheet}
       onClose={() => view.openDialog(null)}
     >
-      <Difference
-        before={typeof mine === 'string' ? mine : ''}
-        after={run.stepFile(path) ?? ''}
-        label={path}
-      />
+      {conflicts.map((path) => (
+        <div key={path} className={styles.diffFile}>
+          <header className={styles.diffHead}>
+            <code>{path}</code>
+          </header>
+          <Difference before={textOf(path)} after={run.stepFile(path) ?? ''} label={path} />
+        </div>
+      ))}
       <div className={styles.tools}>
-        <Button onClick={() => decide('mine')}>{lessonCopy.keepMine}</Button>
-        <Button onClick={() => decide('step')}>{lessonCopy.useSteps(step + 1)}</Button>
+        <CarryChoice onChosen={() => view.openDialog(null)} />
       </div>
     </Sheet>
   )

@@ -17,7 +17,7 @@ export type OpenDialog =
   | { readonly type: 'keys' }
   | { readonly type: 'share' }
   | { readonly type: 'solution' } // of a lesson's step
-  | { readonly type: 'compare'; readonly path: string } // with a lesson's step
+  | { readonly type: 'compare' } // with a lesson's step
   | { readonly type: 'new-file'; readonly folder: string }
   | { readonly type: 'rename'; readonly path: string }
   | { readonly type: 'remove'; readonly path: string }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { nextProgram } from '../../built-apps.ts'
 import { askOverSocket } from '../../http-client.ts'
+import type { Files } from '../../../../playground/runtime/wire/files.ts'
 import { HOSTS } from '../../kept-cookies.ts'
 import { startServer, type ServerProcess } from '../../server-process.ts'
 
@@ -26,9 +27,13 @@ export interface FrontendOptions {
   readonly apiPort: number
 }
 
-/** What `next dev` reads once: its settings, and what lies beside them. */
-export function isReadAtStart(path: string): boolean {
-  return /^frontend\/[\w.-]+$/.test(path)
+/**
+ * What `next dev` reads once: its settings, and what lies beside them. And a page that went away: until a restart, 16.4.5
+ * tells every page that it is missing, and now and then one loads anew at that, in the middle of a check (1 Dec 2026).
+ */
+export function wantsRestart(path: string, content: Files[string] | null): boolean {
+  const isRemovedRoute = content === null && path.startsWith('frontend/app/')
+  return isRemovedRoute || /^frontend\/[\w.-]+$/.test(path)
 }
 
 /** Nothing is started yet. */

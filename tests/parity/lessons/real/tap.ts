@@ -3,6 +3,7 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { parseTraceParent } from '../../../../playground/runtime/wire/hop.ts'
 import type { Wire } from './wire.ts'
 
 export interface Tap {
@@ -20,7 +21,9 @@ export interface TapOptions {
 export async function startTap({ to, port, wire }: TapOptions): Promise<Tap> {
   const sockets = new Set<Socket | Duplex>()
   const server = createServer((incoming, outgoing) => {
-    const end = wire.begin(to, incoming.method ?? 'GET', incoming.url ?? '/')
+    const { method = 'GET', url: path = '/', headers } = incoming
+    const named = parseTraceParent(headers['traceparent']?.toString() ?? null)
+    const end = wire.begin({ to, method, path, exchange: named?.exchange })
     passOn(incoming, outgoing, { port, end })
   })
   server.on('connection', (socket) => {

@@ -1,10 +1,12 @@
 // What crossed the taps, in the words of the playground's trace. A question of Next's belongs to the page that was being
-// made: the last one that was asked for and is not answered yet. Without one, the browser itself asked.
+// made: the last one that was asked for and is not answered yet. Without one, the browser itself asked. A check names
+// the exchange of its own question by a `traceparent`, which neither server hands on.
 import { randomBytes } from 'node:crypto'
 import {
   toExchangeId,
   toHopId,
   type Exchange,
+  type ExchangeId,
   type HttpHop,
 } from '../../../../playground/runtime/wire/hop.ts'
 
@@ -14,18 +16,28 @@ const FILES = `${ORIGINS.next}/_next/`
 
 export interface Wire {
   /** Call what it answers with when the answer has passed; null when none came. */
-  begin(to: 'next' | 'fastapi', method: string, path: string): (status: number | null) => void
+  begin(asked: Crossing): (status: number | null) => void
   /** Oldest first. */
   trace(): readonly Exchange[]
+}
+
+export interface Crossing {
+  readonly to: 'next' | 'fastapi'
+  readonly method: string
+  readonly path: string
+  /** As the asker names it. */
+  readonly exchange?: ExchangeId | undefined
 }
 
 export function createWire(): Wire {
   const exchanges: { id: Exchange['id']; root: Exchange['root']; hops: HttpHop[] }[] = []
   return {
-    begin(to, method, path) {
+    begin({ to, method, path, exchange }) {
       const asking =
-        to === 'fastapi' ? exchanges.findLast(({ hops }) => isOpen(hops[0])) : undefined
-      const id = asking?.id ?? toExchangeId(randomBytes(16).toString('hex'))
+        to === 'fastapi' && exchange === undefined
+          ? exchanges.findLast(({ hops }) => isOpen(hops[0]))
+          : undefined
+      const id = asking?.id ?? exchange ?? toExchangeId(randomBytes(16).toString('hex'))
       const hop = createHop({ id, to, from: asking ? 'next' : 'browser', method, path })
       if (asking) asking.hops.push(hop)
       else exchanges.push({ id, root: hop.id, hops: [hop] })

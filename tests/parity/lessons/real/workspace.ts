@@ -12,7 +12,7 @@ import type { Answer, Ask } from '../../exchange.ts'
 import { askOverSocket } from '../../http-client.ts'
 import { HOSTS } from '../../kept-cookies.ts'
 import { createRealBackend, type RealBackend } from './backend.ts'
-import { createRealFrontend, isReadAtStart, type RealFrontend } from './frontend.ts'
+import { createRealFrontend, wantsRestart, type RealFrontend } from './frontend.ts'
 import { startTap } from './tap.ts'
 import { readRealTypes } from './types.ts'
 import { createWire } from './wire.ts'
@@ -69,7 +69,8 @@ function createLaying(folder: string, { frontend, backend }: Ends): RealWorkspac
     const paths = Object.keys(changes)
     const isNewPython = restart || paths.some((path) => path.startsWith('backend/'))
     const beginNext = async () => {
-      if (paths.some(isReadAtStart)) await frontend.restart()
+      const isNewNext = Object.entries(changes).some(([path, to]) => wantsRestart(path, to))
+      if (isNewNext) await frontend.restart()
       await frontend.seeFiles()
     }
     await Promise.all([isNewPython ? backend.restart() : backend.resetDatabase(), beginNext()])

@@ -53,16 +53,12 @@ class PersonCreate(SQLModel):
     about: About = ""
 
 
-class PersonUpdate(SQLModel):
-    """What is left out stays as it is; nothing may be null."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    name: Name = Field(default=None)
-    email: Email = Field(default=None)
-    title: Title = Field(default=None)
-    team: Team = Field(default=None)
-    about: About = Field(default=None)
+class PersonUpdate(BaseModel):
+    name: str | None = None
+    email: str | None = None
+    title: str | None = None
+    team: Team | None = None
+    about: str | None = None
 
 
 class PersonPublic(SQLModel):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, EmailStr, StringConstraints
+from pydantic import AfterValidator, BaseModel, EmailStr, StringConstraints
 from sqlmodel import Field, SQLModel, String
 
 # Named constraints, so that a migration can speak of them. Set before the first table class is made.
@@ -51,16 +51,12 @@ class PersonCreate(BaseModel, extra="forbid"):
     about: str = Field(default="", max_length=400)
 
 
-class PersonUpdate(SQLModel):
-    """What is left out stays as it is; nothing may be null."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    name: Name = Field(default=None)
-    email: Email = Field(default=None)
-    title: Title = Field(default=None)
-    team: Team = Field(default=None)
-    about: About = Field(default=None)
+class PersonUpdate(BaseModel):
+    name: str | None = None
+    email: str | None = None
+    title: str | None = None
+    team: Team | None = None
+    about: str | None = None
 
 
 class PersonPublic(SQLModel):
