@@ -96,6 +96,24 @@ for (const scheme of ['light', 'dark'] as const) {
     })
   }
 
+  test(`axe finds nothing in a wire that scrolls, ${scheme}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 520 })
+    await open(page, query)
+    await run(page)
+    const wire = page.getByRole('treegrid')
+    expect(await wire.evaluate((grid) => grid.scrollHeight - grid.clientHeight)).toBeGreaterThan(0)
+    await expectAccessible(page)
+    await wire.focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Home')
+    // The chosen row is below the head, not under it.
+    const [head, row] = await Promise.all([
+      wire.getByRole('row').first().boundingBox(),
+      wire.getByRole('row', { selected: true }).boundingBox(),
+    ])
+    expect(row?.y).toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0) - 1)
+  })
+
   test(`axe finds nothing in dialogs and failed starts, ${scheme}`, async ({ page }) => {
     await open(page, `${query}&failing=python`)
     await page.getByRole('button', { name: 'Run', exact: true }).first().click()
@@ -263,6 +281,21 @@ test('what FastAPI ran by itself is one quiet row that nobody counts', async ({ 
   await expect(page.getByRole('row', { name: /start-up by FastAPI/ })).toBeVisible()
   await page.getByRole('row', { name: /start-up/ }).click()
   await expect(page.getByText('No request: FastAPI ran 2 statements by itself')).toBeVisible()
+})
+
+test('a menu that is opened by a key has its first item under the keys, the first time too', async ({
+  page,
+}) => {
+  await open(page)
+  const more = page.getByRole('button', { name: 'More actions' })
+  for (const key of ['Enter', 'ArrowDown', 'Enter']) {
+    await more.focus()
+    await page.keyboard.press(key)
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toBeHidden()
+    await expect(more).toBeFocused()
+  }
 })
 
 test('secrets are dots until someone asks', async ({ page }) => {

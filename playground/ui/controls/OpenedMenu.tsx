@@ -1,7 +1,7 @@
 // What a menu is made of, once it is opened (Menu.tsx).
 import * as DropdownMenu from 'radix-ui/dropdown-menu'
 import { Check } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useRef, type ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
 import type { MenuChoiceProps, MenuItemProps, OpenedMenuProps } from './Menu.tsx'
 import styles from './controls.module.css'
@@ -15,20 +15,13 @@ export function OpenedMenu({
   align = 'start',
   onKey,
 }: OpenedMenuProps) {
-  const content = useRef<HTMLDivElement>(null)
-  // Radix does the same for every later press.
-  useEffect(() => {
-    if (opening === 'keyboard')
-      content.current
-        ?.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')
-        ?.focus()
-  }, [opening])
+  const focusFirst = useFocusFirst(opening === 'keyboard')
   return (
     <DropdownMenu.Root modal={false} defaultOpen>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
-          ref={content}
+          ref={focusFirst}
           className={joinClasses(tokens.tokens, styles.floating)}
           align={align}
           sideOffset={4}
@@ -45,6 +38,19 @@ export function OpenedMenu({
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   )
+}
+
+/** For the first press, which Radix has not seen; it does the same for later ones. Gives a ref for the menu. */
+function useFocusFirst(isWanted: boolean) {
+  const isDone = useRef(!isWanted)
+  return useCallback((menu: HTMLElement | null) => {
+    if (!menu || isDone.current) return
+    isDone.current = true
+    // After Radix has put the focus on the menu itself.
+    requestAnimationFrame(() =>
+      menu.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus(),
+    )
+  }, [])
 }
 
 export function MenuItem({ children, line, icon, disabled = false, onSelect }: MenuItemProps) {

@@ -5,12 +5,14 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua'
 interface VirtualRowsProps {
   readonly handle: RefObject<VirtualizerHandle | null>
   readonly scrollRef: RefObject<HTMLElement | null>
+  /** Pixels before the first row. */
+  readonly above: number
   readonly children: ReactNode
 }
 
-export function VirtualRows({ handle, scrollRef, children }: VirtualRowsProps) {
+export function VirtualRows({ handle, scrollRef, above, children }: VirtualRowsProps) {
   return (
-    <Virtualizer ref={handle} scrollRef={scrollRef}>
+    <Virtualizer ref={handle} scrollRef={scrollRef} startMargin={above}>
       {children}
     </Virtualizer>
   )

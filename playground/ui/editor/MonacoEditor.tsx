@@ -1,10 +1,19 @@
 // The code editor: a plain field to write in at once, Monaco in its place as soon as it is there.
-import { Component, lazy, Suspense, useCallback, useRef, useState, type ReactNode } from 'react'
+import {
+  Component,
+  lazy,
+  Suspense,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 import { useDark } from '../layout/use-dark.ts'
 import { copy } from '../copy.ts'
 import type { Editor } from './file-models.ts'
 import { PlainEditor } from './PlainEditor.tsx'
-import { takeOver } from './take-over.ts'
+import { goOnWriting, selectionIn, type Selection } from './take-over.ts'
 import { wantTypeScriptHelp } from './typescript-help.ts'
 import { useEditorWanted } from './use-editor-wanted.ts'
 import styles from './editor.module.css'
@@ -31,6 +40,8 @@ export function MonacoEditor({ path, text, onCursor, onFailed }: MonacoEditorPro
         ref={host}
         className={styles.monaco}
         data-ready={isReady}
+        // Until then it lies under the field, and would be a second one of the same name.
+        aria-hidden={!isReady || undefined}
         onPointerEnter={wantTypeScriptHelp}
         onFocus={wantTypeScriptHelp}
       >
@@ -58,19 +69,27 @@ export function MonacoEditor({ path, text, onCursor, onFailed }: MonacoEditorPro
 
 /** Monaco is there: at once, or after the character that is being put together (an input method, a dead key). */
 function useTakeOver() {
-  const waiting = useRef<HTMLDivElement>(null)
-  const [isReady, setReady] = useState(false)
-  const onReady = useCallback((editor: Editor) => {
-    const { current } = waiting
-    const end = () => {
-      takeOver(current?.querySelector('textarea'), editor)
-      setReady(true)
-    }
-    if (current?.querySelector('textarea[data-composing]'))
-      current.addEventListener('compositionend', end, { once: true })
+  const around = useRef<HTMLDivElement | null>(null)
+  const selection = useRef<Selection | null>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const onReady = useCallback((ready: Editor) => {
+    const end = () => setEditor(ready)
+    const composing = around.current?.querySelector('textarea[data-composing]')
+    if (composing) composing.addEventListener('compositionend', end, { once: true })
     else end()
   }, [])
-  return { isReady, onReady, waiting }
+  // Read as the field goes and used in the same commit: no key falls between the two.
+  const waiting = useCallback((element: HTMLDivElement | null) => {
+    around.current = element
+    return () => {
+      selection.current = selectionIn(element?.querySelector('textarea'))
+      around.current = null
+    }
+  }, [])
+  useLayoutEffect(() => {
+    if (editor && selection.current) goOnWriting(editor, selection.current)
+  }, [editor])
+  return { isReady: editor !== null, onReady, waiting }
 }
 
 interface LoadBoundaryProps {

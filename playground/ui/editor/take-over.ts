@@ -1,18 +1,30 @@
 // The hand-over from the plain field to Monaco: whoever is writing goes on writing at the same place.
 import type { Editor } from './file-models.ts'
 
-/** `field` holds the same text as the editor's model. */
-export function takeOver(field: HTMLTextAreaElement | null | undefined, editor: Editor): void {
+/** Characters from the start of the text. */
+export interface Selection {
+  readonly start: number
+  readonly end: number
+}
+
+/** Null where nobody is writing. */
+export function selectionIn(field: HTMLTextAreaElement | null | undefined): Selection | null {
+  if (!field || field.ownerDocument.activeElement !== field) return null
+  return { start: field.selectionStart, end: field.selectionEnd }
+}
+
+/** The editor's model holds the text that the selection is of. */
+export function goOnWriting(editor: Editor, { start, end }: Selection): void {
   const model = editor.getModel()
-  if (!field || !model || field.ownerDocument.activeElement !== field) return
-  const start = model.getPositionAt(field.selectionStart)
-  const end = model.getPositionAt(field.selectionEnd)
+  if (!model) return
+  const from = model.getPositionAt(start)
+  const to = model.getPositionAt(end)
   editor.setSelection({
-    startLineNumber: start.lineNumber,
-    startColumn: start.column,
-    endLineNumber: end.lineNumber,
-    endColumn: end.column,
+    startLineNumber: from.lineNumber,
+    startColumn: from.column,
+    endLineNumber: to.lineNumber,
+    endColumn: to.column,
   })
-  editor.revealPositionInCenterIfOutsideViewport(end)
+  editor.revealPositionInCenterIfOutsideViewport(to)
   editor.focus()
 }

@@ -15,6 +15,8 @@ const VirtualRows = lazy(async () => ({
 
 /** Fewer rows are simply all there; more would be laid out anew with each new one. */
 const VIRTUAL_FROM = 60
+/** Pixels: `.head` of the style sheet, with its line. */
+const HEAD_HEIGHT = 25
 
 export function WireGrid({ rows }: { readonly rows: readonly WireRow[] }) {
   const store = useWireStore()
@@ -45,9 +47,11 @@ export function WireGrid({ rows }: { readonly rows: readonly WireRow[] }) {
     <WireRowView key={row.id} row={row} isChosen={row.id === chosen} onOpen={open} />
   ))
   return (
+    // What has the focus scrolls: a list in it that scrolled by itself would be one more stop for Tab, without a name.
     <div
       role="treegrid"
       tabIndex={0}
+      ref={scroller}
       className={styles.grid}
       aria-label={copy.wire.label}
       aria-activedescendant={
@@ -65,10 +69,10 @@ export function WireGrid({ rows }: { readonly rows: readonly WireRow[] }) {
           {copy.wire.time}
         </span>
       </div>
-      <div role="rowgroup" className={styles.rows} ref={scroller}>
+      <div role="rowgroup">
         {rows.length > VIRTUAL_FROM ? (
           <Suspense fallback={null}>
-            <VirtualRows handle={virtual} scrollRef={scroller}>
+            <VirtualRows handle={virtual} scrollRef={scroller} above={HEAD_HEIGHT}>
               {views}
             </VirtualRows>
           </Suspense>
