@@ -35,7 +35,8 @@ test('the grammar that was compiled ahead colours the examples as the one it was
     )
     expect(highlightLines(ours, text, 'typescript', false), file).toEqual(expected)
   }
-})
+  // Every file twice: seconds, on a machine that builds beside it.
+}, 60_000)
 
 test.each(['typescript', 'python', 'css'])(
   '%s, line by line and as a whole: the same',
