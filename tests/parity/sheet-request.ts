@@ -1,10 +1,12 @@
 // The stylesheets that an answer links, asked for as a browser does: one answer of all, joined in their order.
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Files } from '../../playground/runtime/wire/files.ts'
 import type { Answer, Side, Step } from './exchange.ts'
 import { unescapeHtml } from './forms.ts'
 
 /** Before it a sheet that an edit changes may still be the old one. */
 const REBUILD_MS = 30_000
+const POLL_MS = 100
 
 /** A step whose answer links stylesheets: the sheets in place of it. */
 export function sheetsOf(linking: Step): Step {
@@ -23,6 +25,7 @@ export function sheetsAfterEdit(linking: Step, edit: { files: Files; text: strin
       for (;;) {
         const answer = await askSheets(side, linking)
         if (answer.body.includes(edit.text) || Date.now() > deadline) return answer
+        await sleep(POLL_MS)
       }
     },
   }

@@ -33,7 +33,7 @@ export function createLineColours<State>(colour: ColourLine<State>): LineColours
     const known = lines[done]
     if (!known) return
     const { parts, after } = colour(known.text, lines[done - 1]?.after ?? undefined)
-    // A line that looks as before stays the same object: nothing is drawn again for it.
+    // What looks as before stays the same object: nothing is drawn again for it.
     const isSame = JSON.stringify(known.parts) === JSON.stringify(parts)
     lines[done] = { text: known.text, parts: isSame ? known.parts : parts, after }
     done += 1
@@ -45,8 +45,8 @@ export function createLineColours<State>(colour: ColourLine<State>): LineColours
       if (above === texts.length && above === lines.length) return lines
       const shift = lines.length - texts.length
       lines = texts.map((line, index) => {
-        if (index < above) return lines[index] ?? { text: line, parts: null, after: null }
-        const old = index >= texts.length - below ? lines[index + shift] : undefined
+        const isBelow = index >= texts.length - below
+        const old = index < above ? lines[index] : isBelow ? lines[index + shift] : undefined
         return old ?? { text: line, parts: null, after: null }
       })
       const wasDone = done > above
@@ -57,8 +57,6 @@ export function createLineColours<State>(colour: ColourLine<State>): LineColours
     },
     work(milliseconds) {
       const end = performance.now() + milliseconds
-      // A new list, so that who draws sees that it changed.
-      lines = [...lines]
       while (done < lines.length && performance.now() < end) colourNext()
       return done < lines.length
     },

@@ -1,9 +1,8 @@
 // Every string of the lesson page that is not in copy.ts: its chunk is loaded with lessons only.
 import type { CheckOutcome } from '../../lessons/run-checks.ts'
 
-function listOf(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
+/** `a, b and c`. */
+const LIST = new Intl.ListFormat('en-GB')
 
 export const lessonCopy = {
   opening: 'Opening the lesson…',
@@ -54,7 +53,7 @@ export const lessonCopy = {
   brings: (step: number, files: readonly string[]) =>
     files.length === 1
       ? `Step ${step} brings its own ${files[0]}. The text is about that one; yours stays until you choose.`
-      : `Step ${step} brings its own ${listOf(files)}. They belong together; yours stay until you choose.`,
+      : `Step ${step} brings its own ${LIST.format(files)}. They belong together; yours stay until you choose.`,
   keepMine: 'Keep mine',
   useSteps: (step: number, files: number) => `Use step ${step}’s${files === 1 ? '' : ' files'}`,
   compare: 'Compare',
