@@ -70,3 +70,15 @@ export async function keptVersions(page: Page): Promise<readonly string[]> {
   const names = await page.evaluate(() => caches.keys())
   return names.filter((name) => name.startsWith('both-ends-kept-'))
 }
+
+/** What the site's service workers are, as the browser says it: no page of the site is needed. */
+export async function watchSiteWorkers(page: Page): Promise<() => readonly string[]> {
+  const protocol = await page.context().newCDPSession(page)
+  const workers = new Map<string, string>()
+  protocol.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, scriptURL, status } of versions)
+      if (new URL(scriptURL).port === String(portsFrom().sitePort)) workers.set(versionId, status)
+  })
+  await protocol.send('ServiceWorker.enable')
+  return () => [...workers.values()].filter((status) => status !== 'redundant').toSorted()
+}
