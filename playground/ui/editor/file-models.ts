@@ -2,6 +2,7 @@
 // No React: LoadedEditor.tsx mounts the editor over these models.
 import type { PlaygroundSession } from '../../session/session.ts'
 import type { LearnerError } from '../../runtime/wire/learner-error.ts'
+import { findDifference } from './find-difference.ts'
 import { languageOf } from './language-of.ts'
 import type { Monaco } from './monaco.ts'
 
@@ -107,9 +108,27 @@ function createModels(monaco: Monaco, session: PlaygroundSession) {
   }
 }
 
-/** As one edit, so that the learner's own undo still works after it. */
+/**
+ * As one edit, so that the learner's own undo still works after it, and of what differs alone: the caret, the markers and
+ * the colours of everything else stay where they are.
+ */
 function replaceText(model: Model, text: string): void {
-  model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
+  const before = model.getValue()
+  const { start, end } = findDifference(before, text)
+  const range = rangeOf(model, start, before.length - end)
+  const edit = { range, text: text.slice(start, text.length - end) }
+  model.pushEditOperations([], [edit], () => null)
+}
+
+function rangeOf(model: Model, start: number, end: number) {
+  const from = model.getPositionAt(start)
+  const to = model.getPositionAt(end)
+  return {
+    startLineNumber: from.lineNumber,
+    startColumn: from.column,
+    endLineNumber: to.lineNumber,
+    endColumn: to.column,
+  }
 }
 
 function toMarker(monaco: Monaco, model: Model, { place, message }: LearnerError) {
