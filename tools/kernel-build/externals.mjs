@@ -48,16 +48,18 @@ const fittedRuntimes = {
 }
 
 /**
- * Two things of a runtime of Next's that a disk decides:
+ * Three things of a runtime of Next's that a disk or webpack decides:
  * - it loads chunks of its own by a computed name, for which esbuild would take in the whole folder;
  * - the overlay's names of files are cut by the project's folder and the process's. Both are `/` here, so that each cut
- *   would take a separator out of the middle.
+ *   would take a separator out of the middle;
+ * - stylesheets are addressed by the time of the request: here by that of their last change (`KernelHooks.stylesVersion`).
  * @param {string} text
  */
 export function fitRuntime(text) {
   return text
     .replace(/\brequire\("\.\/"\s*\+/g, '__noComputedRequire("./"+')
     .replace(/(\.replace\(\/\^\\\[project\\\]\[\\\\\/\]\?\/,""\))(?:\.replace\(\w+,""\)){2}/g, '$1')
+    .replace(/\?v=\$\{\w+\.requestTimestamp\}/g, '?v=${__kernelHooks().stylesVersion()}')
 }
 
 /**

@@ -17,6 +17,14 @@ describe.each(['dev', 'prod'])('app-page.runtime.%s.js', (name) => {
     expect(cuts(fitted)).toBe(0)
   })
 
+  test('stylesheets are addressed by their last change, in development', () => {
+    const addresses = (code: string) => code.match(/\?v=\$\{[^}]+\}/g) ?? []
+    expect(addresses(text)).toEqual(name === 'dev' ? ['?v=${ctx.requestTimestamp}'] : [])
+    expect(addresses(fitted)).toEqual(
+      name === 'dev' ? ['?v=${__kernelHooks().stylesVersion()}'] : [],
+    )
+  })
+
   test('nothing is required by a computed name', () => {
     expect(fitted).not.toMatch(/\brequire\("\.\/"\s*\+/)
   })

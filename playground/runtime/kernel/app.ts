@@ -59,6 +59,8 @@ export class App {
   /** The page's modules alone: an entry holds the server's too, and a build of every edit would stay with it. */
   private readonly chunks = new Map<string, RouteEntry['client']>()
   private readonly styles = new Map<string, string>()
+  /** Milliseconds since 1970, of the last change of any stylesheet: what stands behind `?v=` in development. */
+  stylesVersion = Date.now()
   private readonly chunkOptions: ChunkOptions
   /** Entries of another version are built anew, which costs little when nothing they use changed. */
   private readonly builtVersions = new Map<string, number>()
@@ -209,7 +211,10 @@ export class App {
     const entry = await buildRouteEntry(this.entryContext(), table, route)
     this.entries.set(route.page, entry)
     keepLatest(this.chunks, entry.chunk, entry.client)
-    for (const { file, css } of entry.styles) keepLatest(this.styles, file, css)
+    for (const { file, css } of entry.styles) {
+      if ((this.styles.get(file) ?? css) !== css) this.stylesVersion = later(this.stylesVersion)
+      keepLatest(this.styles, file, css)
+    }
     const { webpack } = this.parts.server
     this.actions = publishActions(webpack, this.entries.values(), table.routes, this.graph.asyncIds)
     this.builtVersions.set(route.page, version)
@@ -247,6 +252,9 @@ export class App {
 
 /** Pages of a while ago may still ask for their chunks and sheets; pages of long ago are closed. */
 const KEPT = 200
+
+/** Pages take the greater number for the newer sheet. */
+const later = (before: number) => Math.max(before + 1, Date.now())
 
 function keepLatest<Value>(kept: Map<string, Value>, name: string, value: Value): void {
   kept.delete(name)

@@ -102,6 +102,7 @@ async function loadNext(prepared: Prepared, server: KernelServer): Promise<Boote
       fonts: () => app?.fonts ?? {},
     }),
     readClientReferences: (page) => app?.references(page) ?? meta.clientReferences,
+    stylesVersion: () => app?.stylesVersion ?? 0,
     findSourceMap: host.findSourceMap,
   })
   const toolchain = lazily(() => importAsset<KernelToolchain>(`${boot.assets}toolchain.js`))

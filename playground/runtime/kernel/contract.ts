@@ -161,6 +161,12 @@ export interface KernelHooks {
   readManifest(name: string): unknown
   /** `page` as `/users/[id]/page`. Asked once per request. */
   readClientReferences(page: string): ClientReferenceManifest
+  /**
+   * What stands behind `?v=` in the addresses of stylesheets, development only. Next's own is the time of the request, so
+   * that a page would load every sheet again with every answer; `next dev` does without it too, because Turbopack tells
+   * the page of changed sheets.
+   */
+  stylesVersion(): number
   /** For `node:module`'s findSourceMap: a payload, or undefined. Kernel files need a map with an `ignoreList`. */
   findSourceMap(url: string): object | undefined
 }

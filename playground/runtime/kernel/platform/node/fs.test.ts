@@ -18,6 +18,7 @@ beforeAll(() =>
     readManifest: () => undefined,
     readClientReferences: () => Promise.reject() as never,
     findSourceMap: () => undefined,
+    stylesVersion: () => 0,
   }),
 )
 beforeEach(() => {
