@@ -113,7 +113,9 @@ function withChanges(
     if (isSameContent(content ?? undefined, starter.files[path])) next.delete(path)
     else next.add(path)
   }
-  return { files: applyChanges(files, changes), changed: next }
+  // The same set while the same files differ: most keys change no more than one file's text.
+  const isSame = next.size === changed.size && [...next].every((path) => changed.has(path))
+  return { files: applyChanges(files, changes), changed: isSame ? changed : next }
 }
 
 function renameChanges(files: Files, from: string, to: string): FileChanges {

@@ -97,7 +97,7 @@ function EngineItems() {
 function Versions() {
   const session = useSession()
   const view = useViewStore()
-  const { versions } = useWorkspace()
+  const versions = useWorkspace((state) => state.versions)
   return (
     <>
       <MenuLabel>{copy.bar.versions}</MenuLabel>

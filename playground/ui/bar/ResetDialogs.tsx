@@ -16,7 +16,8 @@ export function ResetDialogs() {
 function ResetFiles() {
   const session = useSession()
   const view = useViewStore()
-  const { starter, changed } = useWorkspace()
+  const starter = useWorkspace((state) => state.starter)
+  const changed = useWorkspace((state) => state.changed)
   const reset = async () => {
     const before = session.workspace.get().versions[0]?.id
     const failure = await session.reset().then(

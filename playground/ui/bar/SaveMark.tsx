@@ -6,7 +6,8 @@ import { isDriven } from './embedded.ts'
 import styles from './bar.module.css'
 
 export function SaveMark() {
-  const { saving, changed } = useWorkspace()
+  const saving = useWorkspace((state) => state.saving)
+  const changed = useWorkspace((state) => state.changed)
   if (isDriven()) return <span className={styles.saved}>{copy.bar.notKept}</span>
   return (
     <span className={styles.saved} title={copy.bar.files(changed.size)}>

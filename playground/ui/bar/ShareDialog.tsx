@@ -101,7 +101,8 @@ function frameOf(address: string): string {
 /** Empty until it is packed. */
 function useWork(): string {
   const view = useViewStore()
-  const { starter, files } = useWorkspace()
+  const starter = useWorkspace((state) => state.starter)
+  const files = useWorkspace((state) => state.files)
   const [work, setWork] = useState('')
   useEffect(() => {
     let gone = false

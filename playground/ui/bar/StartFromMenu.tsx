@@ -12,7 +12,7 @@ const NAMES = ['directory', 'hello', 'user-crud'] as const
 export function StartFromMenu({ isShort }: { readonly isShort: boolean }) {
   const session = useSession()
   const view = useViewStore()
-  const { starter } = useWorkspace()
+  const starter = useWorkspace((state) => state.starter)
   const name = starter.name ?? copy.bar.startFromNothing
   const startFrom = async (next: string) => {
     const before = session.workspace.get().versions[0]?.id

@@ -1,5 +1,5 @@
 // The code pane: open files, the editor, and the line under it.
-import { useCallback, useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import { usePlainEditor, useWidthClass } from '../layout/use-media.ts'
 import { copy, formatSize } from '../copy.ts'
 import { FilePicker } from '../files/FilePicker.tsx'
@@ -35,11 +35,11 @@ interface EditorBodyProps {
   readonly onCursor: (line: number, column: number) => void
 }
 
-function EditorBody({ path, onCursor }: EditorBodyProps) {
+/** The caret's place, which changes with every key, is not its business. */
+const EditorBody = memo(function EditorBody({ path, onCursor }: EditorBodyProps) {
   const plain = usePlainEditor()
-  const { files } = useWorkspace()
   const [failed, setFailed] = useState(false)
-  const content = path === null ? undefined : files[path]
+  const content = useWorkspace(({ files }) => (path === null ? undefined : files[path]))
   if (path === null || content === undefined) {
     return (
       <div className={styles.empty}>
@@ -61,4 +61,4 @@ function EditorBody({ path, onCursor }: EditorBodyProps) {
   return (
     <MonacoEditor path={path} text={content} onCursor={onCursor} onFailed={() => setFailed(true)} />
   )
-}
+})

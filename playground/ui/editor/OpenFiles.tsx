@@ -1,15 +1,16 @@
 // The open files above the editor: a name, a mark when it differs from the starter, and a way to close it.
 import { X } from 'lucide-react'
+import { memo } from 'react'
 import { copy } from '../copy.ts'
 import { joinClasses } from '../controls/join-classes.ts'
 import { useView, useViewStore, useWorkspace } from '../store/session-context.tsx'
 import { shortName } from '../../runtime/workspace/path.ts'
 import styles from './editor.module.css'
 
-export function OpenFiles() {
+export const OpenFiles = memo(function OpenFiles() {
   const openFiles = useView((state) => state.openFiles)
   const active = useView((state) => state.activeFile)
-  const { changed } = useWorkspace()
+  const changed = useWorkspace((state) => state.changed)
   const view = useViewStore()
   return (
     <ul className={styles.tabs} aria-label={copy.editor.tabs}>
@@ -40,4 +41,4 @@ export function OpenFiles() {
       ))}
     </ul>
   )
-}
+})

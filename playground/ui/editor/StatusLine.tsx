@@ -15,7 +15,7 @@ export function StatusLine({
   readonly path: string | null
   readonly cursor: Cursor
 }) {
-  const { saving } = useWorkspace()
+  const saving = useWorkspace((state) => state.saving)
   const errors = useStatus('errors')
   const session = useSession()
   const view = useViewStore()

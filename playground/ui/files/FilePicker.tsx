@@ -1,19 +1,20 @@
 // Below 1280 px the tree is a listbox: every file of the workspace, grouped by folder, and a menu for the rest.
 import { Ellipsis, FilePlus, Pencil, Trash2 } from 'lucide-react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { copy } from '../copy.ts'
 import { IconButton } from '../controls/Button.tsx'
 import { Menu, MenuItem } from '../controls/Menu.tsx'
-import { useView, useViewStore, useWorkspace } from '../store/session-context.tsx'
+import { usePaths, useView, useViewStore, useWorkspace } from '../store/session-context.tsx'
 import { baseName, folderOf } from '../../runtime/workspace/path.ts'
 import { createTreeModel, ROOT_ID } from './tree-model.ts'
 import styles from './files.module.css'
 
-export function FilePicker() {
-  const { files, changed } = useWorkspace()
+export const FilePicker = memo(function FilePicker() {
+  const paths = usePaths()
+  const changed = useWorkspace((state) => state.changed)
   const active = useView((state) => state.activeFile)
   const view = useViewStore()
-  const groups = useMemo(() => groupByFolder(files), [files])
+  const groups = useMemo(() => groupByFolder(paths), [paths])
   return (
     <div className={styles.picker}>
       <select
@@ -38,7 +39,7 @@ export function FilePicker() {
       <PickerActions path={active} />
     </div>
   )
-}
+})
 
 function PickerActions({ path }: { readonly path: string | null }) {
   const view = useViewStore()
@@ -80,10 +81,8 @@ function PickerActions({ path }: { readonly path: string | null }) {
   )
 }
 
-function groupByFolder(
-  files: Parameters<typeof createTreeModel>[0],
-): (readonly [folder: string, paths: string[]])[] {
-  const model = createTreeModel(files)
+function groupByFolder(all: readonly string[]): (readonly [folder: string, paths: string[]])[] {
+  const model = createTreeModel(all)
   const groups: (readonly [string, string[]])[] = []
   const visit = (folder: string) => {
     const children = model.childrenOf(folder)

@@ -26,18 +26,18 @@ const TOP_FOLDERS = new Set(['frontend', 'backend'])
 
 export function FileRow({ item, isActive }: FileRowProps) {
   const { path, name, isFolder } = item.getItemData()
-  const { changed } = useWorkspace()
+  const isChanged = useWorkspace(({ changed }) => changed.has(path))
   const { level } = item.getItemMeta()
   return (
     <div
       {...item.getProps()}
       className={joinClasses(styles.row, isActive && styles.active)}
       style={{ paddingInlineStart: 8 + level * 14 }}
-      aria-label={changed.has(path) ? `${name}, ${copy.files.changed}` : name}
+      aria-label={isChanged ? `${name}, ${copy.files.changed}` : name}
     >
       <EntryIcon isFolder={isFolder} isOpen={isFolder && item.isExpanded()} />
       <span className={styles.rowText}>{name}</span>
-      {changed.has(path) && <span className={styles.dot} aria-hidden />}
+      {isChanged && <span className={styles.dot} aria-hidden />}
       <FileActions path={path} isFolder={isFolder} />
     </div>
   )

@@ -5,7 +5,7 @@ import { FilePlus } from 'lucide-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import { copy } from '../copy.ts'
 import { IconButton } from '../controls/Button.tsx'
-import { useView, useViewStore, useWorkspace } from '../store/session-context.tsx'
+import { usePaths, useView, useViewStore } from '../store/session-context.tsx'
 import { folderOf } from '../../runtime/workspace/path.ts'
 import { FileRow } from './FileRow.tsx'
 import { createTreeModel, foldersAbove, ROOT_ID, type TreeEntry } from './tree-model.ts'
@@ -55,15 +55,14 @@ export function FileTree() {
 }
 
 function useFileTree() {
-  const { files } = useWorkspace()
+  const paths = usePaths()
   const view = useViewStore()
   const active = useView((state) => state.activeFile)
-  const model = useMemo(() => createTreeModel(files), [files])
+  const model = useMemo(() => createTreeModel(paths), [paths])
   const latest = useRef(model)
   useLayoutEffect(() => {
     latest.current = model
   })
-  const shape = Object.keys(files).sort().join('\n')
   const tree = useTree<TreeEntry>({
     rootItemId: ROOT_ID,
     getItemName: (item) => item.getItemData().name,
@@ -78,7 +77,7 @@ function useFileTree() {
     },
     features: [syncDataLoaderFeature, selectionFeature, hotkeysCoreFeature],
   })
-  useEffect(() => tree.rebuildTree(), [tree, shape])
+  useEffect(() => tree.rebuildTree(), [tree, paths])
   useEffect(() => {
     if (active === null) return
     // A file that was opened from elsewhere shows where it lies.

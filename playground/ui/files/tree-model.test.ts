@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { createTreeModel, foldersAbove, ROOT_ID } from './tree-model.ts'
 
-const model = createTreeModel({
-  'backend/main.py': '',
-  'frontend/package.json': '',
-  'frontend/app/page.tsx': '',
-  'frontend/app/users/page.tsx': '',
-})
+const model = createTreeModel([
+  'backend/main.py',
+  'frontend/package.json',
+  'frontend/app/page.tsx',
+  'frontend/app/users/page.tsx',
+])
 
 test('frontend comes first, folders before files', () => {
   expect(model.childrenOf(ROOT_ID)).toEqual(['frontend', 'backend'])

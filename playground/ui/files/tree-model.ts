@@ -1,5 +1,4 @@
 // Files as a tree: which folders there are and what lies in each, folders first. No React.
-import type { Files } from '../../runtime/wire/files.ts'
 import { baseName, folderOf } from '../../runtime/workspace/path.ts'
 
 export const ROOT_ID = '.'
@@ -17,7 +16,7 @@ export interface TreeModel {
   readonly folders: readonly string[]
 }
 
-export function createTreeModel(files: Files): TreeModel {
+export function createTreeModel(paths: readonly string[]): TreeModel {
   const children = new Map<string, Set<string>>([[ROOT_ID, new Set()]])
   const place = (path: string) => {
     const folder = folderOf(path) || ROOT_ID
@@ -27,7 +26,7 @@ export function createTreeModel(files: Files): TreeModel {
     }
     children.get(folder)?.add(path)
   }
-  for (const path of Object.keys(files)) place(path)
+  for (const path of paths) place(path)
   const isFolder = (path: string) => children.has(path)
   const compare = (left: string, right: string) =>
     Number(isFolder(right)) - Number(isFolder(left)) ||

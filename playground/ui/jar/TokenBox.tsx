@@ -5,7 +5,7 @@ import type { NumberedExchange } from '../../session/session.ts'
 import { formatTime } from '../copy.ts'
 import { Button } from '../controls/Button.tsx'
 import controls from '../controls/controls.module.css'
-import { useReadable, useSession, useWorkspace } from '../store/session-context.tsx'
+import { useReadable, useSession } from '../store/session-context.tsx'
 import { toReplay, withHeaderValue } from '../wire/replay.ts'
 import { useReplay } from '../wire/use-replay.ts'
 import { findKey, isSignedWith, readToken, withClaim, type ReadToken } from './read-token.ts'
@@ -29,10 +29,10 @@ export function TokenBox({ token }: { readonly token: string }) {
 }
 
 function Verify({ token }: { readonly token: string }) {
-  const { files } = useWorkspace()
+  const session = useSession()
   const [verdict, setVerdict] = useState('')
   const verify = async () => {
-    const key = findKey(files)
+    const key = findKey(session.workspace.get().files)
     if (!key) return setVerdict(tokenCopy.noKey)
     const fits = await isSignedWith(token, key)
     setVerdict(fits ? tokenCopy.fits(key.name) : tokenCopy.fitsNot(key.name))

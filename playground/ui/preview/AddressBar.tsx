@@ -11,8 +11,8 @@ export function AddressBar() {
   const view = useViewStore()
   const engine = useStatus('engine')
   const preview = useStatus('preview')
-  const { starter } = useWorkspace()
-  const shown = preview?.address ?? starter.path
+  const startPath = useWorkspace(({ starter }) => starter.path)
+  const shown = preview?.address ?? startPath
   const [typed, setTyped] = useState<string | null>(null)
   const off = engine !== 'running'
   useEffect(() => setTyped(null), [shown])

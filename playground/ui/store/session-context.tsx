@@ -62,6 +62,18 @@ export function useStatus<Field extends keyof SessionStatus>(field: Field): Sess
   return useSyncExternalStore(status.subscribe, read, read)
 }
 
-export function useWorkspace(): WorkspaceState {
-  return useReadable(useSession().workspace)
+/**
+ * A part of the workspace: every key changes it, and only who shows what changed is drawn anew. `select` answers with the
+ * same object, or an equal value, until then.
+ */
+export function useWorkspace<Value>(select: (state: WorkspaceState) => Value): Value {
+  const { workspace } = useSession()
+  const read = () => select(workspace.get())
+  return useSyncExternalStore(workspace.subscribe, read, read)
+}
+
+/** Of all files: the same array until one comes, goes or is renamed. */
+export function usePaths(): readonly string[] {
+  const joined = useWorkspace(({ files }) => Object.keys(files).join('\n'))
+  return useMemo(() => (joined === '' ? [] : joined.split('\n')), [joined])
 }

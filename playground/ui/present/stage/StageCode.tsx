@@ -17,11 +17,10 @@ export type LineRange = readonly [number, number]
 export function StageCode({ size }: { readonly size: number }) {
   const run = useStage()
   const { file, lines } = useBeat()
-  const { files } = useWorkspace()
+  const text = textOf(useWorkspace(({ files }) => files[file]))
   const [typingAt, setTypingAt] = useState<number | null>(null)
   const [moved, setMoved] = useState<readonly LineRange[]>(lines)
   const errors = useStatus('errors')
-  const text = textOf(files[file])
   // After R the lines are where they were.
   const bright = text === textOf(run.starter().files[file]) ? lines : moved
   const [error] = errors

@@ -9,7 +9,7 @@ export function StagePreview() {
   const engine = useStatus('engine')
   const preview = useStatus('preview')
   const stages = useStatus('stages')
-  const { starter } = useWorkspace()
+  const starter = useWorkspace((state) => state.starter)
   const attach = useCallback(
     (element: HTMLDivElement | null) => {
       session.attachPreview(element)
