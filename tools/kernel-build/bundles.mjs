@@ -7,6 +7,7 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { ROOT } from '../build/build-if-changed.mjs'
 import { LOWERED_ASYNC } from './lowered-async.mjs'
+import { withoutThrows } from './without-throws.mjs'
 
 export const NODE_MODULES = join(ROOT, 'node_modules')
 export const NEXT_DIST = join(NODE_MODULES, 'next', 'dist')
@@ -139,5 +140,5 @@ export const KERNEL_WORKER_OPTIONS = {
   target: TARGETS,
   supported: LOWERED_ASYNC,
   define: { global: 'globalThis' },
-  plugins: [processOfPlatform, npmStandsForNode],
+  plugins: [processOfPlatform, npmStandsForNode, withoutThrows],
 }

@@ -82,6 +82,8 @@ export async function bundleExternals(names, flavour) {
     },
     format: 'iife',
     globalName: '__externals',
+    // Next asks for the app's own first and takes this one when that throws; a kernel has no other.
+    alias: { '@opentelemetry/api': 'next/dist/compiled/@opentelemetry/api' },
     define: {
       'process.env.NODE_ENV': JSON.stringify(flavour),
       'process.env.NEXT_RUNTIME': '"nodejs"',
