@@ -16,7 +16,9 @@ import { bundleSwcHelpers } from './swc-helpers.mjs'
  * @param {(text: string) => string} withoutMachinePaths
  */
 export async function makeServerBundle(harvested, flavour, withoutMachinePaths) {
-  const modules = [...harvested].filter(([id]) => isKernelModule(id))
+  const modules = [...harvested]
+    .filter(([id]) => isKernelModule(id))
+    .map(([id, code]) => /** @type {const} */ ([id, withoutClient(id, code)]))
   const text = [
     // Harvested modules, and esbuild's own stand-in for dynamic requires, call `require`; hoisted, because the
     // externals look at it while they are set up.
@@ -39,6 +41,24 @@ export async function makeServerBundle(harvested, flavour, withoutMachinePaths) 
     legalComments: 'none',
   })
   return { code, moduleCount: modules.length }
+}
+
+/** React's client: a ninth of all that a start reads, and no server runs it. */
+const CLIENT_ONLY = /^\(ssr\)\/.*\/react-dom\/cjs\/react-dom-client\.(development|production)\.js$/
+
+/**
+ * A page's modules import it in both layers, so something stands there; used on a server it fails as the real one does.
+ * @param {string} id
+ * @param {string} code
+ */
+export function withoutClient(id, code) {
+  if (!CLIENT_ONLY.test(id)) return code
+  const version = /exports\.version\s*=\s*("[^"]+")/.exec(code)?.[1]
+  if (version === undefined) throw new Error(`${id} has no version where it had one.`)
+  return `(function (module, exports) {
+    exports.createRoot = exports.hydrateRoot = function () { throw new Error("Target container is not a DOM element.") }
+    exports.version = ${version}
+  })`
 }
 
 /** @param {readonly (readonly [id: string, code: string])[]} modules */
