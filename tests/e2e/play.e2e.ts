@@ -44,6 +44,22 @@ firstVisit(
   },
 )
 
+test('what a program changes in the open file leaves the caret where it is', async ({ page }) => {
+  const path = 'frontend/app/page.tsx'
+  await openPlayground(page, { from: 'hello', start: false })
+  await page.locator('[data-ready="true"]').waitFor()
+  await page.getByRole('textbox', { name: /app\/page\.tsx/ }).focus()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('End')
+  await page.evaluate(async (file) => {
+    const text = String(await window.bothEnds?.read(file))
+    await window.bothEnds?.write(file, `${text}// Below.\n`)
+  }, path)
+  await page.keyboard.type(' // Here.')
+  const read = () => page.evaluate((file) => window.bothEnds?.read(file), path)
+  await expect.poll(read).toMatch(/^import [^\n]+ \/\/ Here\.\n[^]*\n\/\/ Below\.\n$/)
+})
+
 test('the engine’s hidden page is there before Run, and a start takes it', async ({ page }) => {
   await openPlayground(page, { from: 'hello', start: false })
   const room = page.locator('iframe[title="Engine room"]')
