@@ -44,7 +44,7 @@ firstVisit(
   },
 )
 
-test('what a program changes in the open file leaves the caret where it is', async ({ page }) => {
+test('what a program changes above the caret leaves it on its line', async ({ page }) => {
   const path = 'frontend/app/page.tsx'
   await openPlayground(page, { from: 'hello', start: false })
   await page.locator('[data-ready="true"]').waitFor()
@@ -53,11 +53,11 @@ test('what a program changes in the open file leaves the caret where it is', asy
   await page.keyboard.press('End')
   await page.evaluate(async (file) => {
     const text = String(await window.bothEnds?.read(file))
-    await window.bothEnds?.write(file, `${text}// Below.\n`)
+    await window.bothEnds?.write(file, `// Above.\n${text}`)
   }, path)
   await page.keyboard.type(' // Here.')
   const read = () => page.evaluate((file) => window.bothEnds?.read(file), path)
-  await expect.poll(read).toMatch(/^import [^\n]+ \/\/ Here\.\n[^]*\n\/\/ Below\.\n$/)
+  await expect.poll(read).toMatch(/^\/\/ Above\.\nimport [^\n]+ \/\/ Here\.\n/)
 })
 
 test('the engine’s hidden page is there before Run, and a start takes it', async ({ page }) => {
