@@ -55,7 +55,8 @@ test('what a program changes above the caret leaves it on its line', async ({ pa
     const text = String(await window.bothEnds?.read(file))
     await window.bothEnds?.write(file, `// Above.\n${text}`)
   }, path)
-  await page.keyboard.type(' // Here.')
+  // At once: half a comment is no code.
+  await page.keyboard.insertText(' // Here.')
   const read = () => page.evaluate((file) => window.bothEnds?.read(file), path)
   await expect.poll(read).toMatch(/^\/\/ Above\.\nimport [^\n]+ \/\/ Here\.\n/)
 })
