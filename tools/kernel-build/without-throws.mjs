@@ -11,8 +11,10 @@ const REPLACED = [
       // Strict code: the getter of `callee` is %ThrowTypeError% (ECMA-262, 10.4.4.7).
       ['arguments.callee; // IE 8 does not throw here', 'return $gOPD(arguments, "callee").get;'],
       // The prototype of a TypeError's is this one (ECMA-262, 20.5.6.3).
-      ['null.error; // eslint-disable-line no-unused-expressions', ''],
-      ['} catch (e) {', "INTRINSICS['%Error.prototype%'] = Error.prototype;\n\t} catch (e) {"],
+      [
+        'null.error; // eslint-disable-line no-unused-expressions',
+        "INTRINSICS['%Error.prototype%'] = Error.prototype;",
+      ],
     ],
   },
   {

@@ -5,6 +5,7 @@ import type { LearnerError } from '../../runtime/wire/learner-error.ts'
 import { findDifference } from './find-difference.ts'
 import { languageOf } from './language-of.ts'
 import type { Monaco } from './monaco.ts'
+import { rangeOf } from './range-of.ts'
 
 export type Editor = ReturnType<Monaco['editor']['create']>
 type Model = NonNullable<ReturnType<Editor['getModel']>>
@@ -118,17 +119,6 @@ function replaceText(model: Model, text: string): void {
   const range = rangeOf(model, start, before.length - end)
   const edit = { range, text: text.slice(start, text.length - end) }
   model.pushEditOperations([], [edit], () => null)
-}
-
-function rangeOf(model: Model, start: number, end: number) {
-  const from = model.getPositionAt(start)
-  const to = model.getPositionAt(end)
-  return {
-    startLineNumber: from.lineNumber,
-    startColumn: from.column,
-    endLineNumber: to.lineNumber,
-    endColumn: to.column,
-  }
 }
 
 function toMarker(monaco: Monaco, model: Model, { place, message }: LearnerError) {

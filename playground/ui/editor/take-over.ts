@@ -1,5 +1,6 @@
 // The hand-over from the plain field to Monaco: whoever is writing goes on writing at the same place.
 import type { Editor } from './file-models.ts'
+import { rangeOf } from './range-of.ts'
 
 /** Characters from the start of the text. */
 export interface Selection {
@@ -17,14 +18,7 @@ export function selectionIn(field: HTMLTextAreaElement | null | undefined): Sele
 export function goOnWriting(editor: Editor, { start, end }: Selection): void {
   const model = editor.getModel()
   if (!model) return
-  const from = model.getPositionAt(start)
-  const to = model.getPositionAt(end)
-  editor.setSelection({
-    startLineNumber: from.lineNumber,
-    startColumn: from.column,
-    endLineNumber: to.lineNumber,
-    endColumn: to.column,
-  })
-  editor.revealPositionInCenterIfOutsideViewport(to)
+  editor.setSelection(rangeOf(model, start, end))
+  editor.revealPositionInCenterIfOutsideViewport(model.getPositionAt(end))
   editor.focus()
 }
